@@ -1,0 +1,87 @@
+import type { Label, Language } from './text.ts';
+
+/** One entry of the error catalogue: the HTTP status and the sentence in both languages; `{name}` is filled from params. */
+export interface ErrorEntry extends Label {
+  readonly status: number;
+}
+
+/**
+ * The one error catalogue, shared by server, web and command line.
+ * Each sentence says what is wrong and what to do about it.
+ */
+export const ERRORS = {
+  required: { status: 422, zh: '「{field}」未填写，请补填。', en: '“{field}” is missing; please fill it in.' },
+  'not-allowed-value': { status: 422, zh: '「{field}」的值“{value}”不在可选范围内，请从列表中选择。', en: '“{field}” cannot be “{value}”; choose one from the list.' },
+  'wrong-format': { status: 422, zh: '「{field}」格式不对：应为{expected}。', en: '“{field}” has the wrong form: expected {expected}.' },
+  'out-of-range': { status: 422, zh: '「{field}」超出范围：应在 {min} 至 {max} 之间。', en: '“{field}” is out of range: it must lie between {min} and {max}.' },
+  'too-long': { status: 422, zh: '「{field}」太长：最多 {max} 字，请缩短。', en: '“{field}” is too long: {max} characters at most; please shorten it.' },
+  'bad-characters': { status: 422, zh: '「{field}」含有不可见的控制字符，请重新输入。', en: '“{field}” contains control characters; please type it again.' },
+  'unknown-field': { status: 422, zh: '没有名为“{field}”的栏目，请删去。', en: 'There is no field called “{field}”; please remove it.' },
+  'check-digit': { status: 422, zh: '「{field}」校验位不符：应为“{expected}”，请核对号码。', en: '“{field}” fails its check digit: expected “{expected}”; please check the number.' },
+  'state-secret': { status: 422, zh: '本系统不得存储国家秘密：不接受密级为秘密、机密、绝密的内容。', en: 'This system is not for state secrets: nothing marked 秘密, 机密 or 绝密 is accepted.' },
+  'not-in-state': { status: 409, zh: '办件现为“{state}”，不能“{action}”。', en: 'The case is “{state}”; “{action}” is not possible now.' },
+  'not-your-role': { status: 403, zh: '您的岗位不能“{action}”；可办理的岗位：{roles}。', en: 'Your post may not do “{action}”; it belongs to: {roles}.' },
+  'stale-version': { status: 409, zh: '办件在您打开后已被更新（您看到第 {seen} 版，现为第 {current} 版），请刷新后再办。', en: 'The case has changed since you opened it (you saw version {seen}, it is now {current}); reload and try again.' },
+  'approval-pending': { status: 409, zh: '“{action}”正在审批，须先办结或撤回。', en: '“{action}” is awaiting approval; finish or withdraw it first.' },
+  'no-approval-pending': { status: 409, zh: '没有待您审批的事项，请刷新。', en: 'Nothing is waiting for your approval; please reload.' },
+  'guard-refused': { status: 409, zh: '{reason}', en: '{reason}' },
+  'not-found': { status: 404, zh: '找不到{what}，或您无权查看。', en: '{what} was not found, or is not yours to see.' },
+  'not-signed-in': { status: 401, zh: '请先登录。', en: 'Please sign in first.' },
+  'bad-credentials': { status: 401, zh: '用户名或密码不对。', en: 'User name or password is wrong.' },
+  'locked-out': { status: 429, zh: '尝试次数过多，请 {minutes} 分钟后再试。', en: 'Too many attempts; try again in {minutes} minutes.' },
+  forbidden: { status: 403, zh: '您无权进行此操作。', en: 'You may not do this.' },
+  'bad-request': { status: 400, zh: '请求无法理解：{detail}。', en: 'The request could not be understood: {detail}.' },
+  'idempotency-key-missing': { status: 400, zh: '写操作须带 Idempotency-Key 请求头。', en: 'Every write needs an Idempotency-Key header.' },
+  'idempotency-key-reused': { status: 422, zh: '同一 Idempotency-Key 已用于不同内容，请换一个。', en: 'This Idempotency-Key was used with another body; use a new one.' },
+  'idempotency-running': { status: 409, zh: '同一请求正在处理，请稍候。', en: 'The same request is still running; wait a moment.' },
+  'too-large': { status: 413, zh: '内容太大：最多 {max}。', en: 'Too large: {max} at most.' },
+  'wrong-file-type': { status: 415, zh: '文件“{file}”的内容与类型不符或不接受此类型；可用：{allowed}。', en: 'File “{file}” is not what its name says, or not accepted; accepted: {allowed}.' },
+  'damaged-file': { status: 422, zh: '文件“{file}”损坏或无法读取：{detail}。', en: 'File “{file}” is damaged or unreadable: {detail}.' },
+  'unknown-columns': { status: 422, zh: '认不出“{file}”的列：至少需要{expected}，请在对应关系中指定。', en: 'The columns of “{file}” were not recognised: at least {expected} is needed; please map them.' },
+  cancelled: { status: 409, zh: '操作已取消，没有写入任何内容。', en: 'Cancelled; nothing was written.' },
+  'demo-refused': { status: 409, zh: '示范数据不得进入已有办件的目录，请另选空目录。', en: 'Demo data may not enter a directory with cases; choose an empty one.' },
+  'no-bureau': { status: 404, zh: '此处没有机构数据（{where}）；请先用 zhishu start、demo、import 或 restore 建立。', en: 'No bureau here ({where}); create one with zhishu start, demo, import or restore.' },
+  unavailable: { status: 503, zh: '系统正在启动或维护，请稍后再试。', en: 'The system is starting or under maintenance; try again shortly.' },
+  internal: { status: 500, zh: '系统出错，已记录（编号 {ref}），请联系管理员。', en: 'Something went wrong and was logged (ref {ref}); contact the administrator.' },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** One thing wrong with an input or a request; `path` names the field (`problems[1].text`), `row` the line of a file. */
+export interface Problem {
+  readonly code: ErrorCode;
+  readonly path?: string;
+  readonly row?: number;
+  readonly params?: Readonly<Record<string, string | number | Label>>;
+}
+
+/** The result of an operation whose failure is expected: a value, or what is wrong with the input. */
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+export const success = <T>(value: T): Outcome<T> => ({ ok: true, value });
+
+export const failure = (...problems: readonly Problem[]): Outcome<never> => ({ ok: false, problems });
+
+export function problem(code: ErrorCode, params?: Problem['params'], path?: string): Problem {
+  return { code, ...(params && { params }), ...(path && { path }) };
+}
+
+/** The sentence of a problem in one language, its placeholders filled. */
+export function problemText(found: Problem, language: Language): string {
+  return ERRORS[found.code][language].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = found.params?.[name];
+    if (value === undefined) return '';
+    return typeof value === 'object' ? value[language] : String(value);
+  });
+}
+
+/** Thrown where an invariant fails or a request must end; only the server and the command line catch it. */
+export class ProblemError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(...problems: readonly Problem[]) {
+    super(problems.map((each) => `${each.code}: ${problemText(each, 'en')}`).join('; '));
+    this.name = 'ProblemError';
+    this.problems = problems;
+  }
+}
