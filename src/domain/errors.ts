@@ -41,6 +41,8 @@ export const ERRORS = {
   cancelled: { status: 409, zh: '操作已取消，没有写入任何内容。', en: 'Cancelled; nothing was written.' },
   'demo-refused': { status: 409, zh: '示范数据不得进入已有办件的目录，请另选空目录。', en: 'Demo data may not enter a directory with cases; choose an empty one.' },
   'no-bureau': { status: 404, zh: '此处没有机构数据（{where}）；请先用 zhishu start、demo、import 或 restore 建立。', en: 'No bureau here ({where}); create one with zhishu start, demo, import or restore.' },
+  'data-directory-busy': { status: 503, zh: '数据目录“{directory}”正由进程 {pid} 使用（{address}），请经该服务办理，或先将其停止。', en: 'Data directory “{directory}” is in use by process {pid} ({address}); go through that server, or stop it first.' },
+  'database-refused': { status: 503, zh: '不能使用此数据库：{reason}', en: 'This database cannot be used: {reason}' },
   unavailable: { status: 503, zh: '系统正在启动或维护，请稍后再试。', en: 'The system is starting or under maintenance; try again shortly.' },
   internal: { status: 500, zh: '系统出错，已记录（编号 {ref}），请联系管理员。', en: 'Something went wrong and was logged (ref {ref}); contact the administrator.' },
 } as const satisfies Record<string, ErrorEntry>;
