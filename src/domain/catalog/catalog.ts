@@ -1,0 +1,144 @@
+import { isRelation, parseDoer } from '../access/actor.ts';
+import type { ReadingRules } from '../access/reading.ts';
+import { RELATIONS } from '../access/visibility.ts';
+import type { CivilDate } from '../calendar/civil-date.ts';
+import type { CaseType } from '../case/case-type.ts';
+import type { CaseView } from '../case/view.ts';
+import { type Indicator, operandsOf } from '../indicator/indicator.ts';
+import type { Role } from '../organisation/organisation.ts';
+import type { Line, VersionedLine } from '../posting/line.ts';
+import type { Genre } from '../report/genre.ts';
+import type { Rule } from '../rule/rule.ts';
+import type { Label } from '../text.ts';
+
+/** What this bureau does, as declared in `catalog/` (事项目录). */
+export interface CatalogParts {
+  readonly types: readonly CaseType[];
+  /** Indicators that no case type declares, for instance those of supplied figures and ratios. */
+  readonly indicators: readonly Indicator[];
+  readonly roles: Readonly<Record<string, Role>>;
+  readonly functions: Readonly<Record<string, Label>>;
+  readonly rules: readonly Rule[];
+  readonly genres: readonly Genre[];
+}
+
+/** The catalogue with its look-ups. `get…` throws where the id is unknown. */
+export interface Catalog extends CatalogParts {
+  readonly current: readonly CaseType[];
+  readonly currentIndicators: readonly Indicator[];
+  readonly reading: ReadingRules;
+  findType(id: string): CaseType | undefined;
+  getType(id: string, version?: number): CaseType;
+  findIndicator(id: string): Indicator | undefined;
+  getIndicator(id: string, version?: number): Indicator;
+  getGenre(id: string): Genre;
+  /** The version of an indicator's definition for an event recorded on a day. */
+  indicatorVersionOn(id: string, day: CivilDate): number;
+  /** The lines of a case as it stands, under the definitions of a day. */
+  linesOf(view: CaseView, day: CivilDate): readonly VersionedLine[];
+  doerNames(doers: readonly string[]): Label;
+}
+
+type Versioned = { readonly id: string; readonly version: number };
+
+function byVersion<T extends Versioned>(items: readonly T[], what: string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(item.id) ?? [];
+    if (group.some((other) => other.version === item.version)) throw new Error(`${what} "${item.id}" version ${item.version} is declared twice`);
+    groups.set(item.id, [...group, item].sort((a, b) => a.version - b.version));
+  }
+  return groups;
+}
+
+function pick<T extends Versioned>(groups: Map<string, T[]>, what: string, id: string, version?: number): T {
+  const group = groups.get(id);
+  const found = version === undefined ? group?.at(-1) : group?.find((item) => item.version === version);
+  if (!found) throw new Error(version === undefined ? `there is no ${what} "${id}"` : `${what} "${id}" has no version ${version}`);
+  return found;
+}
+
+/** Puts the declarations together and checks what one refers to in another; errors name the id. */
+export function defineCatalog(parts: CatalogParts): Catalog {
+  const types = byVersion(parts.types, 'case type');
+  const declared = [...new Set([...parts.indicators, ...parts.types.flatMap((type) => type.indicators)])];
+  const indicators = byVersion(declared, 'indicator');
+  const roles = Object.values(parts.roles);
+  const catalog: Catalog = {
+    ...parts,
+    current: [...types.values()].flatMap((group) => group.slice(-1)),
+    currentIndicators: [...indicators.values()].flatMap((group) => group.slice(-1)),
+    reading: {
+      blindRoles: roles.filter((role) => role.blind).map((role) => role.id),
+      allReaders: roles.filter((role) => role.readOnly).map((role) => role.id),
+    },
+    findType: (id) => types.get(id)?.at(-1),
+    getType: (id, version) => pick(types, 'case type', id, version),
+    findIndicator: (id) => indicators.get(id)?.at(-1),
+    getIndicator: (id, version) => pick(indicators, 'indicator', id, version),
+    getGenre: (id) => getGenre(parts.genres, id),
+    indicatorVersionOn: (id, day) => versionOn(indicators.get(id), id, day),
+    linesOf: (view, day) => linesOf(catalog, view, day),
+    doerNames: (doers) => doerNames(parts.roles, doers),
+  };
+  checkReferences(catalog);
+  return catalog;
+}
+
+function getGenre(genres: readonly Genre[], id: string): Genre {
+  const found = genres.find((genre) => genre.id === id);
+  if (!found) throw new Error(`there is no report genre "${id}"`);
+  return found;
+}
+
+function versionOn(group: readonly Indicator[] | undefined, id: string, day: CivilDate): number {
+  const found = group?.findLast((indicator) => !indicator.from || indicator.from <= day);
+  if (!found) throw new Error(`there is no indicator "${id}" on ${day}`);
+  return found.version;
+}
+
+function linesOf(catalog: Catalog, view: CaseView, day: CivilDate): readonly VersionedLine[] {
+  if (view.annulled) return [];
+  const type = catalog.getType(view.type, view.typeVersion);
+  const district = type.district?.(view.values);
+  return type.post(view).map((line: Line) => ({
+    line: { ...line, unit: line.unit ?? view.unit, ...(line.district ?? district ? { district: line.district ?? district } : {}) },
+    version: catalog.indicatorVersionOn(line.indicator, day),
+  }));
+}
+
+function doerNames(roles: CatalogParts['roles'], doers: readonly string[]): Label {
+  const labels = doers.map((doer) => (isRelation(doer) ? RELATIONS[doer] : (roles[parseDoer(doer).role]?.name ?? { zh: '公众', en: 'the public' })));
+  const unique = [...new Set(labels)];
+  return { zh: unique.map((label) => label.zh).join('、'), en: unique.map((label) => label.en).join(', ') };
+}
+
+function checkReferences(catalog: Catalog): void {
+  for (const type of catalog.types) {
+    const fail = (what: string): never => {
+      throw new Error(`case type "${type.id}" version ${type.version}: ${what}`);
+    };
+    for (const doer of doersOf(type)) {
+      if (doer !== 'anyone' && !isRelation(doer) && !catalog.roles[parseDoer(doer).role]) fail(`names the role "${doer}", which does not exist`);
+    }
+    if (!catalog.functions[type.owner]) fail(`is owned by "${type.owner}", which is no function of a division`);
+    for (const rule of rulesOf(type)) if (!catalog.rules.some((each) => each.id === rule)) fail(`refers to the rule "${rule}", which does not exist`);
+  }
+  for (const indicator of catalog.currentIndicators) {
+    for (const operand of operandsOf(indicator)) {
+      if (!catalog.findIndicator(operand)) throw new Error(`indicator "${indicator.id}" is made of "${operand}", which does not exist`);
+    }
+    if (!catalog.functions[indicator.owner]) throw new Error(`indicator "${indicator.id}" is owned by "${indicator.owner}", which is no function of a division`);
+  }
+}
+
+function doersOf(type: CaseType): string[] {
+  const actions = Object.values(type.actions);
+  const approvals = actions.flatMap((action) => (action.approval ?? []).map((step) => step.role));
+  const staff = type.readers.staff === 'all' ? [] : type.readers.staff.roles;
+  return [...type.opening.by, ...type.correction.by, ...actions.flatMap((action) => action.by), ...approvals, ...staff];
+}
+
+function rulesOf(type: CaseType): string[] {
+  return Object.values(type.deadlines).flatMap((deadline) => [deadline.rule, ...(deadline.extendedBy ?? []).map((extension) => extension.rule)]);
+}

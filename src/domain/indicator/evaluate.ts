@@ -1,0 +1,131 @@
+import type { CivilDate } from '../calendar/civil-date.ts';
+import type { Aggregate, Balances, Fact, NoBasis, Period, Scope } from './fact.ts';
+import type { Indicator } from './indicator.ts';
+
+/** The look-up of indicator definitions that an evaluation needs. */
+export interface Definitions {
+  getIndicator(id: string, version?: number): Indicator;
+}
+
+/** Evaluates indicators against the balances. All functions are pure but for reading. */
+export interface Evaluation {
+  readonly definitions: Definitions;
+  readonly balances: Balances;
+}
+
+interface Outcome {
+  readonly aggregate: Aggregate;
+  readonly value: number | null;
+  readonly rows: number;
+  readonly reason?: NoBasis;
+  readonly instant?: CivilDate;
+  readonly numerator?: number;
+  readonly denominator?: number;
+}
+
+/** A whole number at a scale as a number in base units: 3750 at scale 2 is 37.5. */
+export function unscaled(amount: number, indicator: Pick<Indicator, 'scale'>): number {
+  return amount / 10 ** (indicator.scale ?? 0);
+}
+
+const none = (aggregate: Aggregate, reason: NoBasis): Outcome => ({ aggregate, value: null, rows: 0, reason });
+
+/** The value of an indicator for a period; a stock is taken at the period's last day. */
+export async function evaluate(on: Evaluation, id: string, period: Period, scope: Scope = {}): Promise<Fact> {
+  const indicator = on.definitions.getIndicator(id);
+  const outcome = await outcomeOf(on, indicator, period, scope);
+  const when = outcome.instant || indicator.computation.kind === 'stock' ? { instant: outcome.instant ?? period.to } : { period };
+  return { indicator: id, version: indicator.version, scope, ...when, ...outcome };
+}
+
+function outcomeOf(on: Evaluation, indicator: Indicator, period: Period, scope: Scope): Promise<Outcome> {
+  switch (indicator.computation.kind) {
+    case 'flow':
+      return flow(on, indicator, period, scope);
+    case 'cumulative':
+      return cumulative(on, indicator, period, scope);
+    case 'stock':
+      return stock(on, indicator, period, scope);
+    case 'distinct':
+      return distinct(on, indicator, indicator.computation.of, period, scope);
+    case 'average':
+      return quotient(on, 'average', indicator, period, scope);
+    case 'ratio':
+      return quotient(on, 'ratio', indicator, period, scope);
+  }
+}
+
+/** A flow of records is zero where nothing happened; only a source from outside can be silent. */
+async function flow({ balances }: Evaluation, indicator: Indicator, period: Period, scope: Scope): Promise<Outcome> {
+  if (indicator.source !== 'records') return observed(balances, indicator, period, scope);
+  const total = await balances.sum(indicator.id, period, scope);
+  return { aggregate: 'sum', value: unscaled(total.amount, indicator), rows: total.rows };
+}
+
+/** A supplied value for just this period: the observation on its last day. */
+async function observed(balances: Balances, indicator: Indicator, period: Period, scope: Scope): Promise<Outcome> {
+  const aggregate = indicator.source === 'supplied' ? 'supplied' : 'latest';
+  const found = await balances.latest(indicator.id, { from: period.to, to: period.to }, indicator.source, scope);
+  if (!found) return none(aggregate, 'no-observation');
+  return { aggregate, value: unscaled(found.amount, indicator), rows: found.rows };
+}
+
+async function distinct({ balances }: Evaluation, indicator: Indicator, of: string, period: Period, scope: Scope): Promise<Outcome> {
+  const value = await balances.distinct(of, period, scope);
+  return { aggregate: 'distinct', value: unscaled(value, { ...indicator, scale: 0 }), rows: value };
+}
+
+function spanStart(day: CivilDate, every: 'month' | 'quarter' | 'year'): CivilDate {
+  const year = day.slice(0, 4);
+  const month = Number(day.slice(5, 7));
+  if (every === 'year') return `${year}-01-01`;
+  const first = every === 'month' ? month : month - ((month - 1) % 3);
+  return `${year}-${String(first).padStart(2, '0')}-01`;
+}
+
+/** The level at the period's last day: the latest observation in the span that holds that day. */
+async function stock({ balances }: Evaluation, indicator: Indicator, period: Period, scope: Scope): Promise<Outcome> {
+  const { computation } = indicator;
+  const every = computation.kind === 'stock' ? computation.every : 'year';
+  const aggregate = indicator.source === 'supplied' ? 'supplied' : 'latest';
+  const found = await balances.latest(indicator.id, { from: spanStart(period.to, every), to: period.to }, indicator.source, scope);
+  if (!found) return none(aggregate, 'no-observation');
+  return { aggregate, value: unscaled(found.amount, indicator), rows: found.rows, instant: period.to };
+}
+
+/** The flow of whole months as a difference of two cumulatives since 1 January of the same year. */
+async function cumulative({ balances }: Evaluation, indicator: Indicator, period: Period, scope: Scope): Promise<Outcome> {
+  const year = period.from.slice(0, 4);
+  if (!period.from.endsWith('-01') || year !== period.to.slice(0, 4)) return none('latest', 'not-whole-months');
+  const end = await balances.latest(indicator.id, monthUntil(period.to), indicator.source, scope);
+  if (!end) return none('latest', 'no-observation');
+  if (period.from.slice(5, 7) === '01') return { aggregate: 'latest', value: unscaled(end.amount, indicator), rows: end.rows };
+  const before = await balances.latest(indicator.id, monthUntil(lastDayBefore(period.from)), indicator.source, scope);
+  if (!before) return none('latest', 'missing-month');
+  return { aggregate: 'latest', value: unscaled(end.amount - before.amount, indicator), rows: end.rows + before.rows };
+}
+
+const monthUntil = (day: CivilDate): Period => ({ from: `${day.slice(0, 7)}-01`, to: day });
+
+function lastDayBefore(firstOfMonth: CivilDate): CivilDate {
+  const month = Number(firstOfMonth.slice(5, 7)) - 1;
+  return `${firstOfMonth.slice(0, 4)}-${String(month).padStart(2, '0')}-31`;
+}
+
+async function quotient(on: Evaluation, aggregate: 'average' | 'ratio', indicator: Indicator, period: Period, scope: Scope): Promise<Outcome> {
+  const { computation } = indicator;
+  if (computation.kind !== 'average' && computation.kind !== 'ratio') throw new Error(`indicator "${indicator.id}" is no quotient`);
+  const below = computation.kind === 'ratio' && computation.denominatorAt === 'previous-year-end' ? endOfPreviousYear(period.to) : period;
+  const top = await evaluate(on, computation.numerator, period, scope);
+  const bottom = await evaluate(on, computation.denominator, below, scope);
+  if (top.value === null) return none(aggregate, top.reason ?? 'no-observation');
+  if (bottom.value === null) return none(aggregate, bottom.reason ?? 'no-observation');
+  if (bottom.value === 0) return none(aggregate, 'zero-denominator');
+  const factor = computation.kind === 'ratio' ? (computation.factor ?? 100) : 1;
+  return { aggregate, value: (top.value / bottom.value) * factor, rows: top.rows, numerator: top.value, denominator: bottom.value, ...(top.instant && { instant: top.instant }) };
+}
+
+function endOfPreviousYear(day: CivilDate): Period {
+  const year = Number(day.slice(0, 4)) - 1;
+  return { from: `${year}-01-01`, to: `${year}-12-31` };
+}

@@ -1,0 +1,87 @@
+import type { CivilDate } from '../calendar/civil-date.ts';
+import type { Dimensions } from '../posting/line.ts';
+
+/** A span of whole days, both ends included (期间). */
+export interface Period {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+}
+
+/** What part of the bureau's work a fact is about; without unit or district, all of it. Both include what is below them. */
+export interface Scope {
+  readonly unit?: string;
+  readonly district?: string;
+  readonly dimensions?: Dimensions;
+}
+
+/** How the rows of a figure make its value (汇总方式). */
+export type Aggregate = 'sum' | 'count' | 'distinct' | 'latest' | 'ratio' | 'average' | 'rank' | 'growth' | 'share' | 'completion' | 'supplied';
+
+/** Why a fact has no value (无数原因). */
+export type NoBasis = 'no-observation' | 'no-records' | 'zero-denominator' | 'no-previous' | 'no-target' | 'missing-month' | 'not-whole-months';
+
+/** An indicator's value for a scope and a period or day (数据点). */
+export interface Fact {
+  readonly indicator: string;
+  readonly version: number;
+  readonly aggregate: Aggregate;
+  /** In base units: yuan, percent, items; unrounded. Null without basis. */
+  readonly value: number | null;
+  readonly reason?: NoBasis;
+  readonly scope: Scope;
+  readonly period?: Period;
+  readonly instant?: CivilDate;
+  /** Rows that it counts. */
+  readonly rows: number;
+  readonly numerator?: number;
+  readonly denominator?: number;
+}
+
+/** A sum with the number of lines behind it, at the indicator's scale. */
+export interface Total {
+  readonly amount: number;
+  readonly rows: number;
+}
+
+/**
+ * The kept balances, read (账户余额).
+ * Amounts are whole numbers at the indicator's scale. Scopes include what is below a unit or district.
+ */
+export interface Balances {
+  /** Movements of a period, reversals taken off. */
+  sum(indicator: string, period: Period, scope: Scope): Promise<Total>;
+  /** Different entities among the movements of a period; `period` is one month, one year, or any span of days. */
+  distinct(indicator: string, period: Period, scope: Scope): Promise<number>;
+  /** The latest observation in the period for each key of one source, added over the keys; undefined when there is none. */
+  latest(indicator: string, period: Period, source: string, scope: Scope): Promise<(Total & { readonly date: CivilDate }) | undefined>;
+}
+
+/** The period of a whole year. */
+export function yearPeriod(year: number): Period {
+  return { from: `${year}-01-01`, to: `${year}-12-31` };
+}
+
+/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD/YYYY-MM-DD`. */
+export function periodText({ from, to }: Period): string {
+  if (from.endsWith('-01-01') && to === `${from.slice(0, 4)}-12-31`) return from.slice(0, 4);
+  const month = from.slice(0, 7);
+  if (from.endsWith('-01') && to.startsWith(month) && Number(to.slice(8)) === daysInMonth(month)) return month;
+  return `${from}/${to}`;
+}
+
+function daysInMonth(month: string): number {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  if (number === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(number) ? 30 : 31;
+}
+
+/** The same span one year earlier; 29 February becomes the 28th. */
+export function previousYear({ from, to }: Period): Period {
+  return { from: yearBefore(from), to: yearBefore(to) };
+}
+
+export function yearBefore(day: CivilDate): CivilDate {
+  const year = Number(day.slice(0, 4)) - 1;
+  const tail = day.slice(4) === '-02-29' && daysInMonth(`${year}-02`) === 28 ? '-02-28' : day.slice(4);
+  return `${String(year).padStart(4, '0')}${tail}`;
+}
