@@ -53,13 +53,14 @@ describe('the arrows', () => {
     ['src/domain/x.ts', "import { y } from '#domain/y.ts';", 'inside domain, import “#domain/y.ts” by relative path'],
     ['src/server/x.ts', "import { y } from 'lodash/get';", 'server may not import the package “lodash”'],
     ['src/server/x.ts', "import y from '../../package.json';", '“../../package.json” leads outside the layers'],
+    ['src/server/x.ts', "import { y } from '../../tests/support/y.ts';", 'server may not import tests (“../../tests/support/y.ts”)'],
     ['src/search/x.test.ts', "import { y } from '../web/y.ts';", 'search may not import web (“../web/y.ts”)'],
   ])('in %s, %s is refused', (path, line, message) => {
     expect(objections(path, line)).toBe(`${path}:1 ${message}`);
   });
 
-  test('a test beside its source may use test tools and Node', () => {
-    expect(objections('src/domain/x.test.ts', "import 'vitest'; import 'node:fs'; import '#catalog/index.ts';")).toBe('');
+  test('a test beside its source may use test tools, their helpers and Node', () => {
+    expect(objections('src/domain/x.test.ts', "import 'vitest'; import 'node:fs'; import '#catalog/index.ts'; import '../../tests/support/x.ts';")).toBe('');
   });
 });
 
@@ -98,7 +99,7 @@ describe('labels', () => {
   });
 
   test('a full label, a placeholder, a name without translation and a computed text are accepted', () => {
-    expect(defects("const a = [{ zh: '立案', en: 'Acceptance' }, { zh: '{reason}', en: '{reason}' }, { zh: 'IPC', en: 'IPC' }, { zh: f(), en: f() }];")).toBe('');
+    expect(defects("const a = [{ zh: '立案', en: 'Acceptance' }, { zh: '{reason}', en: '{reason}' }, { zh: 'IPC', en: 'IPC' }, { zh: `${n} MB`, en: `${n} MB` }, { zh: f(), en: f() }];")).toBe('');
   });
 });
 

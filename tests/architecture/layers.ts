@@ -78,13 +78,13 @@ function ownImportObjection(layer: LayerName, rule: LayerRule, found: Import, ta
   if (to === layer) return found.specifier.startsWith('#') ? `inside ${layer}, import “${found.specifier}” by relative path` : undefined;
   if (to === undefined) return `“${found.specifier}” leads outside the layers`;
   if (!rule.mayImport.includes(to)) return `${layer} may not import ${to} (“${found.specifier}”)`;
-  return found.specifier.startsWith('#') ? undefined : `import ${to} by its #alias, not by “${found.specifier}”`;
+  return found.specifier.startsWith('#') || to === 'tests' ? undefined : `import ${to} by its #alias, not by “${found.specifier}”`;
 }
 
-/** A test beside its source may use what tests may use, besides what its layer may use. */
+/** A test beside its source may use what tests may use and their helpers (`tests/support`), besides what its layer may use. */
 function ruleFor(path: string, layer: LayerName): LayerRule {
   const own = LAYERS[layer];
   if (!/\.test\.tsx?$/.test(path)) return own;
   const { mayImport, packages } = LAYERS.tests;
-  return { ...own, mayImport: [...own.mayImport, ...mayImport], nodeBuiltins: true, packages: [...own.packages, ...packages] };
+  return { ...own, mayImport: [...own.mayImport, ...mayImport, 'tests'], nodeBuiltins: true, packages: [...own.packages, ...packages] };
 }
