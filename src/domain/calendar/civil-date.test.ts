@@ -61,3 +61,21 @@ describe('civil days', () => {
     }));
   });
 });
+
+describe.each(['UTC', 'Asia/Shanghai', 'America/New_York', 'Pacific/Apia'])('with the machine in %s', (zone) => {
+  test('days, instants and weekdays come out the same', () => {
+    const before = process.env['TZ'];
+    process.env['TZ'] = zone;
+    try {
+      expect(addDays('2011-12-29', 2)).toBe('2011-12-31');
+      expect(daysBetween('2024-03-01', '2024-11-10')).toBe(254);
+      expect(addMonths('2024-03-10', 8)).toBe('2024-11-10');
+      expect(civilDateAt('2024-03-10T15:59:59Z')).toBe('2024-03-10');
+      expect(startInstantOf('2024-11-03')).toBe('2024-11-02T16:00:00.000Z');
+      expect(weekday('2024-11-03')).toBe(7);
+    } finally {
+      if (before === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = before;
+    }
+  });
+});
