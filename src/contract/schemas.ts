@@ -1,0 +1,289 @@
+import { Type } from 'typebox';
+
+/** Schemas that several routes share. Each property is described once, here. */
+
+export const CivilDay = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: '日期 YYYY-MM-DD（北京时间）' });
+export const Instant = Type.String({ description: '时刻，ISO 8601 UTC' });
+export const Label = Type.Object({ zh: Type.String(), en: Type.String() }, { description: '两种语言的文字' });
+export const Values = Type.Record(Type.String(), Type.Unknown(), { description: '按事项表单的栏目值' });
+
+export const ProblemItem = Type.Object({
+  code: Type.String({ description: '错误目录中的代码' }),
+  path: Type.Optional(Type.String({ description: '栏目路径，如 problems[1].text' })),
+  row: Type.Optional(Type.Integer({ description: '文件行号' })),
+  message: Label,
+});
+
+/** application/problem+json of every refusal. */
+export const ProblemReply = Type.Object({
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  code: Type.String(),
+  detail: Type.String({ description: '中文说明' }),
+  detailEn: Type.String(),
+  errors: Type.Array(Type.Object({ path: Type.String(), row: Type.Optional(Type.Integer()), message: Type.String(), messageEn: Type.String(), code: Type.String(), remedy: Type.String() })),
+});
+
+export const FileReference = Type.Object({
+  hash: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256' }),
+  name: Type.String(),
+  size: Type.Integer(),
+  mediaType: Type.String(),
+});
+
+export const Me = Type.Object({
+  person: Type.String({ description: '人员代码' }),
+  name: Type.String(),
+  unit: Type.String(),
+  unitName: Type.String(),
+  functions: Type.Array(Type.String()),
+  roles: Type.Array(Type.String()),
+  delegations: Type.Array(Type.Object({ person: Type.String(), name: Type.String(), unit: Type.String(), roles: Type.Array(Type.String()) })),
+  mustChangePassword: Type.Boolean(),
+  blind: Type.Boolean({ description: '系统管理员不可见业务数据' }),
+  today: CivilDay,
+  bureau: Type.Object({ name: Type.String(), demo: Type.Boolean(), kind: Type.Union([Type.Literal('demo'), Type.Literal('real')]) }),
+});
+
+/** A clock, drawn as a ruler. */
+export const Clock = Type.Object({
+  id: Type.String(),
+  name: Label,
+  main: Type.Boolean(),
+  start: CivilDay,
+  due: CivilDay,
+  unit: Type.String({ description: 'hour | workday | day | month | year' }),
+  amount: Type.Integer(),
+  elapsed: Type.Integer(),
+  remaining: Type.Integer({ description: '剩余，按计时单位（月、年按天）；负数为超期' }),
+  remainingUnit: Type.String(),
+  suspendedDays: Type.Integer(),
+  status: Type.String({ description: 'running | suspended | met | missed | overdue' }),
+  light: Type.String({ description: 'green | yellow | red | suspended | done' }),
+  stoppedOn: Type.Optional(CivilDay),
+  provisional: Type.Boolean({ description: '涉及尚未公布放假安排的年度' }),
+  toBeConfirmed: Type.Boolean({ description: '所依常量待业务确认 [K]' }),
+  rule: Type.String(),
+  basis: Type.String(),
+  segments: Type.Array(Type.Object({ kind: Type.String({ description: 'elapsed | suspended | remaining | over' }), from: CivilDay, to: CivilDay, reason: Type.Optional(Label) })),
+});
+
+/** A row of a list of cases. */
+export const CaseRow = Type.Object({
+  id: Type.String(),
+  number: Type.String(),
+  type: Type.String(),
+  title: Type.String(),
+  state: Type.String(),
+  version: Type.Integer(),
+  unit: Type.String(),
+  unitName: Type.String(),
+  district: Type.Optional(Type.String()),
+  districtName: Type.Optional(Type.String()),
+  assignee: Type.Optional(Type.String()),
+  assigneeName: Type.Optional(Type.String()),
+  day: CivilDay,
+  openedOn: CivilDay,
+  closedOn: Type.Optional(CivilDay),
+  due: Type.Optional(CivilDay),
+  light: Type.Optional(Type.String()),
+  remaining: Type.Optional(Type.Integer()),
+  remainingUnit: Type.Optional(Type.String()),
+  annulled: Type.Boolean(),
+  pending: Type.Optional(Type.String({ description: '待批环节' })),
+  values: Values,
+});
+
+export const Page = Type.Object({
+  rows: Type.Array(CaseRow),
+  next: Type.Optional(Type.String({ description: '下一页的键' })),
+  total: Type.Integer({ description: '总数，精确到 10000' }),
+  totalIsExact: Type.Boolean(),
+});
+
+export const TimelineEvent = Type.Object({
+  seq: Type.Integer(),
+  kind: Type.String(),
+  action: Type.String(),
+  actionName: Label,
+  actor: Type.String(),
+  actorName: Type.String(),
+  onBehalfOf: Type.Optional(Type.String()),
+  unit: Type.String(),
+  at: Instant,
+  on: CivilDay,
+  input: Values,
+  changes: Type.Array(Type.Object({ path: Type.String(), label: Label, before: Type.Optional(Type.String()), after: Type.Optional(Type.String()) })),
+  hash: Type.String({ description: '本环节的链式哈希' }),
+  block: Type.Optional(Type.Integer({ description: '封存块号' })),
+});
+
+export const CaseDetail = Type.Object({
+  row: CaseRow,
+  values: Values,
+  hidden: Type.Array(Type.String({ description: '您无权查看的栏目' })),
+  clocks: Type.Array(Clock),
+  timeline: Type.Array(TimelineEvent),
+  actions: Type.Array(Type.Object({
+    id: Type.String(),
+    name: Label,
+    kind: Type.String({ description: 'act | endorse | return | retract | correct | annul | assign' }),
+    allowed: Type.Boolean(),
+    why: Type.Optional(Label),
+    tone: Type.Optional(Type.String()),
+  })),
+  pending: Type.Optional(Type.Object({
+    action: Type.String(),
+    actionName: Label,
+    proposedBy: Type.String(),
+    step: Type.Integer(),
+    steps: Type.Array(Type.Object({ name: Label, role: Type.String(), opinion: Type.Optional(Type.String()), actorName: Type.Optional(Type.String()), at: Type.Optional(Instant) })),
+    mayDecide: Type.Boolean(),
+    input: Values,
+  })),
+  documents: Type.Array(Type.Object({ id: Type.String(), name: Label, issuedOn: CivilDay, seq: Type.Integer() })),
+  figures: Type.Array(Type.Object({ indicator: Type.String(), name: Label, date: CivilDay, amount: Type.Number() }), { description: '本件记入的指标' }),
+  names: Type.Record(Type.String(), Type.String(), { description: '代码对应的名称：person:…, district:…, unit:…' }),
+});
+
+export const Scope = Type.Object({ unit: Type.Optional(Type.String()), district: Type.Optional(Type.String()), dimensions: Type.Optional(Type.Record(Type.String(), Type.String())) });
+
+export const Fact = Type.Object({
+  indicator: Type.String(),
+  version: Type.Integer(),
+  aggregate: Type.String(),
+  value: Type.Union([Type.Number(), Type.Null()]),
+  reason: Type.Optional(Type.String({ description: '无数原因' })),
+  text: Type.String({ description: '显示文字' }),
+  period: Type.Optional(Type.String()),
+  instant: Type.Optional(CivilDay),
+  rows: Type.Integer(),
+  numerator: Type.Optional(Type.Number()),
+  denominator: Type.Optional(Type.Number()),
+});
+
+/** A row that a figure counts. */
+export const FigureRow = Type.Object({
+  key: Type.String(),
+  date: CivilDay,
+  entity: Type.Optional(Type.String()),
+  amount: Type.Number({ description: '基本单位：元、件、%' }),
+  event: Type.String({ description: '办件号#环节序号' }),
+  caseId: Type.Optional(Type.String()),
+  title: Type.Optional(Type.String()),
+  district: Type.Optional(Type.String()),
+  unit: Type.Optional(Type.String()),
+  indicator: Type.Optional(Type.String()),
+});
+
+export const FigureRows = Type.Object({
+  total: Type.Integer(),
+  rows: Type.Array(FigureRow),
+  closed: Type.Integer({ description: '您无权打开的行数' }),
+  why: Type.Optional(Type.String({ description: '为零或无依据的说明' })),
+  next: Type.Optional(Type.String()),
+});
+
+export const ReportFigure = Type.Object({
+  id: Type.String(),
+  indicator: Type.String(),
+  name: Type.String(),
+  definitionVersion: Type.Integer(),
+  aggregate: Type.String(),
+  value: Type.Union([Type.Number(), Type.Null()]),
+  text: Type.String(),
+  measure: Type.String(),
+  period: Type.Optional(Type.String()),
+  instant: Type.Optional(CivilDay),
+  rows: Type.Integer(),
+  reason: Type.Optional(Type.String()),
+  operands: Type.Optional(Type.Array(Type.String())),
+  numerator: Type.Optional(Type.Number()),
+  denominator: Type.Optional(Type.Number()),
+  source: Type.Optional(Type.String()),
+});
+
+export const ReportJson = Type.Object({
+  genre: Type.String(),
+  title: Type.String(),
+  year: Type.Integer(),
+  unit: Type.String(),
+  asOf: CivilDay,
+  journalHead: Type.String(),
+  demo: Type.Boolean(),
+  chapters: Type.Array(Type.Object({
+    id: Type.String(),
+    title: Type.String(),
+    level: Type.Integer(),
+    paragraphs: Type.Array(Type.Object({
+      text: Type.String(),
+      figures: Type.Array(Type.String()),
+      parts: Type.Array(Type.Object({ text: Type.String(), figure: Type.Optional(Type.String()) })),
+    })),
+    tables: Type.Array(Type.Object({ id: Type.String(), caption: Type.String(), columns: Type.Array(Type.String()), rows: Type.Array(Type.Array(Type.Object({ text: Type.String(), figure: Type.Optional(Type.String()) }))) })),
+    charts: Type.Array(Type.Object({ id: Type.String(), caption: Type.String(), measure: Type.String(), categories: Type.Array(Type.String()), series: Type.Array(Type.Object({ name: Type.String(), values: Type.Array(Type.Union([Type.Number(), Type.Null()])) })) })),
+  })),
+  figures: Type.Array(ReportFigure),
+});
+
+/** A figure of a published report beside what it is now. */
+export const Restatement = Type.Object({
+  figure: Type.String(),
+  name: Type.String(),
+  published: Type.Union([Type.Number(), Type.Null()]),
+  current: Type.Union([Type.Number(), Type.Null()]),
+  publishedText: Type.String(),
+  currentText: Type.String(),
+  expected: Type.Boolean({ description: '该指标的历史值会自然变动' }),
+  events: Type.Array(Type.Object({ caseId: Type.String(), number: Type.String(), title: Type.String(), seq: Type.Integer(), action: Type.String(), actorName: Type.String(), at: Instant })),
+});
+
+export const Edition = Type.Object({
+  id: Type.String(),
+  genre: Type.String(),
+  year: Type.Integer(),
+  title: Type.String(),
+  publishedAt: Instant,
+  publishedBy: Type.String(),
+  journalHead: Type.String(),
+  restatements: Type.Integer({ description: '已变动的数据个数' }),
+});
+
+export const ImportRun = Type.Object({
+  id: Type.String(),
+  kind: Type.String({ description: 'patents | statement' }),
+  state: Type.String({ description: 'reading | mapping | ready | publishing | published | cancelled | failed' }),
+  files: Type.Array(Type.Object({
+    file: Type.String(),
+    read: Type.Integer(),
+    added: Type.Integer(),
+    updated: Type.Integer(),
+    duplicates: Type.Integer(),
+    refused: Type.Integer(),
+    refusedFile: Type.Optional(Type.String()),
+    sample: Type.Array(Type.Object({ row: Type.Integer(), reason: Label })),
+  })),
+  progress: Type.Object({ done: Type.Integer(), of: Type.Optional(Type.Integer()), doing: Label }),
+  mapping: Type.Optional(Type.Array(Type.Object({
+    file: Type.String(),
+    columns: Type.Array(Type.Object({ index: Type.Integer(), header: Type.String(), field: Type.Union([Type.String(), Type.Null()]), confidence: Type.Number(), reason: Label, samples: Type.Array(Type.String()) })),
+  }))),
+  problem: Type.Optional(Label),
+  startedAt: Instant,
+  startedBy: Type.String(),
+});
+
+export const PatentRow = Type.Object({
+  id: Type.String(),
+  title: Type.String(),
+  kind: Type.String(),
+  applicationNumber: Type.Optional(Type.String()),
+  applicationDamaged: Type.Boolean(),
+  publicationNumbers: Type.Array(Type.String()),
+  filingDate: Type.Optional(CivilDay),
+  publicationDate: Type.Optional(CivilDay),
+  applicants: Type.Array(Type.String()),
+  ipc: Type.Array(Type.String()),
+  address: Type.Optional(Type.String()),
+});
