@@ -13,7 +13,8 @@ describe('the year tables', () => {
   });
 
   test('agree on every day with the data set they were taken from', () => {
-    const different = eachDay('2019-01-01', '2026-12-31').filter((day) => isWorkingDay(calendar, day).working !== isWorkday(`${day}T12:00:00`));
+    process.env['TZ'] = 'Asia/Shanghai'; // the data set's own functions read days in the machine's zone
+    const different = eachDay('2019-01-01', '2026-12-31').filter((day) => isWorkingDay(calendar, day).working !== isWorkday(day));
     expect(different).toEqual([]);
     expect(getHolidaysInRange('2026-10-01', '2026-10-07', false)).toHaveLength(7);
   });
