@@ -1,10 +1,15 @@
-import { getHolidaysInRange, isWorkday } from 'chinese-days';
+import { isWorkday } from 'chinese-days';
 import { describe, expect, test } from 'vitest';
 import { eachDay, weekday } from '#domain/calendar/civil-date.ts';
 import { isWorkingDay, workingDayCalendar } from '#domain/calendar/working-days.ts';
 import { CALENDAR_YEARS } from './calendar-years.ts';
 
 const calendar = workingDayCalendar(CALENDAR_YEARS);
+
+/** The data set's own functions read a day in the machine's time zone. */
+function localNoon(day: string): Date {
+  return new Date(`${day}T12:00:00`);
+}
 
 describe('the year tables', () => {
   test('cover 2019 to 2026 without a gap, each with its notice', () => {
@@ -13,10 +18,8 @@ describe('the year tables', () => {
   });
 
   test('agree on every day with the data set they were taken from', () => {
-    process.env['TZ'] = 'Asia/Shanghai'; // the data set's own functions read days in the machine's zone
-    const different = eachDay('2019-01-01', '2026-12-31').filter((day) => isWorkingDay(calendar, day).working !== isWorkday(day));
+    const different = eachDay('2019-01-01', '2026-12-31').filter((day) => isWorkingDay(calendar, day).working !== isWorkday(localNoon(day)));
     expect(different).toEqual([]);
-    expect(getHolidaysInRange('2026-10-01', '2026-10-07', false)).toHaveLength(7);
   });
 
   test('make up only weekend days', () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -62,20 +63,19 @@ describe('civil days', () => {
   });
 });
 
-describe.each(['UTC', 'Asia/Shanghai', 'America/New_York', 'Pacific/Apia'])('with the machine in %s', (zone) => {
-  test('days, instants and weekdays come out the same', () => {
-    const before = process.env['TZ'];
-    process.env['TZ'] = zone;
-    try {
-      expect(addDays('2011-12-29', 2)).toBe('2011-12-31');
-      expect(daysBetween('2024-03-01', '2024-11-10')).toBe(254);
-      expect(addMonths('2024-03-10', 8)).toBe('2024-11-10');
-      expect(civilDateAt('2024-03-10T15:59:59Z')).toBe('2024-03-10');
-      expect(startInstantOf('2024-11-03')).toBe('2024-11-02T16:00:00.000Z');
-      expect(weekday('2024-11-03')).toBe(7);
-    } finally {
-      if (before === undefined) delete process.env['TZ'];
-      else process.env['TZ'] = before;
-    }
+const PROBE = `
+  import * as civil from ${JSON.stringify(new URL('civil-date.ts', import.meta.url).href)};
+  console.log(JSON.stringify([
+    new Date(2024, 0, 1).toISOString(),
+    civil.addDays('2011-12-29', 2), civil.daysBetween('2024-03-01', '2024-11-10'), civil.addMonths('2024-03-10', 8),
+    civil.civilDateAt('2024-03-10T15:59:59Z'), civil.startInstantOf('2024-11-03'), civil.weekday('2024-11-03'),
+  ]));`;
+
+describe('on a machine in another time zone', () => {
+  test.each([
+    ['Asia/Shanghai', '2023-12-31T16:00:00.000Z'], ['America/New_York', '2024-01-01T05:00:00.000Z'], ['Pacific/Apia', '2023-12-31T11:00:00.000Z'],
+  ])('%s: days, instants and weekdays come out the same', (zone, localNewYear) => {
+    const printed = execFileSync(process.execPath, ['--input-type=module', '-e', PROBE], { env: { ...process.env, TZ: zone, NODE_OPTIONS: '' }, encoding: 'utf8' });
+    expect(JSON.parse(printed)).toEqual([localNewYear, '2011-12-31', 254, '2024-11-10', '2024-03-10', '2024-11-02T16:00:00.000Z', 7]);
   });
 });
