@@ -1,0 +1,45 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { CivilDate } from '#domain/calendar/civil-date.ts';
+
+/** A jsonb column: read parsed, written as JSON text (an array given as is would become a PostgreSQL array). */
+export type JsonColumn<T> = ColumnType<T, string, string>;
+
+/** An instant column (timestamptz): an ISO string in UTC. */
+export type InstantColumn = ColumnType<string, string, string>;
+
+/** The one row that says what this installation is (安装信息). */
+export interface InstallationTable {
+  id: Generated<string>;
+  kind: 'demo' | 'real';
+  created_at: Generated<InstantColumn>;
+  settings: ColumnType<Readonly<Record<string, unknown>>, string | undefined, string>;
+  only_row: Generated<boolean>;
+}
+
+/** The holidays and make-up working days of one year (年度工作日历). */
+export interface CalendarYearTable {
+  year: number;
+  published: boolean;
+  holidays: JsonColumn<readonly CivilDate[]>;
+  workdays: JsonColumn<readonly CivilDate[]>;
+  source: string;
+  updated_at: Generated<InstantColumn>;
+}
+
+/** Which migrations this database has, and the checksum of each as it was applied. */
+export interface SchemaMigrationTable {
+  number: number;
+  name: string;
+  checksum: string;
+  applied_at: Generated<InstantColumn>;
+}
+
+/** Tables every installation has, whatever its business. */
+export interface InstallationTables {
+  installation: InstallationTable;
+  calendar_year: CalendarYearTable;
+  schema_migration: SchemaMigrationTable;
+}
+
+/** All tables, for typed queries; each area of the server adds its own interface here. */
+export interface Schema extends InstallationTables {}
