@@ -1,4 +1,5 @@
 import type { Readers } from '../access/visibility.ts';
+import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Problem } from '../errors.ts';
 import type { Label, Language } from '../text.ts';
 
@@ -43,8 +44,8 @@ export interface Field<Value = unknown> {
 /** A form: its fields in reading order. */
 export type Fields = Readonly<Record<string, Field>>;
 
-/** The options common to all builders. */
-export type FieldOptions = Omit<Field, 'kind' | 'valueType'>;
+/** The options common to all builders. A field becomes optional by `optional(…)`, so that its type says so too. */
+export type FieldOptions = Omit<Field, 'kind' | 'valueType' | 'optional'>;
 
 type OptionalKeys<F extends Fields> = { [K in keyof F]: undefined extends F[K]['valueType'] ? (F[K] extends { readonly optional: true } ? K : never) : never }[keyof F];
 type FieldValue<F extends Field> = Exclude<F['valueType'], undefined>;
@@ -65,8 +66,15 @@ export function optional<F extends Field>(field: F): F & { readonly optional: tr
 /** What a check says of one input value: the value in its stored form, or what is wrong. */
 export type Checked<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** A typed value by which a case is found and sorted: exactly one of the three is set. */
+/** What a check may know besides the input. Without `today` nothing is refused for lying in the future. */
+export interface CheckContext {
+  readonly today?: CivilDate;
+}
+
+/** A typed value by which a case is found and sorted: exactly one of `text`, `number` and `date` is set. */
 export interface SearchValue {
+  /** The part of the value it stands for, for instance a reference's `id`; without it the value itself. */
+  readonly part?: string;
   readonly text?: string;
   readonly number?: number;
   readonly date?: string;
@@ -94,10 +102,14 @@ export interface Names {
 export interface FieldType<F extends Field = Field, Value = unknown> {
   readonly name: Label;
   schema(field: F): JsonSchema;
-  check(field: F, input: unknown): Checked<Value>;
+  check(field: F, input: unknown, context?: CheckContext): Checked<Value>;
   text(field: F, value: Value, language: Language, names: Names): string;
   format(field: F): CellFormat;
   toCell(field: F, value: Value, language: Language, names: Names): string | number | null;
+  /** What `check` takes, from a cell's text; undefined for an empty cell. */
   fromCell(field: F, cell: string): unknown;
-  search?(field: F, value: Value): SearchValue | undefined;
+  /** The values it is found by, when the field is searchable; text is cut to 200 characters. */
+  search?(field: F, value: Value): readonly SearchValue[];
+  /** The value that a missing input stands for, where missing is the same as empty: a list without items. */
+  absent?(field: F): Value | undefined;
 }
