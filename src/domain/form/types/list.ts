@@ -14,18 +14,18 @@ export type ListItem<F extends Fields = Fields> = ValuesOf<F> & { readonly id: s
 export interface ListField<F extends Fields = Fields> extends Field<readonly ListItem<F>[]> {
   readonly kind: 'list';
   readonly of: F;
-  /** What one item is called: 问题, problem. */
+  /** What one item is called, 问题, problem; without it the field's name. */
   readonly itemName: Label;
   readonly min: number;
   readonly max: number;
 }
 
-type ListOptions<F extends Fields> = FieldOptions & { readonly of: F; readonly itemName: Label; readonly min?: number; readonly max?: number };
+type ListOptions<F extends Fields> = FieldOptions & { readonly of: F; readonly itemName?: Label; readonly min?: number; readonly max?: number };
 
 /** From `min` (0) to `max` (1,000) sub-records of the fields `of`, which may not include one called `id`. With `min` 0 a missing list is an empty one. */
 export function list<const F extends Fields>({ min = 0, max = 1000, ...options }: ListOptions<F>): ListField<F> {
   if (Object.hasOwn(options.of, 'id')) throw new Error(`list "${options.name.en}": "id" is the item's own and cannot be a field`);
-  return { kind: 'list', ...options, min, max };
+  return { kind: 'list', itemName: options.name, ...options, min, max };
 }
 
 const ID_PATTERN = '^[A-Za-z0-9-]{1,40}$';
