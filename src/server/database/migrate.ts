@@ -82,11 +82,14 @@ function pending(migrations: readonly Migration[], applied: readonly AppliedMigr
   return migrations.filter((migration) => !done.has(migration.number));
 }
 
-async function apply(session: OwnerSession, migration: Migration): Promise<void> {
-  await session.transaction(async (sql) => {
-    await sql.run(migration.script);
-    await sql.rows('insert into schema_migration (number, name, checksum) values ($1, $2, $3)',
-      [migration.number, migration.name, migration.checksum]);
+/** @returns whether it ran here; false when another start was faster */
+async function apply(session: OwnerSession, { number, name, checksum, script }: Migration): Promise<boolean> {
+  return session.transaction(async (sql) => {
+    const claimed = await sql.rows(
+      'insert into schema_migration (number, name, checksum) values ($1, $2, $3) on conflict do nothing returning number',
+      [number, name, checksum]);
+    if (claimed.length > 0) await sql.run(script);
+    return claimed.length > 0;
   });
 }
 
@@ -127,9 +130,11 @@ async function applied(sql: PlainSql): Promise<AppliedMigration[]> {
 }
 
 async function migrateLocked(session: OwnerSession, migrations: readonly Migration[]): Promise<readonly Migration[]> {
-  const missing = pending(migrations, await applied(session));
-  for (const migration of missing) await apply(session, migration);
-  return missing;
+  const done: Migration[] = [];
+  for (const migration of pending(migrations, await applied(session))) {
+    if (await apply(session, migration)) done.push(migration);
+  }
+  return done;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Engine, PlainSql } from './engine.ts';
 
 /**
- * Everything below reads what both PostgreSQL 15 and the embedded 18 say in the same words: columns from the catalog,
+ * Everything here reads what both PostgreSQL 15 and the embedded 18 say in the same words: columns from the catalog,
  * and definitions as PostgreSQL itself prints them. NOT NULL is read from the column, because 18 also keeps it as a
  * constraint. Only our own schema `public` is described.
  */
@@ -16,34 +16,41 @@ const COLUMNS = `
   order by c.relname collate "C", a.attnum`;
 
 const CONSTRAINTS = `
-  select c.relname as relation, n.conname as name, pg_get_constraintdef(n.oid) as definition
+  select c.relname as relation, n.conname as name, pg_get_constraintdef(n.oid) as definition, n.contype = 'f' as reference
   from pg_constraint n join pg_class c on c.oid = n.conrelid
   where c.relnamespace = 'public'::regnamespace and n.contype in ('p', 'u', 'f', 'c', 'x')
   order by c.relname collate "C", n.contype = 'p' desc, n.conname collate "C"`;
 
-/** Statements that stand after the tables, in the order in which they can be run. */
-const STATEMENTS = `
-  select definition from (
-    select 1 as part, relname as name, 'create sequence ' || relname as definition
-    from pg_class s where relkind = 'S' and relnamespace = 'public'::regnamespace
-      and not exists (select from pg_depend d where d.objid = s.oid and d.deptype in ('a', 'i'))
-    union all
-    select 2, relname, pg_get_indexdef(x.indexrelid)
-    from pg_index x join pg_class i on i.oid = x.indexrelid
-    where i.relnamespace = 'public'::regnamespace
-      and not exists (select from pg_constraint n where n.conindid = x.indexrelid and n.contype in ('p', 'u', 'x'))
-    union all
-    select 3, relname, 'create view ' || relname || E' as\\n' || rtrim(pg_get_viewdef(oid), ';')
-    from pg_class where relkind = 'v' and relnamespace = 'public'::regnamespace
-    union all
-    select 4, proname || pg_get_function_identity_arguments(oid), rtrim(pg_get_functiondef(oid), E'\\n')
-    from pg_proc where pronamespace = 'public'::regnamespace
-      and not exists (select from pg_depend d where d.objid = pg_proc.oid and d.deptype = 'e')
-    union all
-    select 5, c.relname || ' ' || t.tgname, pg_get_triggerdef(t.oid)
-    from pg_trigger t join pg_class c on c.oid = t.tgrelid
-    where c.relnamespace = 'public'::regnamespace and not t.tgisinternal
-  ) as statement order by part, name collate "C"`;
+const SEQUENCES = `
+  select 'create sequence ' || relname as definition
+  from pg_class s where relkind = 'S' and relnamespace = 'public'::regnamespace
+    and not exists (select from pg_depend d where d.objid = s.oid and d.deptype in ('a', 'i'))
+  order by relname collate "C"`;
+
+const FUNCTIONS = `
+  select rtrim(pg_get_functiondef(oid), E'\\n') as definition
+  from pg_proc p where pronamespace = 'public'::regnamespace
+    and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+  order by proname collate "C", pg_get_function_identity_arguments(oid) collate "C"`;
+
+const INDEXES = `
+  select pg_get_indexdef(x.indexrelid) as definition
+  from pg_index x join pg_class i on i.oid = x.indexrelid
+  where i.relnamespace = 'public'::regnamespace
+    and not exists (select from pg_constraint n where n.conindid = x.indexrelid and n.contype in ('p', 'u', 'x'))
+  order by i.relname collate "C"`;
+
+/** In order of creation: a view may stand on an earlier one. */
+const VIEWS = `
+  select 'create view ' || relname || E' as\\n' || rtrim(pg_get_viewdef(oid), ';') as definition
+  from pg_class where relkind = 'v' and relnamespace = 'public'::regnamespace
+  order by oid`;
+
+const TRIGGERS = `
+  select pg_get_triggerdef(t.oid) as definition
+  from pg_trigger t join pg_class c on c.oid = t.tgrelid
+  where c.relnamespace = 'public'::regnamespace and not t.tgisinternal
+  order by c.relname collate "C", t.tgname collate "C"`;
 
 interface Column {
   readonly relation: string;
@@ -59,6 +66,8 @@ interface Constraint {
   readonly relation: string;
   readonly name: string;
   readonly definition: string;
+  /** A foreign key, added when all tables stand. */
+  readonly reference: boolean;
 }
 
 const IDENTITY: Readonly<Record<string, string>> = {
@@ -80,20 +89,34 @@ function tableText(name: string, columns: readonly Column[], constraints: readon
   const lines = [
     ...columns.filter((column) => column.relation === name).map(columnLine),
     ...constraints
-      .filter((constraint) => constraint.relation === name)
+      .filter((constraint) => constraint.relation === name && !constraint.reference)
       .map((constraint) => `  constraint ${constraint.name} ${constraint.definition}`),
   ];
   return `create table ${name} (\n${lines.join(',\n')}\n);\n`;
 }
 
+async function definitions(sql: PlainSql, query: string): Promise<string[]> {
+  const rows = await sql.rows<{ definition: string }>(query);
+  return rows.map((row) => `${row.definition.replaceAll('public.', '')};\n`);
+}
+
+function referenceText({ relation, name, definition }: Constraint): string {
+  return `alter table ${relation} add constraint ${name} ${definition};\n`;
+}
+
 async function describe(sql: PlainSql): Promise<string> {
   const columns = await sql.rows<Column>(COLUMNS);
   const constraints = await sql.rows<Constraint>(CONSTRAINTS);
-  const statements = await sql.rows<{ definition: string }>(STATEMENTS);
   const tables = [...new Set(columns.map((column) => column.relation))];
   return [
+    'set check_function_bodies = off;\n',
+    ...(await definitions(sql, SEQUENCES)),
+    ...(await definitions(sql, FUNCTIONS)),
     ...tables.map((name) => tableText(name, columns, constraints)),
-    ...statements.map((statement) => `${statement.definition.replaceAll('public.', '')};\n`),
+    ...(await definitions(sql, INDEXES)),
+    ...constraints.filter((constraint) => constraint.reference).map(referenceText),
+    ...(await definitions(sql, VIEWS)),
+    ...(await definitions(sql, TRIGGERS)),
   ].join('\n');
 }
 

@@ -1,0 +1,396 @@
+set check_function_bodies = off;
+
+create sequence case_event_id;
+
+create sequence posting_id;
+
+CREATE OR REPLACE FUNCTION append_only(target regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format(
+    'create trigger append_only before update or delete on %s for each statement execute function refuse_rewrite()', target);
+  execute format(
+    'create trigger append_only_truncate before truncate on %s for each statement execute function refuse_rewrite()', target);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION refuse_rewrite()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'table % is append-only: % refused', tg_table_name, tg_op using errcode = 'insufficient_privilege';
+end
+$function$;
+
+create table attachment (
+  hash text not null,
+  case_id text not null,
+  event_id bigint not null,
+  name text not null,
+  size bigint not null,
+  media_type text not null,
+  constraint attachment_pkey PRIMARY KEY (case_id, hash, event_id)
+);
+
+create table balance (
+  indicator text not null,
+  version integer not null,
+  month text not null,
+  unit text not null,
+  district text not null,
+  dimensions text not null,
+  slot smallint not null,
+  amount bigint not null,
+  lines bigint not null,
+  constraint balance_pkey PRIMARY KEY (indicator, month, version, unit, district, dimensions, slot)
+);
+
+create table block (
+  number bigint not null,
+  events integer not null,
+  merkle_root text not null,
+  previous_hash text not null,
+  hash text not null,
+  sealed_at timestamp with time zone not null,
+  constraint block_pkey PRIMARY KEY (number)
+);
+
+create table block_event (
+  event_id bigint not null,
+  block bigint not null,
+  leaf integer not null,
+  constraint block_event_pkey PRIMARY KEY (event_id),
+  constraint block_event_block_leaf_key UNIQUE (block, leaf)
+);
+
+create table calendar_year (
+  year integer not null,
+  published boolean not null,
+  holidays jsonb not null,
+  workdays jsonb not null,
+  source text not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint calendar_year_pkey PRIMARY KEY (year),
+  constraint calendar_year_year_check CHECK (((year >= 1985) AND (year <= 2199)))
+);
+
+create table case_event (
+  id bigint not null default nextval('case_event_id'::regclass),
+  case_id text not null,
+  seq integer not null,
+  kind text not null,
+  action text not null,
+  actor text not null,
+  unit text not null,
+  at timestamp with time zone not null,
+  day date not null,
+  payload text not null,
+  algorithm text not null,
+  previous_hash text not null,
+  hash text not null,
+  transaction xid8 not null default pg_current_xact_id(),
+  constraint case_event_pkey PRIMARY KEY (id),
+  constraint case_event_case_id_seq_key UNIQUE (case_id, seq)
+);
+
+create table case_file (
+  id text not null,
+  number text not null,
+  type text not null,
+  type_version integer not null,
+  version integer not null,
+  state text not null,
+  title text not null,
+  unit text not null,
+  district text,
+  assignee text,
+  opened_by text not null,
+  opened_on date not null,
+  closed_on date,
+  day date not null,
+  annulled boolean not null default false,
+  pending text,
+  pending_role text,
+  pending_in_unit boolean,
+  due_on date,
+  warn_on date,
+  suspended boolean not null default false,
+  related jsonb not null default '[]'::jsonb,
+  content jsonb not null,
+  head text not null,
+  haystack text not null,
+  constraint case_file_pkey PRIMARY KEY (id),
+  constraint case_file_number_key UNIQUE (number)
+);
+
+create table delegation (
+  id bigint not null generated always as identity,
+  delegator text not null,
+  deputy text not null,
+  since date not null,
+  until date not null,
+  created_by text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint delegation_pkey PRIMARY KEY (id),
+  constraint delegation_check CHECK (((since <= until) AND (delegator <> deputy)))
+);
+
+create table district (
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  parent text,
+  valid_from date not null,
+  valid_to date,
+  successors jsonb not null default '[]'::jsonb,
+  position integer not null default 0,
+  constraint district_pkey PRIMARY KEY (code)
+);
+
+create table edition (
+  id text not null,
+  genre text not null,
+  genre_version integer not null,
+  year integer not null,
+  title text not null,
+  report jsonb not null,
+  journal_head text not null,
+  last_event bigint not null,
+  published_by text not null,
+  published_at timestamp with time zone not null default now(),
+  constraint edition_pkey PRIMARY KEY (id)
+);
+
+create table edition_figure (
+  edition text not null,
+  figure text not null,
+  indicator text not null,
+  version integer not null,
+  value double precision,
+  shown text not null,
+  postings jsonb not null,
+  constraint edition_figure_pkey PRIMARY KEY (edition, figure)
+);
+
+create table entity_count (
+  indicator text not null,
+  span text not null,
+  unit text not null,
+  district text not null,
+  entity text not null,
+  lines bigint not null,
+  constraint entity_count_pkey PRIMARY KEY (indicator, span, unit, district, entity)
+);
+
+create table erasable_value (
+  event_id bigint not null,
+  path text not null,
+  salt text not null,
+  value jsonb not null,
+  constraint erasable_value_pkey PRIMARY KEY (event_id, path)
+);
+
+create table erasure (
+  event_id bigint not null,
+  path text not null,
+  ordered_by bigint not null,
+  erased_at timestamp with time zone not null default now(),
+  constraint erasure_pkey PRIMARY KEY (event_id, path)
+);
+
+create table idempotency (
+  user_key text not null,
+  route text not null,
+  key text not null,
+  body_hash text not null,
+  status integer,
+  reply text,
+  created_at timestamp with time zone not null default now(),
+  constraint idempotency_pkey PRIMARY KEY (user_key, route, key)
+);
+
+create table installation (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  created_at timestamp with time zone not null default now(),
+  settings jsonb not null default '{}'::jsonb,
+  only_row boolean not null default true,
+  constraint installation_pkey PRIMARY KEY (id),
+  constraint installation_kind_check CHECK ((kind = ANY (ARRAY['demo'::text, 'real'::text]))),
+  constraint installation_only_row_check CHECK (only_row),
+  constraint installation_only_row_key UNIQUE (only_row)
+);
+
+create table number_series (
+  prefix text not null,
+  year integer not null,
+  last integer not null,
+  constraint number_series_pkey PRIMARY KEY (prefix, year)
+);
+
+create table person (
+  code text not null,
+  name text not null,
+  unit text not null,
+  roles jsonb not null default '[]'::jsonb,
+  user_name text,
+  active boolean not null default true,
+  updated_at timestamp with time zone not null default now(),
+  constraint person_pkey PRIMARY KEY (code),
+  constraint person_user_name_key UNIQUE (user_name)
+);
+
+create table posting (
+  id bigint not null default nextval('posting_id'::regclass),
+  event_id bigint not null,
+  case_id text not null,
+  kind text not null,
+  indicator text not null,
+  version integer not null,
+  day date not null,
+  amount bigint not null,
+  unit text not null,
+  district text not null default ''::text,
+  dimensions text not null default ''::text,
+  entity text not null default ''::text,
+  source text not null default ''::text,
+  reverses bigint,
+  constraint posting_pkey PRIMARY KEY (id),
+  constraint posting_kind_check CHECK ((kind = ANY (ARRAY['movement'::text, 'observation'::text])))
+);
+
+create table rule_setting (
+  id bigint not null generated always as identity,
+  rule text not null,
+  valid_from date not null,
+  params jsonb not null,
+  basis text not null,
+  set_by text not null,
+  set_at timestamp with time zone not null default now(),
+  constraint rule_setting_pkey PRIMARY KEY (id)
+);
+
+create table schema_migration (
+  number integer not null,
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint schema_migration_pkey PRIMARY KEY (number)
+);
+
+create table search_value (
+  case_id text not null,
+  type text not null,
+  field text not null,
+  text text,
+  number bigint,
+  day date
+);
+
+create table unit (
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  parent text,
+  kind text not null,
+  functions jsonb not null default '[]'::jsonb,
+  district text,
+  valid_from date not null,
+  valid_to date,
+  position integer not null default 0,
+  constraint unit_pkey PRIMARY KEY (code),
+  constraint unit_kind_check CHECK ((kind = ANY (ARRAY['bureau'::text, 'division'::text, 'centre'::text, 'district-bureau'::text])))
+);
+
+create table uploaded_file (
+  hash text not null,
+  name text not null,
+  size bigint not null,
+  media_type text not null,
+  uploaded_by text not null,
+  uploaded_at timestamp with time zone not null default now(),
+  constraint uploaded_file_pkey PRIMARY KEY (hash)
+);
+
+CREATE INDEX attachment_by_hash ON attachment USING btree (hash);
+
+CREATE INDEX case_event_by_transaction ON case_event USING btree (transaction, id);
+
+CREATE INDEX case_file_by_assignee ON case_file USING btree (assignee) WHERE (closed_on IS NULL);
+
+CREATE INDEX case_file_by_day ON case_file USING btree (type, day DESC, id DESC);
+
+CREATE INDEX case_file_by_due ON case_file USING btree (due_on, id) WHERE (closed_on IS NULL);
+
+CREATE INDEX case_file_by_opening ON case_file USING btree (opened_on DESC, id DESC);
+
+CREATE INDEX case_file_by_pending ON case_file USING btree (pending_role) WHERE (pending IS NOT NULL);
+
+CREATE INDEX delegation_by_deputy ON delegation USING btree (deputy, until);
+
+CREATE INDEX idempotency_by_age ON idempotency USING btree (created_at);
+
+CREATE INDEX posting_by_case ON posting USING btree (case_id);
+
+CREATE INDEX posting_by_day ON posting USING btree (indicator, day, id);
+
+CREATE INDEX posting_observation ON posting USING btree (indicator, source, day) WHERE (kind = 'observation'::text);
+
+CREATE INDEX posting_reversal ON posting USING btree (reverses) WHERE (reverses IS NOT NULL);
+
+CREATE INDEX search_value_by_case ON search_value USING btree (case_id);
+
+CREATE INDEX search_value_by_day ON search_value USING btree (type, field, day);
+
+CREATE INDEX search_value_by_number ON search_value USING btree (type, field, number);
+
+CREATE INDEX search_value_by_text ON search_value USING btree (type, field, text);
+
+alter table block_event add constraint block_event_block_fkey FOREIGN KEY (block) REFERENCES block(number);
+
+alter table delegation add constraint delegation_delegator_fkey FOREIGN KEY (delegator) REFERENCES person(code);
+
+alter table delegation add constraint delegation_deputy_fkey FOREIGN KEY (deputy) REFERENCES person(code);
+
+alter table district add constraint district_parent_fkey FOREIGN KEY (parent) REFERENCES district(code);
+
+alter table edition_figure add constraint edition_figure_edition_fkey FOREIGN KEY (edition) REFERENCES edition(id);
+
+alter table person add constraint person_unit_fkey FOREIGN KEY (unit) REFERENCES unit(code);
+
+alter table unit add constraint unit_parent_fkey FOREIGN KEY (parent) REFERENCES unit(code);
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON block FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON block FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON block_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON block_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON case_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON case_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON edition FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON edition FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON edition_figure FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON edition_figure FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON erasure FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON erasure FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON posting FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON posting FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON rule_setting FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON rule_setting FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
