@@ -41,6 +41,12 @@ function includesPerson(value: unknown, person: string): boolean {
   return Array.isArray(value) && value.some((item) => item === person || (typeof item === 'object' && item !== null && Object.values(item).includes(person)));
 }
 
+/** Whether a post lies in the unit that has the case, or in the one that leads it: `leadUnit` holds a unit's code or its function (牵头处室). */
+function isOfCase(view: CaseView, post: Pick<Actor, 'unit' | 'functions'>): boolean {
+  const lead = view.values['leadUnit'];
+  return view.unit === post.unit || lead === post.unit || (typeof lead === 'string' && post.functions.includes(lead));
+}
+
 /** How the actor stands to the case; panel and parties are the fields of those names. */
 export function hasRelation(relation: Relation, view: CaseView, actor: Actor): boolean {
   switch (relation) {
@@ -51,7 +57,7 @@ export function hasRelation(relation: Relation, view: CaseView, actor: Actor): b
     case 'panel':
       return includesPerson(view.values['panel'], actor.person);
     case 'assigned-unit':
-      return view.unit === actor.unit || view.values['leadUnit'] === actor.unit;
+      return isOfCase(view, actor);
     case 'requester':
       return isParty(view.values['requester'], actor.party);
     case 'respondent':
@@ -77,7 +83,7 @@ export function parseDoer(doer: Doer): { readonly role: string; readonly place: 
 function fillsPost(doer: Doer, type: CaseType, view: CaseView | undefined, post: { unit: string; functions: readonly string[]; roles: readonly string[] }): boolean {
   const { role, place } = parseDoer(doer);
   if (!post.roles.includes(role)) return false;
-  if (place === 'case') return view !== undefined && (view.unit === post.unit || view.values['leadUnit'] === post.unit);
+  if (place === 'case') return view !== undefined && isOfCase(view, post);
   return place === 'anywhere' || post.functions.includes(type.owner);
 }
 

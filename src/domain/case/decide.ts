@@ -2,7 +2,10 @@ import { type Actor, findDelegator, isDoer } from '../access/actor.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import { failure, type Outcome, problem, type Problem, success } from '../errors.ts';
 import { checkForm } from '../form/check.ts';
-import type { Fields, Values } from '../form/field.ts';
+import { type Fields, optional, type Values } from '../form/field.ts';
+import { under } from '../form/refusal.ts';
+import { longText } from '../form/types/long-text.ts';
+import { person } from '../form/types/person.ts';
 import type { Label } from '../text.ts';
 import type { Action, ApprovalStep, CaseType } from './case-type.ts';
 import { ANNUL, ASSIGN, type CaseEvent, CORRECT, type EventKind, OPEN } from './event.ts';
@@ -27,8 +30,8 @@ export interface Circumstances {
 /** Labels of doers in messages, from the catalogue's roles and relations. */
 export type DoerNames = (doers: readonly string[]) => Label;
 
-const REASON: Fields = { reason: { kind: 'long-text', name: { zh: '理由', en: 'Reason' } } };
-const PERSON: Fields = { person: { kind: 'person', name: { zh: '承办人', en: 'Handling officer' } } };
+const REASON: Fields = { reason: longText({ name: { zh: '理由', en: 'Reason' } }) };
+const PERSON: Fields = { person: person({ name: { zh: '承办人', en: 'Handling officer' } }) };
 
 /** The form that an action asks for: its case fields, then its own. Asked fields are required even where the case leaves them open. */
 export function actionForm(type: CaseType, declared: Pick<Action, 'asks' | 'offers' | 'fields'>): Fields {
@@ -63,7 +66,7 @@ function event(type: CaseType, seq: number, kind: EventKind, action: string, at:
 export function decideOpening(type: CaseType, command: Command, at: Circumstances, names: DoerNames, unit = at.actor.unit): Outcome<CaseEvent> {
   const { opening } = type;
   if (!isDoer(opening.by, type, undefined, at.actor)) return refuse('not-your-role', { action: opening.name, roles: names(opening.by) });
-  const checked = checkForm(openingForm(type), command.input);
+  const checked = checkForm(openingForm(type), command.input, { today: at.today });
   if (!checked.ok) return checked;
   const on = dayOf(opening.dayFrom, checked.value, command, at.today);
   if (on > at.today) return refuse('guard-refused', { reason: FUTURE });
@@ -115,7 +118,7 @@ function decideAct(type: CaseType, view: CaseView, command: Command, at: Circums
   if (!declared) return refuse('not-found', { what: { zh: `环节“${command.action}”`, en: `Action “${command.action}”` } });
   const refusal = refusalOf(type, view, command.action, at.actor, names);
   if (refusal) return failure(refusal);
-  const checked = checkForm(actionForm(type, declared), command.input);
+  const checked = checkForm(actionForm(type, declared), command.input, { today: at.today });
   if (!checked.ok) return checked;
   const on = dayOf(declared.dayFrom, checked.value, command, at.today);
   if (on > at.today) return refuse('guard-refused', { reason: FUTURE });
@@ -156,15 +159,12 @@ function decideCorrection(type: CaseType, view: CaseView, command: Command, at: 
   const { values, ...rest } = (command.input ?? {}) as { values?: Values };
   const reason = checkForm(REASON, rest);
   if (!reason.ok) return reason;
-  const cleared = Object.keys(values ?? {}).filter((name) => values?.[name] === null && type.fields[name]?.optional);
-  const given = Object.fromEntries(Object.entries(values ?? {}).filter(([name]) => !cleared.includes(name)));
-  const checked = checkForm(type.fields, given, { partial: true });
-  if (!checked.ok) return checked;
-  const nulls = Object.fromEntries(cleared.map((name) => [name, null]));
-  return success(event(type, view.version + 1, 'act', CORRECT, at, at.today, { ...reason.value, values: { ...checked.value, ...nulls } }));
+  const checked = checkForm(type.fields, values ?? {}, { partial: true, clearing: true, today: at.today });
+  if (!checked.ok) return { ok: false, problems: under('values', checked.problems) };
+  return success(event(type, view.version + 1, 'act', CORRECT, at, at.today, { ...reason.value, values: checked.value }));
 }
 
-const OPINION: Fields = { opinion: { kind: 'long-text', name: { zh: '意见', en: 'Opinion' } } };
+const OPINION = { opinion: longText({ name: { zh: '意见', en: 'Opinion' } }) } satisfies Fields;
 
 /** The step of the chain that decides next on the pending action. */
 export function findApprovalStep(type: CaseType, view: CaseView): ApprovalStep | undefined {
@@ -196,7 +196,7 @@ function decideApproval(type: CaseType, view: CaseView, command: Command, at: Ci
 
 function decideRetraction(type: CaseType, view: CaseView, command: Command, at: Circumstances): Outcome<CaseEvent> {
   if (!view.pending || view.pending.proposedBy !== at.actor.person) return refuse('no-approval-pending');
-  const checked = checkForm({ opinion: { ...OPINION['opinion'], optional: true } } as Fields, command.input);
+  const checked = checkForm({ opinion: optional(OPINION.opinion) }, command.input);
   if (!checked.ok) return checked;
   return success(event(type, view.version + 1, 'retract', view.pending.action, at, command.on ?? at.today, checked.value));
 }

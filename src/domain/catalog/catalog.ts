@@ -102,9 +102,15 @@ function linesOf(catalog: Catalog, view: CaseView, day: CivilDate): readonly Ver
   const type = catalog.getType(view.type, view.typeVersion);
   const district = type.district?.(view.values);
   return type.post(view).map((line: Line) => ({
-    line: { ...line, unit: line.unit ?? view.unit, ...(line.district ?? district ? { district: line.district ?? district } : {}) },
+    line: placed(line, line.kind === 'movement' ? view.unit : undefined, district),
     version: catalog.indicatorVersionOn(line.indicator, day),
   }));
+}
+
+/** A line with the case's unit and district where it names none. An observation takes no unit: whoever reports it, it is the same level. */
+function placed(line: Line, unit: string | undefined, district: string | undefined): Line {
+  const place = { unit: line.unit ?? unit, district: line.district ?? district };
+  return { ...line, ...Object.fromEntries(Object.entries(place).filter(([, code]) => code !== undefined)) };
 }
 
 function doerNames(roles: CatalogParts['roles'], doers: readonly string[]): Label {

@@ -9,7 +9,7 @@ interface LineBase {
   readonly date: CivilDate;
   /** Whole units at the indicator's scale: items, persons, fen. */
   readonly amount: number;
-  /** The unit that did it; without one, the unit of the event. */
+  /** The unit that did it; a movement without one takes the case's unit, an observation has none unless it names one. */
   readonly unit?: string;
   /** The district it concerns; without one, the case's district. */
   readonly district?: string;
