@@ -7,8 +7,8 @@ interface HostStream {
   readonly node: { readonly mode: number };
 }
 interface HostModule {
+  readonly NODEFS: { readonly stream_ops: { fsync?: (stream: HostStream) => number } };
   readonly FS: {
-    readonly filesystems: { readonly NODEFS: { readonly stream_ops: { fsync?: (stream: HostStream) => number } } };
     readonly ErrnoError: new (errno: number) => Error;
     isDir(mode: number): boolean;
   };
@@ -32,7 +32,7 @@ export class DurableNodeFs extends NodeFS {
   override async init(...args: Parameters<Init>): ReturnType<Init> {
     const { emscriptenOpts } = await super.init(...args);
     const installSync = ((module: HostModule) => {
-      module.FS.filesystems.NODEFS.stream_ops.fsync = (stream) => this.#sync(module, stream);
+      module.NODEFS.stream_ops.fsync = (stream) => this.#sync(module, stream);
     }) as unknown as PreRun;
     return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), installSync] } };
   }

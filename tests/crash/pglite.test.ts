@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import * as fs from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, describe, expect, test } from 'vitest';
+
+/** Kills per run: 5 by default, ZHISHU_CRASH_ROUNDS=20 for the full trial. */
+const ROUNDS = Number(process.env['ZHISHU_CRASH_ROUNDS'] ?? 5);
+
+const dataDir = fs.mkdtempSync(join(tmpdir(), 'zhishu-crash-'));
+afterAll(() => fs.rmSync(dataDir, { recursive: true, force: true }));
+
+interface Life {
+  readonly found: number;
+  readonly counted: number;
+  /** The last number acknowledged before the kill. */
+  readonly acknowledged: number;
+}
+
+/** Lets a committing process live for some milliseconds after it is ready, then kills it without warning. */
+async function liveAndDie(millis: number): Promise<Life> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'commit-for-ever.ts'), dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let start = { found: -1, counted: -1 };
+  let acknowledged = 0;
+  for await (const line of createInterface(child.stdout)) {
+    const ready = /^found (\d+) counted (\d+)$/.exec(line);
+    if (ready) {
+      start = { found: Number(ready[1]), counted: Number(ready[2]) };
+      acknowledged = start.counted;
+      setTimeout(() => child.kill('SIGKILL'), millis);
+    } else acknowledged = Number(line);
+  }
+  return { ...start, acknowledged };
+}
+
+describe('The embedded database killed without warning', () => {
+  test(`has every acknowledged commit again, ${ROUNDS} times`, { timeout: 20_000 + ROUNDS * 6_000 }, async () => {
+    let acknowledged = 0;
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      const life = await liveAndDie(20 + Math.random() * 900);
+      expect(life.found, 'both tables changed in the same transactions').toBe(life.counted);
+      expect(life.found).toBeGreaterThanOrEqual(acknowledged);
+      expect(life.found, 'at most the one commit that was not yet acknowledged').toBeLessThanOrEqual(acknowledged + 1);
+      acknowledged = life.acknowledged;
+    }
+    expect(acknowledged).toBeGreaterThan(ROUNDS);
+    console.info(`${ROUNDS} kills, ${acknowledged} acknowledged commits, none lost`);
+  });
+});
