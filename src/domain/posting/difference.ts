@@ -1,21 +1,17 @@
 import { lineText, type Posting, type VersionedLine } from './line.ts';
 
-function textOf({ version, line }: VersionedLine): string {
-  return `${version}#${lineText(line)}`;
-}
-
 function countTexts(lines: readonly VersionedLine[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const each of lines) counts.set(textOf(each), (counts.get(textOf(each)) ?? 0) + 1);
+  for (const { line } of lines) counts.set(lineText(line), (counts.get(lineText(line)) ?? 0) + 1);
   return counts;
 }
 
 /** The lines of `from` that are not (or not as often) in `without`. */
 function surplus(from: readonly VersionedLine[], without: readonly VersionedLine[]): VersionedLine[] {
   const counts = countTexts(without);
-  return from.filter((each) => {
-    const left = counts.get(textOf(each)) ?? 0;
-    if (left > 0) counts.set(textOf(each), left - 1);
+  return from.filter(({ line }) => {
+    const left = counts.get(lineText(line)) ?? 0;
+    if (left > 0) counts.set(lineText(line), left - 1);
     return left === 0;
   });
 }
@@ -23,7 +19,8 @@ function surplus(from: readonly VersionedLine[], without: readonly VersionedLine
 /**
  * What one event posts: the lines that the case no longer stands for, reversed, then the new ones.
  * A case's lines are a pure function of the case as it stands, so a correction, a withdrawal
- * or a change of definition needs no code of its own.
+ * or a change of definition needs no code of its own. A line that stays keeps the definition's
+ * version it was posted under.
  */
 export function postingsBetween(before: readonly VersionedLine[], after: readonly VersionedLine[]): Posting[] {
   const gone = surplus(before, after).map((each) => ({ ...each, reversal: true }));

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { WorkTables } from '../store/tables.ts';
 import type { CivilDate } from '#domain/calendar/civil-date.ts';
 
 /** A jsonb column: read parsed, written as JSON text (an array given as is would become a PostgreSQL array). */
@@ -42,4 +43,4 @@ export interface InstallationTables {
 }
 
 /** All tables, for typed queries; each area of the server adds its own interface here. */
-export interface Schema extends InstallationTables {}
+export interface Schema extends InstallationTables, WorkTables {}

@@ -1,0 +1,140 @@
+import { sql, type Transaction } from 'kysely';
+import { monthOf } from '#domain/calendar/civil-date.ts';
+import { postingsBetween } from '#domain/posting/difference.ts';
+import { dimensionText, lineText, type VersionedLine } from '#domain/posting/line.ts';
+import { insertMany, recordset } from '../database/bulk.ts';
+import type { Schema } from '../database/schema.ts';
+import type { LiveLine } from './live-lines.ts';
+
+/** Postings of one event before their ids are known; a reversal points at the posting it takes back. */
+export interface DraftPosting extends VersionedLine {
+  id: bigint;
+  readonly eventId: bigint;
+  readonly caseId: string;
+  readonly reverses?: { readonly id: bigint };
+}
+
+/** The accounts of one case while its events are being posted: which lines are live now. */
+export class CaseAccounts {
+  readonly drafts: DraftPosting[] = [];
+  private live: (VersionedLine & { id: bigint })[];
+  private readonly caseId: string;
+
+  constructor(caseId: string, live: readonly LiveLine[]) {
+    this.caseId = caseId;
+    this.live = live.map((each) => ({ ...each }));
+  }
+
+  /** Posts the difference between the live lines and those the case now stands for. */
+  post(eventId: bigint, after: readonly VersionedLine[]): void {
+    for (const { line, version, reversal } of postingsBetween(this.live, after)) {
+      if (reversal) this.reverse(eventId, lineText(line));
+      else this.add({ id: 0n, eventId, caseId: this.caseId, line, version });
+    }
+  }
+
+  private add(draft: DraftPosting): void {
+    this.drafts.push(draft);
+    this.live.push(draft);
+  }
+
+  private reverse(eventId: bigint, text: string): void {
+    const index = this.live.findIndex((each) => lineText(each.line) === text);
+    const [original] = this.live.splice(index, 1);
+    if (!original) throw new Error(`case ${this.caseId}: no live line to reverse: ${text}`);
+    this.drafts.push({ id: 0n, eventId, caseId: this.caseId, line: original.line, version: original.version, reverses: original });
+  }
+}
+
+const POSTING_COLUMNS = {
+  id: 'bigint', event_id: 'bigint', case_id: 'text', kind: 'text', indicator: 'text', version: 'integer', day: 'date', amount: 'bigint',
+  unit: 'text', district: 'text', dimensions: 'text', entity: 'text', source: 'text', reverses: 'bigint',
+};
+
+function postingRow({ id, eventId, caseId, line, version, reverses }: DraftPosting): object {
+  return {
+    id, event_id: eventId, case_id: caseId, kind: line.kind, indicator: line.indicator, version, day: line.date, amount: line.amount,
+    unit: line.unit ?? '', district: line.district ?? '', dimensions: dimensionText(line.dimensions),
+    entity: line.kind === 'movement' ? (line.entity ?? '') : '', source: line.kind === 'observation' ? line.source : '',
+    reverses: reverses?.id ?? null,
+  };
+}
+
+/** Ids from a sequence, in order. */
+export async function nextIds(trx: Transaction<Schema>, sequence: 'case_event_id' | 'posting_id', count: number): Promise<bigint[]> {
+  if (count === 0) return [];
+  const { rows } = await sql<{ id: bigint }>`select nextval(${sequence}::regclass) as id from generate_series(1, ${count}::integer)`.execute(trx);
+  return rows.map((row) => row.id);
+}
+
+/** Writes postings and brings the balances after them. `slotOf` spreads busy accounts over rows. */
+export async function writePostings(trx: Transaction<Schema>, drafts: readonly DraftPosting[], slotOf: (caseId: string) => number): Promise<void> {
+  const ids = await nextIds(trx, 'posting_id', drafts.length);
+  drafts.forEach((draft, index) => {
+    draft.id = ids[index] ?? 0n;
+  });
+  await insertMany(trx, 'posting', POSTING_COLUMNS, drafts.map(postingRow));
+  const movements = drafts.filter(({ line }) => line.kind === 'movement');
+  await addToBalances(trx, movements, slotOf);
+  await countEntities(trx, movements);
+}
+
+interface Delta {
+  readonly key: Readonly<Record<string, string | number>>;
+  amount: number;
+  lines: number;
+}
+
+/** Deltas by key, in the order of their keys, so that two writers lock rows in the same order. */
+function summed(entries: readonly { key: Delta['key']; amount: number; lines: number }[]): Delta[] {
+  const byText = new Map<string, Delta>();
+  for (const { key, amount, lines } of entries) {
+    const text = JSON.stringify(Object.values(key));
+    const delta = byText.get(text) ?? { key, amount: 0, lines: 0 };
+    delta.amount += amount;
+    delta.lines += lines;
+    byText.set(text, delta);
+  }
+  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, delta]) => delta);
+}
+
+const BALANCE_COLUMNS = { indicator: 'text', version: 'integer', month: 'text', unit: 'text', district: 'text', dimensions: 'text', slot: 'smallint', amount: 'bigint', lines: 'bigint' };
+
+async function addToBalances(trx: Transaction<Schema>, movements: readonly DraftPosting[], slotOf: (caseId: string) => number): Promise<void> {
+  const deltas = summed(
+    movements.map(({ line, version, caseId, reverses }) => ({
+      key: {
+        indicator: line.indicator, version, month: monthOf(line.date), unit: line.unit ?? '', district: line.district ?? '',
+        dimensions: dimensionText(line.dimensions), slot: slotOf(caseId),
+      },
+      amount: reverses ? -line.amount : line.amount,
+      lines: reverses ? -1 : 1,
+    })),
+  ).filter(({ amount, lines }) => amount !== 0 || lines !== 0);
+  if (deltas.length === 0) return;
+  await insertMany(trx, 'balance', BALANCE_COLUMNS, deltas.map(({ key, amount, lines }) => ({ ...key, amount, lines })), {
+    suffix: sql`on conflict (indicator, month, version, unit, district, dimensions, slot)
+      do update set amount = balance.amount + excluded.amount, lines = balance.lines + excluded.lines`,
+  });
+}
+
+const COUNT_COLUMNS = { indicator: 'text', span: 'text', unit: 'text', district: 'text', entity: 'text', lines: 'bigint' };
+
+/** Reference counts of the entities that movements name, by month and by year; a count of zero leaves no row. */
+async function countEntities(trx: Transaction<Schema>, movements: readonly DraftPosting[]): Promise<void> {
+  const entries = movements.flatMap(({ line, reverses }) => {
+    if (line.kind !== 'movement' || !line.entity) return [];
+    const key = { indicator: line.indicator, unit: line.unit ?? '', district: line.district ?? '', entity: line.entity };
+    const lines = reverses ? -1 : 1;
+    return [monthOf(line.date), line.date.slice(0, 4)].map((span) => ({ key: { ...key, span }, amount: 0, lines }));
+  });
+  const deltas = summed(entries).filter(({ lines }) => lines !== 0);
+  if (deltas.length === 0) return;
+  const rows = deltas.map(({ key, lines }) => ({ ...key, lines }));
+  await insertMany(trx, 'entity_count', COUNT_COLUMNS, rows, {
+    suffix: sql`on conflict (indicator, span, unit, district, entity) do update set lines = entity_count.lines + excluded.lines`,
+  });
+  if (!deltas.some(({ lines }) => lines < 0)) return;
+  await sql`delete from entity_count c using ${recordset(COUNT_COLUMNS, rows)}
+    where c.indicator = x.indicator and c.span = x.span and c.unit = x.unit and c.district = x.district and c.entity = x.entity and c.lines = 0`.execute(trx);
+}

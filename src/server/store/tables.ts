@@ -1,0 +1,262 @@
+import type { Generated } from 'kysely';
+import type { CaseView } from '#domain/case/view.ts';
+import type { InstantColumn, JsonColumn } from '../database/schema.ts';
+
+/** 办件 as they stand. */
+export interface CaseFileTable {
+  id: string;
+  number: string;
+  type: string;
+  type_version: number;
+  version: number;
+  state: string;
+  title: string;
+  unit: string;
+  district: string | null;
+  assignee: string | null;
+  opened_by: string;
+  opened_on: string;
+  closed_on: string | null;
+  day: string;
+  annulled: boolean;
+  pending: string | null;
+  pending_role: string | null;
+  pending_in_unit: boolean | null;
+  due_on: string | null;
+  warn_on: string | null;
+  suspended: boolean;
+  related: JsonColumn<readonly string[]>;
+  content: JsonColumn<CaseView>;
+  head: string;
+  haystack: string;
+}
+
+/** 流水. */
+export interface CaseEventTable {
+  id: bigint;
+  case_id: string;
+  seq: number;
+  kind: string;
+  action: string;
+  actor: string;
+  unit: string;
+  at: InstantColumn;
+  day: string;
+  payload: string;
+  algorithm: string;
+  previous_hash: string;
+  hash: string;
+  transaction: Generated<string>;
+}
+
+export interface ErasableValueTable {
+  event_id: bigint;
+  path: string;
+  salt: string;
+  value: JsonColumn<unknown>;
+}
+
+export interface ErasureTable {
+  event_id: bigint;
+  path: string;
+  ordered_by: bigint;
+  erased_at: Generated<InstantColumn>;
+}
+
+export interface BlockTable {
+  number: bigint;
+  events: number;
+  merkle_root: string;
+  previous_hash: string;
+  hash: string;
+  sealed_at: InstantColumn;
+}
+
+export interface BlockEventTable {
+  event_id: bigint;
+  block: bigint;
+  leaf: number;
+}
+
+export interface SearchValueTable {
+  case_id: string;
+  type: string;
+  field: string;
+  text: string | null;
+  number: bigint | null;
+  day: string | null;
+}
+
+export interface NumberSeriesTable {
+  prefix: string;
+  year: number;
+  last: number;
+}
+
+export interface IdempotencyTable {
+  user_key: string;
+  route: string;
+  key: string;
+  body_hash: string;
+  status: number | null;
+  reply: string | null;
+  created_at: Generated<InstantColumn>;
+}
+
+export interface AttachmentTable {
+  hash: string;
+  case_id: string;
+  event_id: bigint;
+  name: string;
+  size: bigint;
+  media_type: string;
+}
+
+export interface UploadedFileTable {
+  hash: string;
+  name: string;
+  size: bigint;
+  media_type: string;
+  uploaded_by: string;
+  uploaded_at: Generated<InstantColumn>;
+}
+
+export interface PostingTable {
+  id: bigint;
+  event_id: bigint;
+  case_id: string;
+  kind: 'movement' | 'observation';
+  indicator: string;
+  version: number;
+  day: string;
+  amount: bigint;
+  unit: string;
+  district: string;
+  dimensions: string;
+  entity: string;
+  source: string;
+  reverses: bigint | null;
+}
+
+export interface BalanceTable {
+  indicator: string;
+  version: number;
+  month: string;
+  unit: string;
+  district: string;
+  dimensions: string;
+  slot: number;
+  amount: bigint;
+  lines: bigint;
+}
+
+export interface EntityCountTable {
+  indicator: string;
+  span: string;
+  unit: string;
+  district: string;
+  entity: string;
+  lines: bigint;
+}
+
+export interface EditionTable {
+  id: string;
+  genre: string;
+  genre_version: number;
+  year: number;
+  title: string;
+  report: JsonColumn<unknown>;
+  journal_head: string;
+  last_event: bigint;
+  published_by: string;
+  published_at: Generated<InstantColumn>;
+}
+
+export interface EditionFigureTable {
+  edition: string;
+  figure: string;
+  indicator: string;
+  version: number;
+  value: number | null;
+  shown: string;
+  postings: JsonColumn<readonly string[]>;
+}
+
+export interface UnitTable {
+  code: string;
+  name_zh: string;
+  name_en: string;
+  parent: string | null;
+  kind: 'bureau' | 'division' | 'centre' | 'district-bureau';
+  functions: JsonColumn<readonly string[]>;
+  district: string | null;
+  valid_from: string;
+  valid_to: string | null;
+  position: Generated<number>;
+}
+
+export interface DistrictTable {
+  code: string;
+  name_zh: string;
+  name_en: string;
+  parent: string | null;
+  valid_from: string;
+  valid_to: string | null;
+  successors: JsonColumn<readonly string[]>;
+  position: Generated<number>;
+}
+
+export interface PersonTable {
+  code: string;
+  name: string;
+  unit: string;
+  roles: JsonColumn<readonly string[]>;
+  user_name: string | null;
+  active: Generated<boolean>;
+  updated_at: Generated<InstantColumn>;
+}
+
+export interface DelegationTable {
+  id: Generated<bigint>;
+  delegator: string;
+  deputy: string;
+  since: string;
+  until: string;
+  created_by: string;
+  created_at: Generated<InstantColumn>;
+}
+
+export interface RuleSettingTable {
+  id: Generated<bigint>;
+  rule: string;
+  valid_from: string;
+  params: JsonColumn<Readonly<Record<string, unknown>>>;
+  basis: string;
+  set_by: string;
+  set_at: Generated<InstantColumn>;
+}
+
+/** Tables of the bureau's work. */
+export interface WorkTables {
+  unit: UnitTable;
+  district: DistrictTable;
+  person: PersonTable;
+  delegation: DelegationTable;
+  rule_setting: RuleSettingTable;
+  case_file: CaseFileTable;
+  case_event: CaseEventTable;
+  erasable_value: ErasableValueTable;
+  erasure: ErasureTable;
+  block: BlockTable;
+  block_event: BlockEventTable;
+  search_value: SearchValueTable;
+  number_series: NumberSeriesTable;
+  idempotency: IdempotencyTable;
+  attachment: AttachmentTable;
+  uploaded_file: UploadedFileTable;
+  posting: PostingTable;
+  balance: BalanceTable;
+  entity_count: EntityCountTable;
+  edition: EditionTable;
+  edition_figure: EditionFigureTable;
+}
