@@ -1,0 +1,71 @@
+import { type CivilDate, addMonths, addYears } from '../calendar/civil-date.ts';
+import { type WorkingDayCalendar, workingDayOnOrAfter } from '../calendar/working-days.ts';
+import type { PatentKind } from './number.ts';
+
+/** Annuity of the patent years `from` … `to`, both included, in fen (年费标准). */
+export interface AnnuityBand {
+  readonly from: number;
+  readonly to: number;
+  readonly fee: number;
+}
+
+export type AnnuityTable = Readonly<Record<PatentKind, readonly AnnuityBand[]>>;
+
+/** The surcharge for late payment (滞纳金): percent of the full fee per month begun after the first, within the grace months. */
+export interface LateTerms {
+  readonly percentPerMonth: number;
+  readonly graceMonths: number;
+}
+
+/** What paying an annuity on a day means: the percentage of surcharge, or that the patent has lapsed (终止). */
+export type LatePayment = { readonly lapsed: false; readonly percent: number } | { readonly lapsed: true };
+
+/** The full annuity of a patent year in fen, or undefined beyond the table. */
+export function annuityOf(table: AnnuityTable, kind: PatentKind, year: number): number | undefined {
+  return table[kind].find((band) => band.from <= year && year <= band.to)?.fee;
+}
+
+/** All annuities of a kind over its whole life, in fen. */
+export function annuityTotal(table: AnnuityTable, kind: PatentKind): number {
+  return table[kind].reduce((sum, { from, to, fee }) => sum + (to - from + 1) * fee, 0);
+}
+
+/** The patent year (年度) a day falls into: year 1 begins on the filing day, year 2 on its first corresponding day. */
+export function patentYearOn(filedOn: CivilDate, day: CivilDate): number {
+  let year = 1;
+  while (addYears(filedOn, year) <= day) year += 1;
+  return year;
+}
+
+/** The last day to pay the annuity of a year after grant: the end of the year before it (上一年度期满前), before roll-forward. */
+export function annuityDueDay(filedOn: CivilDate, year: number): CivilDate {
+  return addYears(filedOn, year - 1);
+}
+
+/**
+ * The surcharge for paying on a day what was due on another: five percent for every month exceeded, less than a month free,
+ * so 0/5/10/15/20/25 percent, and lapse after the grace months. 专利法实施细则 (2023) 第一百一十五条.
+ * With a calendar, both the due day and the end of grace roll forward; the months between run by corresponding days.
+ */
+export function latePayment(due: CivilDate, paid: CivilDate, terms: LateTerms, calendar?: WorkingDayCalendar): LatePayment {
+  const settled = (day: CivilDate): CivilDate => (calendar ? workingDayOnOrAfter(calendar, day).day : day);
+  if (paid <= settled(due)) return { lapsed: false, percent: 0 };
+  if (paid > settled(addMonths(due, terms.graceMonths))) return { lapsed: true };
+  const months = Array.from({ length: terms.graceMonths - 1 }, (_, index) => index + 1);
+  return { lapsed: false, percent: terms.percentPerMonth * months.filter((month) => addMonths(due, month) < paid).length };
+}
+
+/** A share of an amount in fen, rounded half up to a whole fen. */
+export function percentOf(fen: number, percent: number): number {
+  return Math.floor((fen * percent + 50) / 100);
+}
+
+/** What remains to pay of a fee reduced (减缴) by `percent`. */
+export function reducedFee(fen: number, percent: number): number {
+  return percentOf(fen, 100 - percent);
+}
+
+/** The amount due in fen with reduction and surcharge; the surcharge is a share of the full fee, reduction or not. */
+export function annuityPayable(full: number, reductionPercent: number, latePercent: number): number {
+  return reducedFee(full, reductionPercent) + percentOf(full, latePercent);
+}
