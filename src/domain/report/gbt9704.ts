@@ -73,5 +73,5 @@ export function charPitchPt(): number {
 /** Size of the 发文机关标志: as large as one line of 156 mm allows, 48 pt at most. */
 export function organMarkPt(mark: string): number {
   const fit = mmToPoints(GBT9704.redRule.value.widthMm) / Math.max([...mark].length, 1);
-  return Math.min(48, Math.floor(fit));
+  return Math.min(48, Math.floor(fit * 0.96));
 }
