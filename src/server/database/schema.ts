@@ -1,12 +1,8 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { InstantColumn, JsonColumn } from './columns.ts';
 import type { WorkTables } from '../store/tables.ts';
 import type { CivilDate } from '#domain/calendar/civil-date.ts';
 
-/** A jsonb column: read parsed, written as JSON text (an array given as is would become a PostgreSQL array). */
-export type JsonColumn<T> = ColumnType<T, string, string>;
-
-/** An instant column (timestamptz): an ISO string in UTC. */
-export type InstantColumn = ColumnType<string, string, string>;
 
 /** The one row that says what this installation is (安装信息). */
 export interface InstallationTable {

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { CaseView } from '#domain/case/view.ts';
-import type { InstantColumn, JsonColumn } from '../database/schema.ts';
+import type { InstantColumn, JsonColumn } from '../database/columns.ts';
 
 /** 办件 as they stand. */
 export interface CaseFileTable {

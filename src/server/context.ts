@@ -1,0 +1,35 @@
+import type { Actor } from '#domain/access/actor.ts';
+import type { Catalog } from '#domain/catalog/catalog.ts';
+import type { Call, Reply, Route } from '#contract/route.ts';
+import type { Database } from './database/database.ts';
+import type { FileStore } from './files/file-store.ts';
+import type { Organisation } from './organisation/organisation.ts';
+import type { Setting } from './store/setting.ts';
+
+/** What every operation works with. Nothing here would be missed by a second server. */
+export interface Server {
+  readonly database: Database;
+  readonly files: FileStore;
+  readonly catalog: Catalog;
+  /** Rules with settings, working days and the time, as they are now. */
+  setting(): Promise<Setting>;
+  /** The bureau as it is now. */
+  organisation(): Promise<Organisation>;
+  /** Forgets what was read of settings and organisation, after one of them was changed here. */
+  refresh(): void;
+}
+
+/** One call of a route: its checked input, and who calls. */
+export interface Request<R extends Route> extends Required<Call<R>> {
+  readonly actor: Actor;
+  /** The Idempotency-Key of a write. */
+  readonly key?: string;
+}
+
+/** One operation: a file of its own in `operations/`, bound to its route. */
+export type Operation<R extends Route> = (server: Server, request: Request<R>) => Promise<Reply<R>>;
+
+/** Rows that a busy account is spread over: the embedded database has one writer and needs none. */
+export function slotsOf(database: Pick<Database, 'kind'>): number {
+  return database.kind === 'postgres' ? 16 : 1;
+}

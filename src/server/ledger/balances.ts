@@ -1,0 +1,73 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { addDays, addMonths, endOfMonth, monthOf, startOfMonth } from '#domain/calendar/civil-date.ts';
+import { type Balances, type Period, periodText, type Scope, type Total } from '#domain/indicator/fact.ts';
+import type { Schema } from '../database/schema.ts';
+import { scopeFilter, type Trees } from './scope-filter.ts';
+
+/** A posting that stands: neither a reversal nor reversed. */
+export const LIVE: RawBuilder<unknown> = sql`p.reverses is null and not exists (select 1 from posting r where r.reverses = p.id)`;
+
+/** The balances as the database keeps them. */
+export function sqlBalances(database: Kysely<Schema>, trees: Trees): Balances {
+  return {
+    sum: (indicator, period, scope) => sum(database, trees, indicator, period, scope),
+    distinct: (indicator, period, scope) => distinct(database, trees, indicator, period, scope),
+    latest: (indicator, period, source, scope) => latest(database, trees, indicator, period, source, scope),
+  };
+}
+
+/** The whole months of a period, and the days before and after them. */
+function split(period: Period): { months?: { first: string; last: string }; edges: readonly Period[] } {
+  const start = period.from.endsWith('-01') ? period.from : startOfMonth(addMonths(startOfMonth(period.from), 1));
+  const end = endOfMonth(period.to) === period.to ? period.to : addDays(startOfMonth(period.to), -1);
+  if (start > end) return { edges: [period] };
+  const edges = [
+    ...(period.from < start ? [{ from: period.from, to: addDays(start, -1) }] : []),
+    ...(end < period.to ? [{ from: addDays(end, 1), to: period.to }] : []),
+  ];
+  return { months: { first: monthOf(start), last: monthOf(end) }, edges };
+}
+
+/** Sums are read from the monthly balances, the days outside whole months from the postings. */
+async function sum(database: Kysely<Schema>, trees: Trees, indicator: string, period: Period, scope: Scope): Promise<Total> {
+  const { months, edges } = split(period);
+  const parts = [
+    ...(months ? [sql`select amount, lines from balance b where indicator = ${indicator} and month >= ${months.first} and month <= ${months.last} and ${scopeFilter('b', scope, trees)}`] : []),
+    ...edges.map(
+      (edge) => sql`select case when reverses is null then amount else -amount end, case when reverses is null then 1 else -1 end from posting p
+        where indicator = ${indicator} and kind = 'movement' and day between ${edge.from}::date and ${edge.to}::date and ${scopeFilter('p', scope, trees)}`,
+    ),
+  ];
+  const { rows } = await sql<{ amount: bigint; lines: bigint }>`
+    select coalesce(sum(amount), 0)::bigint as amount, coalesce(sum(lines), 0)::bigint as lines from (${sql.join(parts, sql` union all `)}) as parts(amount, lines)`.execute(database);
+  return { amount: Number(rows[0]?.amount ?? 0n), rows: Number(rows[0]?.lines ?? 0n) };
+}
+
+/** One month or year from the reference counts; any other span, or one with dimensions, from the postings. */
+async function distinct(database: Kysely<Schema>, trees: Trees, indicator: string, period: Period, scope: Scope): Promise<number> {
+  const span = periodText(period);
+  const query = span.includes('/') || scope.dimensions
+    ? sql<{ entities: bigint }>`select count(distinct entity)::bigint as entities from posting p
+        where indicator = ${indicator} and kind = 'movement' and entity <> '' and day between ${period.from}::date and ${period.to}::date
+        and ${scopeFilter('p', scope, trees)} and ${LIVE}`
+    : sql<{ entities: bigint }>`select count(distinct entity)::bigint as entities from entity_count c
+        where indicator = ${indicator} and span = ${span} and lines > 0 and ${scopeFilter('c', scope, trees)}`;
+  const { rows } = await query.execute(database);
+  return Number(rows[0]?.entities ?? 0n);
+}
+
+/** For each key the observation of the latest day, of those the one recorded last; added over the keys. */
+export function latestObservations(indicator: string, period: Period, source: string, scope: Scope, trees: Trees): RawBuilder<unknown> {
+  return sql`select distinct on (unit, district, dimensions) id, event_id, case_id, day, amount, unit, district, indicator from posting p
+    where indicator = ${indicator} and source = ${source} and kind = 'observation' and day between ${period.from}::date and ${period.to}::date
+    and ${scopeFilter('p', scope, trees)} and ${LIVE}
+    order by unit, district, dimensions, day desc, event_id desc, id desc`;
+}
+
+async function latest(database: Kysely<Schema>, trees: Trees, indicator: string, period: Period, source: string, scope: Scope): Promise<(Total & { date: string }) | undefined> {
+  const { rows } = await sql<{ amount: bigint | null; keys: bigint; day: string }>`
+    select sum(amount)::bigint as amount, count(*)::bigint as keys, max(day) as day from (${latestObservations(indicator, period, source, scope, trees)}) as newest`.execute(database);
+  const [row] = rows;
+  if (!row || row.amount === null) return undefined;
+  return { amount: Number(row.amount), rows: Number(row.keys), date: row.day };
+}
