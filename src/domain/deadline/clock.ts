@@ -1,8 +1,8 @@
 import type { WorkingDayCalendar } from '../calendar/working-days.ts';
 import type { Label } from '../text.ts';
-import { type CountedUnit, type Scale, type TermLength, scaleOf } from './scale.ts';
+import { type CountedUnit, type Scale, scaleOf } from './scale.ts';
 import { type ClockSegment, type Stretch, segmentsOf } from './segments.ts';
-import { type Moment, type Term, dayOf, instantOf } from './term.ts';
+import { type Moment, type Term, type TermLength, dayOf, instantOf } from './term.ts';
 
 /**
  * A time the clock stands still (中止、鉴定、公告等期间不计入). The day `from` is the first not counted; the day `to`,
@@ -17,9 +17,7 @@ export interface Suspension {
 }
 
 /** An approved extension (延期). It lengthens the term itself: three months and one month are four months from the start. */
-export interface Extension {
-  readonly amount: number;
-  readonly unit: Term['unit'];
+export interface Extension extends TermLength {
   /** True when the extension rests on a rule that is still to be confirmed. */
   readonly toBeConfirmed?: boolean;
 }

@@ -1,11 +1,9 @@
 import { addDays, daysBetween, instantFrom, instantMs } from '../calendar/civil-date.ts';
 import { type FoundDay, type WorkingDayCalendar, workingDaysBetween } from '../calendar/working-days.ts';
-import { type Moment, type Term, addHours, dayOf, instantOf, nominalEnd, settle } from './term.ts';
+import { type Moment, type Term, type TermLength, addHours, dayOf, instantOf, nominalEnd, settle } from './term.ts';
 
 /** What a clock counts: hours, working days, or calendar days (for terms of days, months and years). */
 export type CountedUnit = 'hour' | 'workday' | 'day';
-
-export type TermLength = Pick<Term, 'amount' | 'unit'>;
 
 /**
  * A time line that begins at a clock's start. A position is the number of calendar days (or hours) since the start;

@@ -13,6 +13,9 @@ export interface Term {
   readonly rollForward: boolean;
 }
 
+/** A term's length alone, as an extension has it. */
+export type TermLength = Pick<Term, 'amount' | 'unit'>;
+
 /** A civil day, or an instant (UTC, ISO) where hours count. */
 export type Moment = CivilDate | string;
 
@@ -20,11 +23,15 @@ export type Moment = CivilDate | string;
 const MAX_AMOUNT = 10_000;
 
 /** True for a whole amount from 0 to 10,000 of a known unit. */
-export function isTerm(value: unknown): value is Term {
+export function isTermLength(value: unknown): value is TermLength {
   if (typeof value !== 'object' || value === null) return false;
-  const { amount, unit, rollForward } = value as Partial<Term>;
-  const unitKnown = unit !== undefined && Object.hasOwn(LENGTHS, unit);
-  return Number.isInteger(amount) && Number(amount) >= 0 && Number(amount) <= MAX_AMOUNT && unitKnown && typeof rollForward === 'boolean';
+  const { amount, unit } = value as Partial<TermLength>;
+  return Number.isInteger(amount) && Number(amount) >= 0 && Number(amount) <= MAX_AMOUNT && unit !== undefined && Object.hasOwn(LENGTHS, unit);
+}
+
+/** True for a length that says whether it rolls forward. */
+export function isTerm(value: unknown): value is Term {
+  return isTermLength(value) && typeof (value as Partial<Term>).rollForward === 'boolean';
 }
 
 const LENGTHS = {
@@ -36,7 +43,7 @@ const LENGTHS = {
 } as const satisfies Record<TermUnit, (calendar: WorkingDayCalendar, day: CivilDate, amount: number) => FoundDay>;
 
 /** The last day of a term before any roll-forward: the `amount`-th counted day, or the corresponding day (相应日). */
-export function nominalEnd(calendar: WorkingDayCalendar, start: CivilDate, term: Pick<Term, 'amount' | 'unit'>): FoundDay {
+export function nominalEnd(calendar: WorkingDayCalendar, start: CivilDate, term: TermLength): FoundDay {
   return LENGTHS[term.unit](calendar, start, term.amount);
 }
 
@@ -56,7 +63,7 @@ export function settle(calendar: WorkingDayCalendar, end: FoundDay, term: Term):
  * The last day for something due "n units before" (届满前、举行前 n 日) `day`: counted backwards, `day` itself not counted.
  * Never rolled: a day earlier is the party's choice, a day later is too late.
  */
-export function beforeDay(calendar: WorkingDayCalendar, day: CivilDate, term: Pick<Term, 'amount' | 'unit'>): FoundDay {
+export function beforeDay(calendar: WorkingDayCalendar, day: CivilDate, term: TermLength): FoundDay {
   return nominalEnd(calendar, day, { amount: -term.amount, unit: term.unit });
 }
 

@@ -1,5 +1,5 @@
 import { type CivilDate, addDays, isCivilDate } from '../calendar/civil-date.ts';
-import { isTerm } from '../deadline/term.ts';
+import { isTerm, isTermLength } from '../deadline/term.ts';
 import { type Problem, problem } from '../errors.ts';
 import type { Label } from '../text.ts';
 import { type Rule, type RuleInForce, type RuleParams, type RuleValue, type RuleVersion, defineRule, findRuleOn, ruleOn } from './rule.ts';
@@ -77,6 +77,7 @@ function checkParam(params: RuleParams, name: string, value: RuleValue): Problem
 /** A setting may change a value, not its kind: a term stays a term, a number a number, a list of numbers a list of numbers. */
 function sameKind(current: unknown, value: unknown): boolean {
   if (isTerm(current)) return isTerm(value);
+  if (isTermLength(current)) return isTermLength(value);
   if (Array.isArray(current)) return Array.isArray(value) && value.every((each) => sameKind(current[0], each));
   if (typeof current === 'number') return Number.isFinite(value);
   if (typeof current !== 'object' || current === null) return typeof current === typeof value;

@@ -1,6 +1,6 @@
 import { type CivilDate, addDays, isCivilDate } from '../calendar/civil-date.ts';
 import type { ClockRule } from '../deadline/clock.ts';
-import { type Term, isTerm } from '../deadline/term.ts';
+import { type Term, isTerm, isTermLength } from '../deadline/term.ts';
 import type { Label } from '../text.ts';
 
 /**
@@ -67,12 +67,17 @@ function checkVersion({ from, to, params, basis }: RuleVersion, broken: Broken):
   if (to !== undefined && to < from) broken(`the version of ${from} ends before it begins`);
   if (!basis.zh || !basis.en) broken(`the version of ${from} names no basis in both languages`);
   for (const [name, value] of Object.entries(params)) {
-    if (looksLikeTerm(value) && !isTerm(value)) broken(`“${name}” of ${from} is no term`);
+    if (looksLikeTerm(value) && !(isTerm(value) || isBareLength(value))) broken(`“${name}” of ${from} is no term`);
   }
 }
 
 function looksLikeTerm(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'unit' in value && 'amount' in value;
+}
+
+/** An extension: a length that leaves rolling to the term it extends. */
+function isBareLength(value: unknown): boolean {
+  return isTermLength(value) && !('rollForward' in value);
 }
 
 function checkNeighbours(version: RuleVersion, next: RuleVersion, broken: Broken): void {
