@@ -1,0 +1,96 @@
+import { keepPreviousData, QueryClient, useMutation, type UseMutationResult, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ApiProblem } from '#contract/api-problem.ts';
+import { type AnyRoute, type CallOptions, createClient, newKey } from '#contract/client.ts';
+import { type Call, needsKey, type Reply } from '#contract/route.ts';
+import { ROUTES } from '#contract/routes.ts';
+import { currentLanguage } from '../ui/language.tsx';
+
+/** Passing failures are tried again; a refusal is an answer and is not. */
+function isPassing(error: unknown): boolean {
+  return error instanceof ApiProblem && (error.status === 0 || error.status === 503);
+}
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { retry: (count, error) => isPassing(error) && count < 2, staleTime: 5_000, refetchOnWindowFocus: true },
+    mutations: { retry: false },
+  },
+});
+
+/** The client of this page; cookies carry the session. */
+export const client = createClient({
+  base: '/api/v1',
+  language: currentLanguage,
+  fetch: (address, init) => fetch(address, init as RequestInit),
+  onProblem: (found) => {
+    if (found.code === 'not-signed-in') void queryClient.invalidateQueries({ queryKey: [ROUTES.me.id] });
+  },
+});
+
+export function freshKey(): string {
+  return newKey((bytes) => crypto.getRandomValues(bytes));
+}
+
+export interface ReadOptions {
+  readonly enabled?: boolean;
+  /** Milliseconds for which an answer is taken as it is. */
+  readonly staleTime?: number;
+  /** Keeps showing the last answer while another is fetched: for lists whose filter changes. */
+  readonly keep?: boolean;
+  /** Milliseconds between refreshes, while work runs on the server. */
+  readonly every?: number | false;
+}
+
+/** Reads a route; the answer is kept under the route's id and the call. */
+export function useRead<R extends AnyRoute>(route: R, call?: Call<R>, options: ReadOptions = {}): UseQueryResult<Reply<R>, ApiProblem> {
+  const { enabled, staleTime, keep, every } = options;
+  return useQuery<Reply<R>, ApiProblem>({
+    queryKey: [route.id, call?.params ?? {}, call?.query ?? {}],
+    queryFn: ({ signal }) => client.call(route, call, { signal }),
+    ...(enabled !== undefined && { enabled }),
+    ...(staleTime !== undefined && { staleTime }),
+    ...(keep && { placeholderData: keepPreviousData as never }),
+    ...(every !== undefined && { refetchInterval: every }),
+  });
+}
+
+/** Forgets what was read from some routes, so that it is read again where it is shown. */
+export async function refresh(...routes: readonly Pick<AnyRoute, 'id'>[]): Promise<void> {
+  await Promise.all(routes.map((route) => queryClient.invalidateQueries({ queryKey: [route.id] })));
+}
+
+/** The key of an intent: the same while the same thing is tried again, a new one for another thing or after success. */
+export interface Intent {
+  keyFor(call: unknown): string;
+  done(): void;
+}
+
+export function createIntent(fresh = freshKey): Intent {
+  let held: { readonly said: string; readonly key: string } | undefined;
+  return {
+    keyFor: (call) => {
+      const said = JSON.stringify(call ?? null);
+      if (held?.said !== said) held = { said, key: fresh() };
+      return held.key;
+    },
+    done: () => {
+      held = undefined;
+    },
+  };
+}
+
+export type Write<R extends AnyRoute> = UseMutationResult<Reply<R>, ApiProblem, Call<R>>;
+
+/** Writes to a route. A retry of the same call carries the same Idempotency-Key, so that a lost answer records nothing twice. */
+export function useWrite<R extends AnyRoute>(route: R): Write<R> {
+  const [intent] = useState<Intent>(() => createIntent());
+  return useMutation<Reply<R>, ApiProblem, Call<R>>({
+    mutationFn: async (call) => {
+      const options: CallOptions = needsKey(route) ? { key: intent.keyFor(call) } : {};
+      const reply = await client.call(route, call, options);
+      intent.done();
+      return reply;
+    },
+  });
+}

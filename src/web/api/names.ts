@@ -1,0 +1,37 @@
+import { useMemo } from 'react';
+import type { Names } from '#domain/form/field.ts';
+import type { Reply } from '#contract/route.ts';
+import { ROUTES } from '#contract/routes.ts';
+import { useLanguage } from '../ui/language.tsx';
+import { useRead } from './api.ts';
+
+const LONG = { staleTime: 10 * 60_000 };
+
+export type Organisation = Reply<typeof ROUTES.organisation>;
+export type Person = Reply<typeof ROUTES.people>['people'][number];
+
+export function useOrganisation(): Organisation | undefined {
+  return useRead(ROUTES.organisation, undefined, LONG).data;
+}
+
+export function usePeople(): readonly Person[] {
+  return useRead(ROUTES.people, undefined, LONG).data?.people ?? [];
+}
+
+/**
+ * Names for the codes that values hold: units, districts and people, and those that a case brings along
+ * (`person:p1` → name), which win.
+ */
+export function useNames(brought?: Readonly<Record<string, string>>): Names {
+  const { language } = useLanguage();
+  const organisation = useOrganisation();
+  const people = usePeople();
+  return useMemo(() => {
+    const known = new Map<string, string>();
+    for (const unit of organisation?.units ?? []) known.set(`unit:${unit.code}`, unit.name[language]);
+    for (const district of organisation?.districts ?? []) known.set(`district:${district.code}`, district.name[language]);
+    for (const person of people) known.set(`person:${person.code}`, person.name);
+    for (const [key, name] of Object.entries(brought ?? {})) known.set(key, name);
+    return { name: (kind, id) => known.get(`${kind}:${id}`) };
+  }, [language, organisation, people, brought]);
+}

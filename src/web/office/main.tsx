@@ -1,0 +1,16 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import '../ui/base.css';
+import '../ui/print.css';
+import { Providers } from '../ui/providers.tsx';
+import { Office } from './office.tsx';
+
+const host = document.getElementById('root');
+if (!host) throw new Error('the page has no element #root');
+createRoot(host).render(
+  <StrictMode>
+    <Providers fontSize={14}>
+      <Office />
+    </Providers>
+  </StrictMode>,
+);

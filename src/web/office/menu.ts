@@ -1,0 +1,44 @@
+import { CATALOG } from '#catalog/index.ts';
+import type { CaseType, Wing } from '#domain/case/case-type.ts';
+import type { Label } from '#domain/text.ts';
+import type { Me } from '../api/session.ts';
+import type { TextKey } from '../ui/texts.ts';
+
+/** One line of the rail. */
+export interface MenuItem {
+  readonly to: string;
+  readonly name: Label | TextKey;
+}
+
+/** A heading of the rail; without items it is itself a link. */
+export interface MenuGroup {
+  readonly id: string;
+  readonly name: TextKey;
+  readonly to?: string;
+  readonly items?: readonly MenuItem[];
+  /** Who sees it; without it everybody who sees business data. */
+  readonly shownTo?: (me: Me) => boolean;
+}
+
+const WINGS = ['creation', 'utilization', 'protection', 'governance', 'service'] as const satisfies readonly Wing[];
+
+function itemFor(type: CaseType): MenuItem {
+  return { to: `/cases/${type.id}`, name: type.name };
+}
+
+function itemsOf(wing: Wing): readonly MenuItem[] {
+  return CATALOG.current.filter((type) => type.wing === wing).map(itemFor);
+}
+
+/** The rail from top to bottom. The wings and registers follow from the catalogue; the rest is one line a page. */
+export const MENU: readonly MenuGroup[] = [
+  { id: 'work', name: 'menu.work', to: '/' },
+  ...WINGS.map((wing): MenuGroup => ({ id: wing, name: `menu.${wing}`, items: itemsOf(wing) })),
+  { id: 'registers', name: 'menu.registers', items: itemsOf('registers') },
+];
+
+/** The groups that somebody sees; those whose posts see no business data only what is said to be theirs. */
+export function menuFor(me: Me): readonly MenuGroup[] {
+  const filled = MENU.filter((group) => group.to !== undefined || (group.items?.length ?? 0) > 0);
+  return filled.filter((group) => group.shownTo?.(me) ?? !me.blind);
+}

@@ -1,0 +1,20 @@
+import type { Label } from '#domain/text.ts';
+import { CASE_TEXTS } from './texts/case.ts';
+import { COMMON_TEXTS } from './texts/common.ts';
+import { FIELD_TEXTS } from './texts/fields.ts';
+import { LIST_TEXTS } from './texts/lists.ts';
+import { SHELL_TEXTS } from './texts/shell.ts';
+
+/**
+ * Every text of the web that no declaration of the catalogue says already, in both languages.
+ * Each area of pages has its file in `texts/`; keys begin with the area's name.
+ */
+export const TEXTS = {
+  ...COMMON_TEXTS,
+  ...SHELL_TEXTS,
+  ...LIST_TEXTS,
+  ...CASE_TEXTS,
+  ...FIELD_TEXTS,
+} as const satisfies Record<string, Label>;
+
+export type TextKey = keyof typeof TEXTS;
