@@ -1,7 +1,9 @@
+import type { Transaction } from 'kysely';
 import type { Actor } from '#domain/access/actor.ts';
 import type { Catalog } from '#domain/catalog/catalog.ts';
 import type { Call, Reply, Route } from '#contract/route.ts';
 import type { Database } from './database/database.ts';
+import type { Schema } from './database/schema.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { Organisation } from './organisation/organisation.ts';
 import type { Setting } from './store/setting.ts';
@@ -22,8 +24,11 @@ export interface Server {
 /** One call of a route: its checked input, and who calls. */
 export interface Request<R extends Route> extends Required<Call<R>> {
   readonly actor: Actor;
-  /** The Idempotency-Key of a write. */
-  readonly key?: string;
+  /**
+   * Runs a write in one transaction, which also claims the request's Idempotency-Key and keeps the reply under it:
+   * a repeated request finds either nothing done or the same answer. Only for routes that write.
+   */
+  write(work: (trx: Transaction<Schema>) => Promise<Reply<R>>): Promise<Reply<R>>;
 }
 
 /** One operation: a file of its own in `operations/`, bound to its route. */
