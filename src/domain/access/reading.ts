@@ -1,5 +1,5 @@
 import type { CaseType } from '../case/case-type.ts';
-import type { CaseView } from '../case/view.ts';
+import { type CaseView, findStep } from '../case/view.ts';
 import type { Field, Values } from '../form/field.ts';
 import { type Actor, hasRelation, isDoer } from './actor.ts';
 import type { Readers } from './visibility.ts';
@@ -32,7 +32,7 @@ function isOwnParty(view: CaseView, actor: Actor): boolean {
 
 function isPublished(type: CaseType, view: CaseView): boolean {
   const shown = type.readers.public;
-  return typeof shown === 'object' && !view.annulled && shown.states.includes(view.state);
+  return typeof shown === 'object' && !view.annulled && findStep(view, shown.after) !== undefined;
 }
 
 /** Whether the actor may know that the case exists. */

@@ -65,10 +65,12 @@ export interface CaseDeadline {
   readonly dueFrom?: string;
   /** Pairs of actions between which the clock stands still (中止、鉴定、公告). */
   readonly suspendedBetween?: readonly { readonly from: string; readonly to: string; readonly reason: Label }[];
-  /** Actions that lengthen it, each with the rule whose `term` is added. */
+  /** Actions that lengthen it, each with the rule whose `extension` (without one, whose `term`) is added. */
   readonly extendedBy?: readonly { readonly action: string; readonly rule: string }[];
   /** Yellow light from so many units before the end. */
   readonly warnWithin?: number;
+  /** Where it applies to some cases only. */
+  readonly when?: (view: CaseView) => boolean;
   /** The clock at the top of the case; the others stand below. */
   readonly main?: boolean;
 }
@@ -94,8 +96,8 @@ export interface CaseReaders {
   readonly staff: 'all' | { readonly roles: readonly string[]; readonly relations: readonly Relation[] };
   /** Whether the parties follow it at the portal. */
   readonly parties?: boolean;
-  /** `statistics`: only figures; `summary`: fields of level public once in one of these states. */
-  readonly public?: 'statistics' | { readonly states: readonly string[] };
+  /** `statistics`: only figures; otherwise its fields of level public too, once this action was done (公开). */
+  readonly public?: 'statistics' | { readonly after: string };
 }
 
 /**

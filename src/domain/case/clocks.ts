@@ -44,7 +44,7 @@ function stopOf(deadline: CaseDeadline, view: CaseView, start: Step): CivilDate 
 
 function findClock(deadline: CaseDeadline, view: CaseView, { rules, calendar, today }: ClockSetting): Clock | undefined {
   const start = latestStep(view, deadline.from);
-  if (!start) return undefined;
+  if (!start || deadline.when?.(view) === false) return undefined;
   const rule = deadline.dueFrom ? undefined : ruleFor(rules, deadline.rule, start.on);
   const stoppedOn = stopOf(deadline, view, start);
   return foldClock({
@@ -59,10 +59,15 @@ function findClock(deadline: CaseDeadline, view: CaseView, { rules, calendar, to
   });
 }
 
-function inForce(rules: RuleSet, id: string, day: CivilDate): RuleInForce<{ term: Term }> {
+interface TermParams {
+  readonly term: Term;
+  readonly extension?: Pick<Term, 'amount' | 'unit'>;
+}
+
+function inForce(rules: RuleSet, id: string, day: CivilDate): RuleInForce<TermParams> {
   const rule = rules.find(id);
   if (!rule) throw new Error(`there is no rule "${id}"`);
-  const found = rules.on(rule, day) as RuleInForce<{ term: Term }>;
+  const found = rules.on(rule, day) as RuleInForce<TermParams>;
   if (!isTerm(found.params.term)) throw new Error(`rule "${id}" has no term`);
   return found;
 }
@@ -104,7 +109,8 @@ function extensionsOf(deadline: CaseDeadline, view: CaseView, rules: RuleSet, st
       .filter((step) => step.seq > start.seq)
       .map((step) => {
         const { params, toBeConfirmed } = inForce(rules, rule, step.on);
-        return { amount: params.term.amount, unit: params.term.unit, toBeConfirmed };
+        const { amount, unit } = params.extension ?? params.term;
+        return { amount, unit, toBeConfirmed };
       }),
   );
 }

@@ -84,6 +84,8 @@ function check(type: CaseType): void {
   checkFields(type, [...(type.opening.asks ?? []), ...(type.opening.offers ?? [])], 'opening', fail);
   for (const [id, action] of Object.entries(type.actions)) checkAction(type, id, action, fail);
   for (const [id, deadline] of Object.entries(type.deadlines)) checkDeadline(type, id, deadline, fail);
+  const shown = type.readers.public;
+  if (typeof shown === 'object' && !knowsAction(type, shown.after)) fail(`is public after "${shown.after}", which is no action`);
   for (const [id, document] of Object.entries(type.documents)) {
     for (const after of document.after) if (!knowsAction(type, after)) fail(`document "${id}" follows "${after}", which is no action`);
   }

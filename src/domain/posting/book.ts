@@ -45,9 +45,9 @@ export class Book implements Balances {
     }
   }
 
-  #strike(caseId: string, { line, version }: Posting): void {
+  #strike(caseId: string, { line }: Posting): void {
     const text = lineText(line);
-    const index = this.#rows.findLastIndex((row) => row.caseId === caseId && row.version === version && lineText(row.line) === text);
+    const index = this.#rows.findLastIndex((row) => row.caseId === caseId && lineText(row.line) === text);
     if (index < 0) throw new Error(`case ${caseId} reverses a line that it never posted: ${text}`);
     this.#rows.splice(index, 1);
   }
