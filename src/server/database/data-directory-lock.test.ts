@@ -48,6 +48,7 @@ describe('The lock of the data directory', () => {
 
   test.runIf(process.platform === 'linux')('is taken over when the number now belongs to another process', () => {
     leaveLock({ pid: process.ppid, start: 'another boot/1' });
+    expect(findHolder(dataDir)).toBeUndefined();
     lockDataDirectory(dataDir).release();
   });
 
