@@ -1,15 +1,17 @@
 import { type Catalog, defineCatalog } from '#domain/catalog/catalog.ts';
 import { FUNCTIONS } from './organisation.ts';
+import { adjudication } from './protection/adjudication/adjudication.ts';
 import { ROLES } from './roles.ts';
+import { RULES } from './rules/index.ts';
 import { enterpriseVisit } from './service/enterprise-visit.ts';
 import { trainingSession } from './service/training.ts';
 
 /** What this bureau does: every mechanism, rule, post and report (事项目录). */
 export const CATALOG: Catalog = defineCatalog({
-  types: [enterpriseVisit, trainingSession],
+  types: [adjudication, enterpriseVisit, trainingSession],
   indicators: [],
   roles: ROLES,
   functions: FUNCTIONS,
-  rules: [],
+  rules: RULES,
   genres: [],
 });
