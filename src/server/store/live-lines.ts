@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Dimensions, Line, VersionedLine } from '#domain/posting/line.ts';
 import type { Schema } from '../database/schema.ts';
 import type { PostingTable } from './tables.ts';
@@ -28,7 +28,7 @@ export function lineFromRow(row: Pick<PostingTable, 'kind' | 'indicator' | 'day'
 }
 
 /** The live lines of some cases, by case. */
-export async function liveLines(trx: Transaction<Schema>, caseIds: readonly string[]): Promise<Map<string, LiveLine[]>> {
+export async function liveLines(trx: Kysely<Schema>, caseIds: readonly string[]): Promise<Map<string, LiveLine[]>> {
   const found = new Map<string, LiveLine[]>();
   if (caseIds.length === 0) return found;
   const rows = await trx
