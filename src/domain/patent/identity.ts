@@ -1,0 +1,159 @@
+import type { AddressRegion } from './address.ts';
+import { joinPublications, latestPublication } from './record.ts';
+import type { PatentRecord, Publication, RecordedNumber } from './record.ts';
+
+/** An entry of the patent register (专利登记簿) that one of a record's numbers found. */
+export interface KnownPatent {
+  readonly id: string;
+  readonly record: PatentRecord;
+  /** True when an earlier row of the file being read added it, changed it or was found to repeat it. */
+  readonly seenInThisFile?: boolean;
+}
+
+export type PatentField = keyof PatentRecord;
+
+/** What becomes of a record in the register (入库判定). */
+export type IdentityDecision =
+  | { readonly action: 'add' }
+  | {
+      readonly action: 'duplicate';
+      readonly id: string;
+      /** Fields in which this row contradicts an earlier row of its file; the earlier row stays. */
+      readonly conflicts: readonly PatentField[];
+    }
+  | { readonly action: 'update'; readonly id: string; readonly record: PatentRecord; readonly changed: readonly PatentField[] }
+  | {
+      /** Two entries turn out to be one patent: `absorb` goes into `keep`. */
+      readonly action: 'merge';
+      readonly keep: string;
+      readonly absorb: readonly string[];
+      readonly record: PatentRecord;
+      readonly changed: readonly PatentField[];
+    }
+  | {
+      /** The publication number belongs to a patent with another undamaged application number. */
+      readonly action: 'refuse';
+      readonly publication: string;
+      readonly application: string;
+    };
+
+/** The keys by which a record finds its entry: undamaged application number, full publication numbers. */
+export interface IdentityKeys {
+  readonly applicationNumber?: string;
+  readonly publicationNumbers: readonly string[];
+}
+
+export function identityKeys(record: PatentRecord): IdentityKeys {
+  const normal = record.applicationNumber?.normal;
+  return { ...(normal && { applicationNumber: normal }), publicationNumbers: record.publications.map(({ number }) => number) };
+}
+
+/**
+ * Decides what becomes of a record (专利同一性规则): a patent is its undamaged application number, else its full
+ * publication number. `found` holds every entry that any of its keys finds, oldest first. A true number that joins two
+ * entries merges them. Newer publications update; older ones, and other rows of the same file, only fill gaps.
+ */
+export function decideIdentity(record: PatentRecord, found: readonly KnownPatent[]): IdentityDecision {
+  const foreign = findForeign(record, found);
+  if (foreign) return refusal(record, foreign);
+  const [keep, ...absorb] = [...found].sort((a, b) => Number(isNumbered(b.record)) - Number(isNumbered(a.record)));
+  if (!keep) return { action: 'add' };
+  if (absorb.length > 0) return merged(record, keep, absorb);
+  return known(record, keep);
+}
+
+function isNumbered(record: PatentRecord): boolean {
+  return record.applicationNumber?.normal !== undefined;
+}
+
+/** The entry that must be another patent: it differs in its good number from the record, or from another entry found. */
+function findForeign(record: PatentRecord, found: readonly KnownPatent[]): PatentRecord | undefined {
+  const numbered = [record, ...found.map((each) => each.record)].filter(isNumbered);
+  return numbered.slice(1).find((each) => numbered[0] && isAnother(numbered[0], each));
+}
+
+/** Both numbers are good and differ. */
+function isAnother(entry: PatentRecord, record: PatentRecord): boolean {
+  const [one, other] = [entry.applicationNumber?.normal, record.applicationNumber?.normal];
+  return one !== undefined && other !== undefined && one !== other;
+}
+
+function refusal(record: PatentRecord, owner: PatentRecord): IdentityDecision {
+  const shared = record.publications.find(({ number }) => owner.publications.some((each) => each.number === number));
+  return { action: 'refuse', publication: shared?.number ?? '', application: owner.applicationNumber?.normal ?? '' };
+}
+
+function merged(record: PatentRecord, keep: KnownPatent, absorb: readonly KnownPatent[]): IdentityDecision {
+  const joined = absorb.reduce((sum, each) => joinRecords(sum, each.record, newerOf(sum, each.record)), keep.record);
+  const result = joinRecords(joined, record, newerOf(joined, record));
+  return { action: 'merge', keep: keep.id, absorb: absorb.map(({ id }) => id), record: result, changed: changedFields(keep.record, result) };
+}
+
+function known(record: PatentRecord, entry: KnownPatent): IdentityDecision {
+  const wins = entry.seenInThisFile ? 'entry' : newerOf(entry.record, record);
+  const result = joinRecords(entry.record, record, wins);
+  const changed = changedFields(entry.record, result);
+  if (changed.length > 0) return { action: 'update', id: entry.id, record: result, changed };
+  return { action: 'duplicate', id: entry.id, conflicts: entry.seenInThisFile ? contradictions(entry.record, record) : [] };
+}
+
+type Winner = 'entry' | 'record';
+
+/** A record wins unless the entry knows a later publication. Undated ones win: they are the latest that was heard. */
+function newerOf(entry: PatentRecord, record: PatentRecord): Winner {
+  const [known, told] = [latestPublication(entry)?.date, latestPublication(record)?.date];
+  return known !== undefined && told !== undefined && told < known ? 'entry' : 'record';
+}
+
+/** Joins what two records of one patent say; where both say something, the winner's word stands. */
+export function joinRecords(entry: PatentRecord, record: PatentRecord, wins: Winner): PatentRecord {
+  const [strong, weak] = wins === 'record' ? [record, entry] : [entry, record];
+  const joined = Object.fromEntries(
+    FIELDS.map((field) => [field, isFilled(strong[field]) ? strong[field] : weak[field]]).filter(([, value]) => value !== undefined),
+  ) as unknown as PatentRecord;
+  const number = betterNumber(entry.applicationNumber, record.applicationNumber);
+  return {
+    ...joined,
+    publications: joinPublications(entry.publications, record.publications),
+    ...(number && { applicationNumber: number }),
+  };
+}
+
+/** A good number before a damaged one; the one known first among equals, whatever its spelling. */
+function betterNumber(known: RecordedNumber | undefined, told: RecordedNumber | undefined): RecordedNumber | undefined {
+  if (!known) return told;
+  return known.damaged && told && !told.damaged ? told : known;
+}
+
+const FIELD_TABLE: Readonly<Record<PatentField, true>> = {
+  title: true, applicationNumber: true, publications: true, kind: true, filingDate: true, applicants: true, inventors: true,
+  address: true, postcode: true, region: true, mainClass: true, ipc: true, locarno: true, cpc: true, agency: true,
+  agencyCode: true, agents: true, abstract: true, firstClaim: true, legalStatus: true,
+};
+const FIELDS = Object.keys(FIELD_TABLE) as PatentField[];
+
+function isFilled(value: PatentRecord[PatentField]): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== undefined;
+}
+
+function changedFields(before: PatentRecord, after: PatentRecord): PatentField[] {
+  return FIELDS.filter((field) => plain(before[field]) !== plain(after[field]));
+}
+
+/** Fields that both fill, differently; numbers and publications apart, which never contradict. */
+function contradictions(entry: PatentRecord, record: PatentRecord): PatentField[] {
+  return FIELDS.filter(
+    (field) =>
+      field !== 'applicationNumber' && field !== 'publications' &&
+      isFilled(entry[field]) && isFilled(record[field]) && plain(entry[field]) !== plain(record[field]),
+  );
+}
+
+type Value = string | RecordedNumber | AddressRegion | readonly string[] | readonly Publication[] | undefined;
+
+/** A value as text to compare by; the order of an object's parts does not matter. */
+function plain(value: Value): string {
+  if (value === undefined || typeof value === 'string') return value ?? '';
+  if (Array.isArray(value)) return JSON.stringify(value.map((each) => plain(each)));
+  return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

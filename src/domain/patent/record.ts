@@ -1,0 +1,86 @@
+import type { CivilDate } from '../calendar/civil-date.ts';
+import type { AddressRegion } from './address.ts';
+import type { PatentKind } from './number.ts';
+
+/** An application number (申请号) as it stood in the file. */
+export interface RecordedNumber {
+  /** As written. */
+  readonly text: string;
+  /** `201710601862.3`; absent when the number is damaged. */
+  readonly normal?: string;
+  /** Rounded by a spreadsheet, or with a wrong check digit: it identifies nothing (号码受损). */
+  readonly damaged: boolean;
+}
+
+/** One publication of a patent (公布、公告), by its full number with kind code. */
+export interface Publication {
+  /** `CN109996757A`. */
+  readonly number: string;
+  readonly date?: CivilDate;
+}
+
+/** What an imported row says about one patent (专利记录). Absent means that the row does not say. */
+export interface PatentRecord {
+  readonly title?: string;
+  readonly applicationNumber?: RecordedNumber;
+  /** Oldest first; several when the row names the publication and the grant, or when rows were merged. */
+  readonly publications: readonly Publication[];
+  readonly kind?: PatentKind;
+  readonly filingDate?: CivilDate;
+  readonly applicants: readonly string[];
+  readonly inventors: readonly string[];
+  readonly address?: string;
+  readonly postcode?: string;
+  /** Told by the address, or by columns of their own. */
+  readonly region?: AddressRegion;
+  readonly mainClass?: string;
+  /** IPC symbols without version. */
+  readonly ipc: readonly string[];
+  /** Locarno classes of designs. */
+  readonly locarno: readonly string[];
+  readonly cpc: readonly string[];
+  readonly agency?: string;
+  /** Code of the agency (代理机构代码), five digits. */
+  readonly agencyCode?: string;
+  readonly agents: readonly string[];
+  readonly abstract?: string;
+  readonly firstClaim?: string;
+  /** As written (法律状态原文). */
+  readonly legalStatus?: string;
+}
+
+/** A record without content, to be filled. */
+export const EMPTY_RECORD: PatentRecord = {
+  publications: [],
+  applicants: [],
+  inventors: [],
+  ipc: [],
+  locarno: [],
+  cpc: [],
+  agents: [],
+};
+
+/** The publication that came last: its number names the patent in lists. */
+export function latestPublication(record: PatentRecord): Publication | undefined {
+  return record.publications.at(-1);
+}
+
+/** The letter and digit at the end of a publication number (文献种类代码): `A`, `B`, `U`, `S`, `A8`. */
+export function kindCodeOf(publication: Publication): string {
+  return /[A-Z]\d?$/.exec(publication.number)?.[0] ?? '';
+}
+
+/** Publications by date, undated ones first in their given order, each number once; a date is kept wherever it is known. */
+export function joinPublications(...lists: readonly (readonly Publication[])[]): Publication[] {
+  const byNumber = new Map<string, Publication>();
+  for (const each of lists.flat()) {
+    const known = byNumber.get(each.number);
+    byNumber.set(each.number, known?.date ? known : each);
+  }
+  return [...byNumber.values()].sort((a, b) => compare(a.date ?? '', b.date ?? ''));
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
