@@ -35,6 +35,63 @@ create table attachment (
   constraint attachment_pkey PRIMARY KEY (case_id, hash, event_id)
 );
 
+create table auth_account (
+  id text not null,
+  account_id text not null,
+  provider_id text not null,
+  user_id text not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint auth_account_pkey PRIMARY KEY (id),
+  constraint auth_account_provider_id_account_id_key UNIQUE (provider_id, account_id)
+);
+
+create table auth_session (
+  id text not null,
+  token text not null,
+  user_id text not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint auth_session_pkey PRIMARY KEY (id),
+  constraint auth_session_token_key UNIQUE (token)
+);
+
+create table auth_user (
+  id text not null,
+  name text not null,
+  email text not null,
+  email_verified boolean not null default false,
+  image text,
+  username text,
+  display_username text,
+  must_change_password boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint auth_user_pkey PRIMARY KEY (id),
+  constraint auth_user_email_key UNIQUE (email),
+  constraint auth_user_username_key UNIQUE (username)
+);
+
+create table auth_verification (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint auth_verification_pkey PRIMARY KEY (id)
+);
+
 create table balance (
   indicator text not null,
   version integer not null,
@@ -290,6 +347,14 @@ create table search_value (
   day date
 );
 
+create table sign_in_attempt (
+  user_name text not null,
+  attempts integer not null,
+  last_at timestamp with time zone not null,
+  locked_until timestamp with time zone,
+  constraint sign_in_attempt_pkey PRIMARY KEY (user_name)
+);
+
 create table unit (
   code text not null,
   name_zh text not null,
@@ -316,6 +381,14 @@ create table uploaded_file (
 );
 
 CREATE INDEX attachment_by_hash ON attachment USING btree (hash);
+
+CREATE INDEX auth_account_by_user ON auth_account USING btree (user_id);
+
+CREATE INDEX auth_session_by_expiry ON auth_session USING btree (expires_at);
+
+CREATE INDEX auth_session_by_user ON auth_session USING btree (user_id);
+
+CREATE INDEX auth_verification_by_identifier ON auth_verification USING btree (identifier);
 
 CREATE INDEX case_event_by_transaction ON case_event USING btree (transaction, id);
 
@@ -348,6 +421,10 @@ CREATE INDEX search_value_by_day ON search_value USING btree (type, field, day);
 CREATE INDEX search_value_by_number ON search_value USING btree (type, field, number);
 
 CREATE INDEX search_value_by_text ON search_value USING btree (type, field, text);
+
+alter table auth_account add constraint auth_account_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE;
+
+alter table auth_session add constraint auth_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE;
 
 alter table block_event add constraint block_event_block_fkey FOREIGN KEY (block) REFERENCES block(number);
 
