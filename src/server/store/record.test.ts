@@ -1,0 +1,102 @@
+import { beforeAll, expect, test } from 'vitest';
+import { CATALOG } from '#catalog/index.ts';
+import { CALENDAR_YEARS } from '#catalog/rules/calendar-years.ts';
+import { RULES } from '#catalog/rules/index.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import { workingDayCalendar } from '#domain/calendar/working-days.ts';
+import { ProblemError } from '#domain/errors.ts';
+import { yearPeriod } from '#domain/indicator/fact.ts';
+import { ruleSet } from '#domain/rule/rule-set.ts';
+import { eachEngine } from '../../../tests/support/database.ts';
+import { journalHead, sealBlock } from '../journal/blocks.ts';
+import { verifyJournal } from '../journal/verify.ts';
+import { sqlBalances } from '../ledger/balances.ts';
+import { countedRows } from '../ledger/rows.ts';
+import { actIn, openCaseIn } from './cases.ts';
+import type { Setting } from './setting.ts';
+
+const setting: Setting = {
+  catalog: CATALOG,
+  rules: ruleSet(RULES),
+  calendar: workingDayCalendar(CALENDAR_YEARS),
+  now: () => '2026-03-10T02:00:00.000Z',
+  today: () => '2026-03-10',
+};
+
+const officer: Actor = { kind: 'staff', person: 'p1', unit: 'promotion', functions: ['promotion'], roles: ['officer'], delegations: [] };
+const trees = { unitsUnder: (code: string) => [code], districtsUnder: (code: string) => [code] };
+const YEAR = yearPeriod(2026);
+
+function visitOf(enterprise: string, members: number, date = '2026-03-09'): Record<string, unknown> {
+  return {
+    date, team: 'team-1', enterprise: { id: enterprise, name: `示例公司${enterprise}` }, district: '990101', members, leaderLed: false,
+    contact: '王某某', problems: [{ text: '商标如何续展', category: 'trademark' }],
+  };
+}
+
+eachEngine('recording cases', ({ kind, database }) => {
+  const slots = kind === 'postgres' ? 16 : 1;
+  const open = (input: unknown) => database().transaction((trx) => openCaseIn(trx, setting, slots, 'enterprise-visit', { action: 'open', input }, officer));
+  const balances = () => sqlBalances(database().kysely, trees);
+  let first = '';
+
+  beforeAll(async () => {
+    first = (await open(visitOf('a', 3))).view.id;
+    await open(visitOf('a', 2));
+    await open(visitOf('b', 4));
+  });
+
+  test('three visits to two enterprises are three 户次 and two 家', async () => {
+    expect(await balances().sum('visits', YEAR, {})).toEqual({ amount: 3, rows: 3 });
+    expect(await balances().distinct('visits', YEAR, {})).toBe(2);
+    expect(await balances().sum('visit-staff', YEAR, {})).toEqual({ amount: 9, rows: 3 });
+  });
+
+  test('numbers count from one within prefix and year', async () => {
+    const rows = await database().kysely.selectFrom('case_file').select('number').orderBy('number').execute();
+    expect(rows.map(({ number }) => number)).toEqual(['访〔2026〕1号', '访〔2026〕2号', '访〔2026〕3号']);
+  });
+
+  test('a figure opens to the rows it counts, and their sum is the figure', async () => {
+    const rows = await countedRows(database().kysely, CATALOG, trees, 'visit-staff', YEAR, {});
+    expect(rows.reduce((sum, row) => sum + row.amount, 0)).toBe(9);
+    expect(rows[0]?.event).toBe('访〔2026〕1号#1');
+    expect(await countedRows(database().kysely, CATALOG, trees, 'visited-enterprises', YEAR, {})).toHaveLength(2);
+  });
+
+  test('a correction takes back the old lines and posts the new ones', async () => {
+    const input = { reason: '人数录错', values: { members: 5 } };
+    await database().transaction((trx) => actIn(trx, setting, slots, first, { action: 'correct', input, basedOn: 1 }, officer));
+    expect(await balances().sum('visit-staff', YEAR, {})).toEqual({ amount: 11, rows: 3 });
+    expect(await balances().sum('visits', YEAR, {})).toEqual({ amount: 3, rows: 3 });
+  });
+
+  test('an action based on a version that is no longer current is refused and changes nothing', async () => {
+    const input = { reason: '再改', values: { members: 9 } };
+    const acting = database().transaction((trx) => actIn(trx, setting, slots, first, { action: 'correct', input, basedOn: 1 }, officer));
+    await expect(acting).rejects.toThrow(ProblemError);
+    expect(await balances().sum('visit-staff', YEAR, {})).toEqual({ amount: 11, rows: 3 });
+  });
+
+  test('an annulled entry counts no more, and its enterprise goes when nothing else names it', async () => {
+    const { view } = await open(visitOf('c', 1));
+    expect(await balances().distinct('visits', YEAR, {})).toBe(3);
+    await database().transaction((trx) => actIn(trx, setting, slots, view.id, { action: 'annul', input: { reason: '重复登记' }, basedOn: 1 }, officer));
+    expect(await balances().distinct('visits', YEAR, {})).toBe(2);
+  });
+
+  test('the chains and sealed blocks verify, and the personal value is in the journal only as a digest', async () => {
+    while ((await database().transaction((trx) => sealBlock(trx, setting.now()))) > 0);
+    const found = await verifyJournal(database().kysely);
+    expect(found.findings).toEqual([]);
+    expect(found.events).toBe(6);
+    expect(await journalHead(database().kysely)).toMatch(/^1:[0-9a-f]{64}$/);
+    const payloads = await database().kysely.selectFrom('case_event').select('payload').execute();
+    expect(payloads.some(({ payload }) => payload.includes('王某某'))).toBe(false);
+  });
+
+  test('the journal cannot be rewritten', async () => {
+    await expect(database().kysely.updateTable('case_event').set({ actor: 'someone' }).execute()).rejects.toThrow();
+    await expect(database().kysely.deleteFrom('posting').execute()).rejects.toThrow();
+  });
+});
