@@ -38,3 +38,11 @@ export type Operation<R extends Route> = (server: Server, request: Request<R>) =
 export function slotsOf(database: Pick<Database, 'kind'>): number {
   return database.kind === 'postgres' ? 16 : 1;
 }
+
+/** What an operation of a route with `transfer: 'file'` replies: the edge sends it as a download, or inline. */
+export interface FileReply {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Uint8Array | AsyncIterable<Uint8Array>;
+  readonly inline?: boolean;
+}
