@@ -1,7 +1,9 @@
+import type { Readable } from 'node:stream';
 import type { Transaction } from 'kysely';
 import type { Actor } from '#domain/access/actor.ts';
 import type { Catalog } from '#domain/catalog/catalog.ts';
 import type { Call, Reply, Route } from '#contract/route.ts';
+import type { Accounts } from './accounts/accounts.ts';
 import type { Database } from './database/database.ts';
 import type { Schema } from './database/schema.ts';
 import type { FileStore } from './files/file-store.ts';
@@ -13,6 +15,7 @@ export interface Server {
   readonly database: Database;
   readonly files: FileStore;
   readonly catalog: Catalog;
+  readonly accounts: Accounts;
   /** Rules with settings, working days and the time, as they are now. */
   setting(): Promise<Setting>;
   /** The bureau as it is now. */
@@ -21,9 +24,27 @@ export interface Server {
   refresh(): void;
 }
 
+/** A file on its way in. The name is the sender's word; the content is not checked yet. */
+export interface Upload {
+  readonly name: string;
+  readonly content: Readable;
+}
+
+/** What the operation of a `file` route answers with. */
+export interface FileReply {
+  /** What the file is called where it is saved. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Uint8Array | Readable;
+}
+
 /** One call of a route: its checked input, and who calls. */
 export interface Request<R extends Route> extends Required<Call<R>> {
   readonly actor: Actor;
+  /** The session's token, when the caller has signed in. */
+  readonly token?: string;
+  /** The files of an `upload` route, one after the other: each must be read to its end before the next. */
+  uploads(): AsyncIterable<Upload>;
   /**
    * Runs a write in one transaction, which also claims the request's Idempotency-Key and keeps the reply under it:
    * a repeated request finds either nothing done or the same answer. Only for routes that write.

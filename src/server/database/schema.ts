@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { InstantColumn, JsonColumn } from './columns.ts';
 import type { WorkTables } from '../store/tables.ts';
+import type { AccountTables } from '../accounts/tables.ts';
 import type { CivilDate } from '#domain/calendar/civil-date.ts';
 
 
@@ -39,4 +40,4 @@ export interface InstallationTables {
 }
 
 /** All tables, for typed queries; each area of the server adds its own interface here. */
-export interface Schema extends InstallationTables, WorkTables {}
+export interface Schema extends InstallationTables, WorkTables, AccountTables {}

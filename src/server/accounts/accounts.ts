@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely, Transaction } from 'kysely';
+import { type Outcome, failure, problem, success } from '#domain/errors.ts';
+import type { Database } from '../database/database.ts';
+import type { Schema } from '../database/schema.ts';
+import { type Auth, openAuth, SESSION_SECONDS, SESSION_UPDATE_SECONDS } from './auth.ts';
+import { countAttempt, forgetAttempts } from './lock-out.ts';
+
+/** A signed-in caller: the account's user name, and the token that is its session. */
+export interface Session {
+  readonly user: string;
+  readonly token: string;
+}
+
+/** Who has an account, and who is signed in (账号与会话). The account's person is the one of its user name. */
+export interface Accounts {
+  /** A new session for a right password; else `bad-credentials`, and after five wrong ones `locked-out`. */
+  signIn(user: string, password: string, now: string): Promise<Outcome<Session>>;
+  signOut(token: string): Promise<void>;
+  findSession(token: string): Promise<Session | undefined>;
+  mustChangePassword(user: string): Promise<boolean>;
+  /** The salted hash (scrypt) of a password: slow, so it comes before the transaction that stores it. */
+  hash(password: string): Promise<string>;
+  isPassword(database: Kysely<Schema>, user: string, password: string): Promise<boolean>;
+  /** Creates the account or gives it another password; its sessions end, but the one named. */
+  setPassword(trx: Transaction<Schema>, user: string, hash: string, options: { readonly oneTime: boolean; readonly keep?: string }): Promise<void>;
+  /** Ends every session of an account, as when a person leaves. */
+  endSessions(trx: Transaction<Schema>, user: string): Promise<void>;
+}
+
+/** Made-up addresses: the library wants one for each account, and the bureau's people sign in by name. */
+const MAIL_DOMAIN = 'zhishu.invalid';
+
+/** User names are compared without case. */
+export function plainUser(user: string): string {
+  return user.trim().toLowerCase().slice(0, 100);
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' && error.statusCode < 500;
+}
+
+async function tokenFor(auth: Auth, username: string, password: string): Promise<string | undefined> {
+  try {
+    return (await auth.api.signInUsername({ body: { username, password } }))?.token;
+  } catch (error) {
+    if (isRefusal(error)) return undefined;
+    throw error;
+  }
+}
+
+async function signIn(auth: Auth, database: Database, user: string, password: string, now: string): Promise<Outcome<Session>> {
+  const name = plainUser(user);
+  const locked = await countAttempt(database.kysely, name, now);
+  if (locked) return failure(locked);
+  const token = await tokenFor(auth, name, password);
+  if (!token) return failure(problem('bad-credentials'));
+  await forgetAttempts(database.kysely, name);
+  return success({ user: name, token });
+}
+
+async function findSession(auth: Auth, token: string): Promise<Session | undefined> {
+  const { internalAdapter } = await auth.$context;
+  const found = await internalAdapter.findSession(token);
+  const now = Date.now();
+  if (!found?.user.username || found.session.expiresAt.getTime() <= now) return undefined;
+  if (now - found.session.updatedAt.getTime() > SESSION_UPDATE_SECONDS * 1000) {
+    await internalAdapter.updateSession(token, { expiresAt: new Date(now + SESSION_SECONDS * 1000), updatedAt: new Date(now) });
+  }
+  return { user: found.user.username, token };
+}
+
+async function passwordOf(database: Kysely<Schema>, user: string): Promise<string | undefined> {
+  const found = await database.selectFrom('auth_account as a').innerJoin('auth_user as u', 'u.id', 'a.user_id').select('a.password').where('u.username', '=', plainUser(user)).where('a.provider_id', '=', 'credential').executeTakeFirst();
+  return found?.password ?? undefined;
+}
+
+async function ensureUser(trx: Transaction<Schema>, user: string, oneTime: boolean): Promise<string> {
+  const { id } = await trx
+    .insertInto('auth_user')
+    .values({ id: randomUUID(), name: user, email: `${user}@${MAIL_DOMAIN}`, email_verified: true, username: user, display_username: user, must_change_password: oneTime })
+    .onConflict((conflict) => conflict.column('username').doUpdateSet({ must_change_password: oneTime, updated_at: new Date().toISOString() }))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+async function setPassword(trx: Transaction<Schema>, user: string, hash: string, oneTime: boolean, keep?: string): Promise<void> {
+  const id = await ensureUser(trx, user, oneTime);
+  await trx
+    .insertInto('auth_account')
+    .values({ id: randomUUID(), account_id: id, provider_id: 'credential', user_id: id, password: hash })
+    .onConflict((conflict) => conflict.columns(['provider_id', 'account_id']).doUpdateSet({ password: hash, updated_at: new Date().toISOString() }))
+    .execute();
+  await trx.deleteFrom('auth_session').where('user_id', '=', id).$if(keep !== undefined, (query) => query.where('token', '!=', keep ?? '')).execute();
+}
+
+/** Accounts on the bureau's own database. */
+export function openAccounts(database: Database): Accounts {
+  const auth = openAuth(database.kysely);
+  const verify = async (hash: string, password: string): Promise<boolean> => (await auth.$context).password.verify({ hash, password });
+  return {
+    signIn: (user, password, now) => signIn(auth, database, user, password, now),
+    signOut: async (token) => (await auth.$context).internalAdapter.deleteSession(token),
+    findSession: (token) => findSession(auth, token),
+    mustChangePassword: async (user) => {
+      const found = await database.kysely.selectFrom('auth_user').select('must_change_password').where('username', '=', plainUser(user)).executeTakeFirst();
+      return found?.must_change_password ?? false;
+    },
+    hash: async (password) => (await auth.$context).password.hash(password),
+    isPassword: async (within, user, password) => {
+      const hash = await passwordOf(within, user);
+      return hash !== undefined && verify(hash, password);
+    },
+    setPassword: (trx, user, hash, { oneTime, keep }) => setPassword(trx, plainUser(user), hash, oneTime, keep),
+    endSessions: async (trx, user) => {
+      await trx.deleteFrom('auth_session').where('user_id', 'in', trx.selectFrom('auth_user').select('id').where('username', '=', plainUser(user))).execute();
+    },
+  };
+}
