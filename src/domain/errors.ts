@@ -51,6 +51,7 @@ export const ERRORS = {
   'kind-mismatch': { status: 422, zh: '申请号 {application} 与公开（公告）号 {publication} 的专利类型不一致，请核对。', en: 'Application number {application} and publication number {publication} are of different kinds of patent; please check them.' },
   'publication-taken': { status: 422, zh: '公开（公告）号 {publication} 已属于申请号 {application} 的专利，请核对本行的号码。', en: 'Publication number {publication} already belongs to application {application}; please check the numbers of this row.' },
   'conflicting-row': { status: 422, zh: '{number} 在本文件中已有另一行且内容不同（{fields}），保留先读到的，请核对。', en: '{number} stands on another row of this file with different content ({fields}); the first was kept, please check.' },
+  'repeated-region': { status: 422, zh: '地区“{region}”与第 {first} 行重复，请核对。', en: 'Region “{region}” repeats row {first}; please check.' },
   cancelled: { status: 409, zh: '操作已取消，没有写入任何内容。', en: 'Cancelled; nothing was written.' },
   'demo-refused': { status: 409, zh: '示范数据不得进入已有办件的目录，请另选空目录。', en: 'Demo data may not enter a directory with cases; choose an empty one.' },
   'no-bureau': { status: 404, zh: '此处没有机构数据（{where}）；请先用 zhishu start、demo、import 或 restore 建立。', en: 'No bureau here ({where}); create one with zhishu start, demo, import or restore.' },
