@@ -14,6 +14,12 @@ interface ColumnPlan {
   readonly style: CellStyle;
 }
 
+/** Rows by their numbers in the sheet: the last with given values, and the last of all. */
+interface WrittenRows {
+  readonly lastGiven: number;
+  readonly last: number;
+}
+
 /**
  * The XML of one worksheet in pieces of some rows each. `formulas` gives the drop-down of each column that has one.
  * Throws `too-large` when there are more rows than Excel can hold.
@@ -31,12 +37,14 @@ export async function* sheetXml(sheet: Sheet, formulas: readonly (ChoiceFormula 
       piece = '';
     }
   }
+  const lastGiven = row;
+  const openPlans = plans.map((plan): ColumnPlan => ({ ...plan, style: 'open' }));
   for (let blank = sheet.form?.blankRows ?? 0; blank > 0; blank -= 1) {
     row += 1;
     assertRoom(row);
-    piece += rowXml(plans, row, []);
+    piece += rowXml(openPlans, row, []);
   }
-  yield piece + tailXml(sheet, plans, formulas, row);
+  yield piece + tailXml(sheet, plans, formulas, { lastGiven, last: row });
 }
 
 function assertRoom(row: number): void {
@@ -70,23 +78,24 @@ function rowXml(plans: readonly ColumnPlan[], row: number, values: SheetRow): st
   return `<row r="${row}">${cells}</row>`;
 }
 
-function tailXml(sheet: Sheet, plans: readonly ColumnPlan[], formulas: readonly (ChoiceFormula | undefined)[], lastRow: number): string {
-  const filter = sheet.form === undefined && plans.length > 0 && lastRow > 1 ? `<autoFilter ref="A1:${plans.at(-1)?.letters ?? 'A'}${lastRow}"/>` : '';
+function tailXml(sheet: Sheet, plans: readonly ColumnPlan[], formulas: readonly (ChoiceFormula | undefined)[], rows: WrittenRows): string {
+  const filter = sheet.form === undefined && plans.length > 0 && rows.last > 1 ? `<autoFilter ref="A1:${plans.at(-1)?.letters ?? 'A'}${rows.last}"/>` : '';
   const protection = sheet.form === undefined
     ? ''
     : '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0" sort="0" autoFilter="0"/>';
-  return `</sheetData>${protection}${filter}${validationsXml(sheet, plans, formulas, lastRow)}`
+  return `</sheetData>${protection}${filter}${validationsXml(sheet, plans, formulas, rows)}`
     + '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
     + '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
     + '<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter></worksheet>';
 }
 
-function validationsXml(sheet: Sheet, plans: readonly ColumnPlan[], formulas: readonly (ChoiceFormula | undefined)[], lastRow: number): string {
-  const last = sheet.form === undefined ? SHEET_ROWS : lastRow;
-  if (last < 2) return '';
+/** A column's check reaches over a whole list, but in a form only over the rows that are filled in. */
+function validationsXml(sheet: Sheet, plans: readonly ColumnPlan[], formulas: readonly (ChoiceFormula | undefined)[], rows: WrittenRows): string {
+  const last = sheet.form === undefined ? SHEET_ROWS : rows.last;
   const rules = plans.flatMap((plan, index) => {
-    const rule = validationRule(plan, formulas[index], sheet.form !== undefined);
-    return rule === undefined ? [] : [rule.replace('{range}', `${plan.letters}2:${plan.letters}${last}`)];
+    const first = plan.style === 'locked' ? rows.lastGiven + 1 : 2;
+    const rule = first > last ? undefined : validationRule(plan.column, formulas[index], sheet.form !== undefined);
+    return rule === undefined ? [] : [rule.replace('{range}', `${plan.letters}${first}:${plan.letters}${last}`)];
   });
   return rules.length === 0 ? '' : `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`;
 }
@@ -101,12 +110,11 @@ const FORM_CHECKS = {
   date: { type: 'date', low: '18264', high: '73050', error: '请填日期，如 2026-03-01。' },
 } as const satisfies Record<ColumnKind, { type: string; low: string; high: string; error: string } | undefined>;
 
-function validationRule(plan: ColumnPlan, formula: ChoiceFormula | undefined, isForm: boolean): string | undefined {
-  if (plan.style === 'locked') return undefined;
-  const prompt = plan.column.help === undefined ? '' : ` showInputMessage="1" prompt="${escapeMarkup(plan.column.help.slice(0, 250))}"`;
+function validationRule(column: SheetColumn, formula: ChoiceFormula | undefined, isForm: boolean): string | undefined {
+  const prompt = column.help === undefined ? '' : ` showInputMessage="1" prompt="${escapeMarkup(column.help.slice(0, 250))}"`;
   const shared = `allowBlank="1" showErrorMessage="1"${prompt} sqref="{range}"`;
   if (formula !== undefined) return `<dataValidation type="list" error="请从下拉列表中选择。" ${shared}><formula1>${escapeMarkup(formula)}</formula1></dataValidation>`;
-  const check = isForm ? FORM_CHECKS[plan.column.kind] : undefined;
+  const check = isForm ? FORM_CHECKS[column.kind] : undefined;
   if (check === undefined) return isForm && prompt !== '' ? `<dataValidation ${shared}/>` : undefined;
   return `<dataValidation type="${check.type}" operator="between" error="${check.error}" ${shared}><formula1>${check.low}</formula1><formula2>${check.high}</formula2></dataValidation>`;
 }

@@ -121,13 +121,13 @@ describe('a hand-out form', () => {
     { form: { lockedColumns: ['指标'], blankRows: 2 } },
   );
 
-  test('the sheet is protected, named columns and the header are locked, the rest is open, also in blank rows', async () => {
+  test('the sheet is protected, named columns and the header are locked, the rest and whole blank rows are open', async () => {
     const parts = partsOf(await form());
     const sheet = parseXml(parts['xl/worksheets/sheet1.xml'] ?? '');
     const formats = childElements(descendants(parseXml(parts['xl/styles.xml'] ?? ''), 'cellXfs')[0]);
     const locked = descendants(sheet, 'c').map((cell) => [cell.attributes['r'], descendants(formats[Number(cell.attributes['s'])] ?? sheet, 'protection')[0]?.attributes['locked'] ?? '1']);
     expect(descendants(sheet, 'sheetProtection')[0]?.attributes['sheet']).toBe('1');
-    expect(locked.filter(([, flag]) => flag === '0').map(([cell]) => cell)).toEqual(['B2', 'C2', 'D2', 'E2', 'B3', 'C3', 'D3', 'E3', 'B4', 'C4', 'D4', 'E4']);
+    expect(locked.filter(([, flag]) => flag === '0').map(([cell]) => cell)).toEqual(['B2', 'C2', 'D2', 'E2', 'A3', 'B3', 'C3', 'D3', 'E3', 'A4', 'B4', 'C4', 'D4', 'E4']);
   });
 
   test('short choices stand in the rule, long ones in a hidden sheet; numbers and dates are checked', async () => {
