@@ -1,15 +1,10 @@
 import { addDays, type CivilDate, civilDateAt } from '#domain/calendar/civil-date.ts';
-import { workingDayCalendar } from '#domain/calendar/working-days.ts';
 import { type CaseView, findDay, findStep } from '#domain/case/view.ts';
-import { beforeDay, endOfTerm } from '#domain/deadline/term.ts';
 import { ruleOn } from '#domain/rule/rule.ts';
 import type { Label } from '#domain/text.ts';
+import { lastDay, lastDayBefore } from '../../due.ts';
 import { answer, enforcementDemand, hearingNotice, panel as panelRule, publicNotice, suit } from '../../rules/adjudication.ts';
-import { CALENDAR_YEARS } from '../../rules/calendar-years.ts';
 import type { Adjudication } from './fields.ts';
-
-/** The published working days; a bureau's own changes to them move clocks, not these refusals. */
-const CALENDAR = workingDayCalendar(CALENDAR_YEARS);
 
 type View = CaseView<Adjudication>;
 type Refusal = Label | undefined;
@@ -38,21 +33,21 @@ export function serviceRefusal(view: View, mode: string, servedOn: CivilDate): R
   const noticed = findDay(view, 'start-notice');
   if (mode !== 'public-notice') return undefined;
   if (!noticed) return { zh: '公告送达须先登记公告之日。', en: 'Record the day of the public notice first.' };
-  const due = endOfTerm(CALENDAR, noticed, ruleOn(publicNotice, noticed).params.term).day;
+  const due = lastDay(publicNotice, noticed);
   return servedOn < due ? { zh: `公告期至${due}届满，届满方视为送达。`, en: `The notice runs until ${due}; only then does it count as served.` } : undefined;
 }
 
 /** 答辩期未满不得记为未答辩. */
 export function silenceRefusal(view: View, today: CivilDate): Refusal {
   const served = findDay(view, 'serve') ?? today;
-  const due = endOfTerm(CALENDAR, served, ruleOn(answer, served).params.term).day;
+  const due = lastDay(answer, served);
   return today > due ? undefined : { zh: `答辩期至${due}届满，期满后方可记为未答辩。`, en: `The answer is due by ${due}; only after that may it be recorded as missing.` };
 }
 
 /** 口审通知至少三个工作日前. */
 export function hearingRefusal(hearingAt: string | undefined, today: CivilDate): Refusal {
   if (!hearingAt) return { zh: '请填写口审时间。', en: 'Give the time of the hearing.' };
-  const last = beforeDay(CALENDAR, civilDateAt(hearingAt), ruleOn(hearingNotice, today).params.term).day;
+  const last = lastDayBefore(hearingNotice, civilDateAt(hearingAt), today);
   return today <= last ? undefined : { zh: '口审至少提前三个工作日通知，请改期。', en: 'A hearing needs notice of at least three working days; choose a later day.' };
 }
 
@@ -70,7 +65,7 @@ export function extensionRefusal(view: View): Refusal {
 /** 起诉期满方生效. */
 export function effectRefusal(view: View, today: CivilDate): Refusal {
   const served = findDay(view, 'serve-decision') ?? today;
-  const due = endOfTerm(CALENDAR, served, ruleOn(suit, served).params.term).day;
+  const due = lastDay(suit, served);
   return today > due ? undefined : { zh: `起诉期至${due}届满，期满未起诉方生效。`, en: `A suit may be filed until ${due}; the decision takes effect only after that.` };
 }
 
