@@ -123,9 +123,6 @@ export function paragraph(...pieces: readonly (Inline | string)[]): Block {
   return { block: 'paragraph', text: pieces.map((piece) => (typeof piece === 'string' ? text(piece) : piece)) };
 }
 
-/** The words of some inlines without their marking. */
-export const plainText = (inlines: readonly Inline[]): string => inlines.map((inline) => inline.text).join('');
-
 /** The table that stands beside a chart: one row for each category, one column for each series. */
 export function chartTable(chart: ChartBlock): TableBlock {
   const measure = chart.measure === undefined ? '' : `（${chart.measure}）`;

@@ -144,6 +144,7 @@ body { margin: 0; background: #fbfaf7; color: #1c2430 }
 main { max-width: 156mm; margin: 0 auto; padding: 16mm 8mm; background: #fff }
 .official-document { font: 16pt/29pt "仿宋_GB2312", FangSong, STFangsong, "Noto Serif SC", serif; line-break: strict }
 h1 { font: 22pt/32pt "方正小标宋简体", "Noto Serif SC", serif; font-weight: 900; text-align: center; margin: 1em 0 }
+h1, p { white-space: pre-line }
 h2, h3, h4, h5 { font-size: 16pt; line-height: 29pt; font-weight: normal; margin: 0; text-indent: 2em }
 h2, .annex-mark { font-family: SimHei, "黑体", "Noto Sans SC", sans-serif }
 h3 { font-family: "楷体_GB2312", KaiTi, STKaiti, "Noto Serif SC", serif }
