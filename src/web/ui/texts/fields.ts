@@ -1,4 +1,47 @@
 import type { Label } from '#domain/text.ts';
 
 export const FIELD_TEXTS = {
+  'field.required': { zh: '必填', en: 'required' },
+  'field.optional': { zh: '选填', en: 'optional' },
+  'field.choose': { zh: '请选择', en: 'Choose' },
+  'field.clear': { zh: '清除', en: 'Clear' },
+  'field.change': { zh: '更换', en: 'Change' },
+  'field.yuan': { zh: '元', en: 'yuan' },
+  'field.room': { zh: '已输入 {n} 字，最多 {max} 字', en: '{n} of {max} characters' },
+  'field.openCalendar': { zh: '打开日历', en: 'Open the calendar' },
+  'field.empty': { zh: '未填写', en: 'not filled in' },
+  'field.hidden': { zh: '您无权查看', en: 'not yours to see' },
+  'field.was': { zh: '原为', en: 'was' },
+
+  'field.party.find': { zh: '输入名称或统一社会信用代码查找', en: 'Type a name or credit code' },
+  'field.party.nothing': { zh: '登记簿中没有这个主体。', en: 'No such party in the register.' },
+  'field.party.register': { zh: '登记“{name}”', en: 'Register “{name}”' },
+  'field.party.registerTitle': { zh: '登记新主体', en: 'Register a party' },
+  'field.patent.find': { zh: '输入申请号、公开号或名称查找', en: 'Type a number or a title' },
+  'field.patent.nothing': { zh: '专利登记簿中没有找到，请核对号码，或先导入。', en: 'Not in the patent register; check the number or import it first.' },
+  'field.case.find': { zh: '输入办件编号或名称查找', en: 'Type a case number or title' },
+  'field.case.nothing': { zh: '没有找到这个办件，请核对编号。', en: 'No such case; check the number.' },
+  'field.person.find': { zh: '输入姓名或处室查找', en: 'Type a name or a division' },
+  'field.person.nothing': { zh: '本局没有这位人员。', en: 'Nobody of this name in the bureau.' },
+  'field.district.find': { zh: '选择区划', en: 'Choose a district' },
+  'field.district.nothing': { zh: '没有这个区划。', en: 'No such district.' },
+
+  'field.file.choose': { zh: '选择文件', en: 'Choose a file' },
+  'field.file.drop': { zh: '或拖到此处，最大 {max}', en: 'or drop it here, {max} at most' },
+  'field.file.types': { zh: '可用类型：{types}', en: 'Accepted: {types}' },
+  'field.file.uploading': { zh: '正在上传 {name}：{percent}%', en: 'Uploading {name}: {percent}%' },
+  'field.file.checking': { zh: '正在核验…', en: 'Checking…' },
+  'field.file.stop': { zh: '停止上传', en: 'Stop' },
+  'field.file.hash': { zh: 'SHA-256 校验码', en: 'SHA-256' },
+
+  'field.list.add': { zh: '添加{item}', en: 'Add {item}' },
+  'field.list.remove': { zh: '删除第 {n} 项', en: 'Remove item {n}' },
+  'field.list.none': { zh: '尚无{item}', en: 'No {item} yet' },
+  'field.list.item': { zh: '{item} {n}', en: '{item} {n}' },
+
+  'form.draft': { zh: '已恢复 {time} 保存的草稿。', en: 'Draft of {time} restored.' },
+  'form.discardDraft': { zh: '清除草稿', en: 'Discard the draft' },
+  'form.saved': { zh: '草稿已保存', en: 'Draft saved' },
+  'form.submit': { zh: '提交', en: 'Submit' },
+  'form.busy': { zh: '正在提交…', en: 'Sending…' },
 } as const satisfies Record<string, Label>;

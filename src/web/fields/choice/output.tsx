@@ -1,0 +1,1 @@
+export { ShownText as ChoiceOutput } from '../shown-text.tsx';

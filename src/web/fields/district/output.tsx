@@ -1,0 +1,1 @@
+export { ShownText as DistrictOutput } from '../shown-text.tsx';

@@ -1,0 +1,1 @@
+export { ShownText as ExternalNumberOutput } from '../shown-text.tsx';

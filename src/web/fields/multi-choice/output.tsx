@@ -1,0 +1,1 @@
+export { ShownText as MultiChoiceOutput } from '../shown-text.tsx';

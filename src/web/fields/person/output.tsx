@@ -1,0 +1,1 @@
+export { ShownText as PersonOutput } from '../shown-text.tsx';

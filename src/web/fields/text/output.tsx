@@ -1,0 +1,1 @@
+export { ShownText as TextOutput } from '../shown-text.tsx';

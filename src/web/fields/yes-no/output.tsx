@@ -1,0 +1,1 @@
+export { ShownText as YesNoOutput } from '../shown-text.tsx';

@@ -1,0 +1,10 @@
+import type { ReactElement, ReactNode } from 'react';
+
+/** A part that scrolls sideways within a page, also by the keyboard. */
+export function ScrollBox({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactElement {
+  return (
+    // What scrolls must take the focus, or the keyboard cannot scroll it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="scroll-x" tabIndex={0} aria-label={name}>{children}</section>
+  );
+}
