@@ -36,6 +36,8 @@ export interface FileReply {
   readonly name: string;
   readonly mediaType: string;
   readonly content: Uint8Array | Readable;
+  /** Shown in the browser instead of saved. */
+  readonly inline?: boolean;
 }
 
 /** One call of a route: its checked input, and who calls. */
@@ -58,12 +60,4 @@ export type Operation<R extends Route> = (server: Server, request: Request<R>) =
 /** Rows that a busy account is spread over: the embedded database has one writer and needs none. */
 export function slotsOf(database: Pick<Database, 'kind'>): number {
   return database.kind === 'postgres' ? 16 : 1;
-}
-
-/** What an operation of a route with `transfer: 'file'` replies: the edge sends it as a download, or inline. */
-export interface FileReply {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly content: Uint8Array | AsyncIterable<Uint8Array>;
-  readonly inline?: boolean;
 }

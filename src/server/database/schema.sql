@@ -281,6 +281,23 @@ create table installation (
   constraint installation_only_row_key UNIQUE (only_row)
 );
 
+create table intake (
+  receipt text not null,
+  type text not null,
+  input jsonb not null,
+  hash text not null,
+  submitted_at timestamp with time zone not null default now(),
+  constraint intake_pkey PRIMARY KEY (receipt)
+);
+
+create table intake_case (
+  receipt text not null,
+  case_id text not null,
+  taken_at timestamp with time zone not null default now(),
+  constraint intake_case_pkey PRIMARY KEY (receipt),
+  constraint intake_case_case_id_key UNIQUE (case_id)
+);
+
 create table number_series (
   prefix text not null,
   year integer not null,
@@ -317,6 +334,20 @@ create table posting (
   reverses bigint,
   constraint posting_pkey PRIMARY KEY (id),
   constraint posting_kind_check CHECK ((kind = ANY (ARRAY['movement'::text, 'observation'::text])))
+);
+
+create table public_page (
+  name text not null,
+  content jsonb not null,
+  computed_at timestamp with time zone not null default now(),
+  constraint public_page_pkey PRIMARY KEY (name)
+);
+
+create table public_receipt (
+  receipt text not null,
+  status jsonb not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint public_receipt_pkey PRIMARY KEY (receipt)
 );
 
 create table rule_setting (
@@ -436,6 +467,8 @@ alter table district add constraint district_parent_fkey FOREIGN KEY (parent) RE
 
 alter table edition_figure add constraint edition_figure_edition_fkey FOREIGN KEY (edition) REFERENCES edition(id);
 
+alter table intake_case add constraint intake_case_receipt_fkey FOREIGN KEY (receipt) REFERENCES intake(receipt);
+
 alter table person add constraint person_unit_fkey FOREIGN KEY (unit) REFERENCES unit(code);
 
 alter table unit add constraint unit_parent_fkey FOREIGN KEY (parent) REFERENCES unit(code);
@@ -463,6 +496,10 @@ CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON edition_figure FOR EACH S
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON erasure FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
 
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON erasure FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON intake FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON intake FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON posting FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
 

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { InstantColumn, JsonColumn } from './columns.ts';
+import type { DefaultInstant, JsonColumn } from './columns.ts';
 import type { WorkTables } from '../store/tables.ts';
 import type { AccountTables } from '../accounts/tables.ts';
 import type { CivilDate } from '#domain/calendar/civil-date.ts';
@@ -9,7 +9,7 @@ import type { CivilDate } from '#domain/calendar/civil-date.ts';
 export interface InstallationTable {
   id: Generated<string>;
   kind: 'demo' | 'real';
-  created_at: Generated<InstantColumn>;
+  created_at: DefaultInstant;
   settings: ColumnType<Readonly<Record<string, unknown>>, string | undefined, string>;
   only_row: Generated<boolean>;
 }
@@ -21,7 +21,7 @@ export interface CalendarYearTable {
   holidays: JsonColumn<readonly CivilDate[]>;
   workdays: JsonColumn<readonly CivilDate[]>;
   source: string;
-  updated_at: Generated<InstantColumn>;
+  updated_at: DefaultInstant;
 }
 
 /** Which migrations this database has, and the checksum of each as it was applied. */
@@ -29,7 +29,7 @@ export interface SchemaMigrationTable {
   number: number;
   name: string;
   checksum: string;
-  applied_at: Generated<InstantColumn>;
+  applied_at: DefaultInstant;
 }
 
 /** Tables every installation has, whatever its business. */

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { problem, ProblemError } from '#domain/errors.ts';
 import type { Schema } from '../database/schema.ts';
-import { filesIn } from '../store/record.ts';
+import { filesIn } from '../store/files-in.ts';
 
 /** Refuses file references to files that nobody uploaded, so that no case shows a file that is not there. */
 export async function assertUploaded(database: Kysely<Schema>, input: unknown): Promise<void> {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { mayReadField } from '#domain/access/reading.ts';
 import type { CaseType } from '#domain/case/case-type.ts';
 import type { CaseView } from '#domain/case/view.ts';
@@ -35,7 +36,7 @@ export const exportCases: Operation<typeof ROUTES.exportCases> = async (server, 
   return {
     name: `${type.name.zh}.xlsx`,
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    content: streamWorkbook({ sheets: [{ name: type.name.zh.slice(0, 31), columns, rows: rowsOf(server, showing, condition, fields), frozenColumns: 1 }] }),
+    content: Readable.from(streamWorkbook({ sheets: [{ name: type.name.zh.slice(0, 31), columns, rows: rowsOf(server, showing, condition, fields), frozenColumns: 1 }] })),
   };
 };
 

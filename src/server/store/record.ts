@@ -9,9 +9,11 @@ import { insertMany } from '../database/bulk.ts';
 import type { Schema } from '../database/schema.ts';
 import { ALGORITHM, chain, type ChainedEvent, NO_HASH } from '../journal/chain.ts';
 import { fileRow, type StoredCase } from './file-row.ts';
+import { filesIn } from './files-in.ts';
 import { liveLines } from './live-lines.ts';
 import { numberCases } from './number.ts';
 import { CaseAccounts, nextIds, writePostings } from './post.ts';
+import { receiptOf, receiptStatus } from './receipt-status.ts';
 import type { Setting } from './setting.ts';
 
 /** Events to be recorded in one case: a new one, or one that stands already (`before` and its `head`). */
@@ -106,21 +108,6 @@ async function writeSearchValues(trx: Transaction<Schema>, drafts: readonly Draf
   if (rows.length > 0) await insertMany(trx, 'search_value', { case_id: 'text', type: 'text', field: 'text', text: 'text', number: 'bigint', day: 'date' }, rows);
 }
 
-interface AttachedFile {
-  readonly hash: string;
-  readonly name: string;
-  readonly size: number;
-  readonly mediaType: string;
-}
-
-/** Every file reference in an event's input, however deep. */
-export function filesIn(value: unknown): AttachedFile[] {
-  if (Array.isArray(value)) return value.flatMap(filesIn);
-  if (typeof value !== 'object' || value === null) return [];
-  if ('hash' in value && 'mediaType' in value && 'size' in value) return [value as AttachedFile];
-  return Object.values(value).flatMap(filesIn);
-}
-
 async function writeAttachments(trx: Transaction<Schema>, drafts: readonly Draft[]): Promise<void> {
   const rows = drafts.flatMap(({ history, eventIds }) =>
     history.events.flatMap((event, index) =>
@@ -160,7 +147,18 @@ async function writeFiles(trx: Transaction<Schema>, setting: Setting, drafts: re
   });
   const rows = recorded.map(({ view, type, head }) => fileRow(setting, type, view, head));
   await insertMany(trx, 'case_file', FILE_COLUMNS, rows, { suffix: sql`on conflict (id) do update set ${sql.raw(FILE_UPDATES)}` });
+  await writeReceipts(trx, setting, recorded);
   return recorded;
+}
+
+/** What the public may know of matters that it opened itself. */
+async function writeReceipts(trx: Transaction<Schema>, setting: Setting, recorded: readonly StoredCase[]): Promise<void> {
+  const rows = recorded.flatMap(({ view, type }) => {
+    const receipt = receiptOf(view);
+    return receipt ? [{ receipt, status: receiptStatus(setting, type, view) }] : [];
+  });
+  if (rows.length === 0) return;
+  await insertMany(trx, 'public_receipt', { receipt: 'text', status: 'jsonb' }, rows, { suffix: sql`on conflict (receipt) do update set status = excluded.status, updated_at = now()` });
 }
 
 function yearOf(view: CaseView): number {

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { CaseView } from '#domain/case/view.ts';
-import type { InstantColumn, JsonColumn } from '../database/columns.ts';
+import type { DefaultInstant, InstantColumn, JsonColumn } from '../database/columns.ts';
+import type { ReceiptStatus } from './receipt-status.ts';
 
 /** 办件 as they stand. */
 export interface CaseFileTable {
@@ -60,7 +61,7 @@ export interface ErasureTable {
   event_id: bigint;
   path: string;
   ordered_by: bigint;
-  erased_at: Generated<InstantColumn>;
+  erased_at: DefaultInstant;
 }
 
 export interface BlockTable {
@@ -100,7 +101,7 @@ export interface IdempotencyTable {
   body_hash: string;
   status: number | null;
   reply: string | null;
-  created_at: Generated<InstantColumn>;
+  created_at: DefaultInstant;
 }
 
 export interface AttachmentTable {
@@ -118,7 +119,7 @@ export interface UploadedFileTable {
   size: bigint;
   media_type: string;
   uploaded_by: string;
-  uploaded_at: Generated<InstantColumn>;
+  uploaded_at: DefaultInstant;
 }
 
 export interface PostingTable {
@@ -169,7 +170,7 @@ export interface EditionTable {
   journal_head: string;
   last_event: bigint;
   published_by: string;
-  published_at: Generated<InstantColumn>;
+  published_at: DefaultInstant;
 }
 
 export interface EditionFigureTable {
@@ -213,7 +214,7 @@ export interface PersonTable {
   roles: JsonColumn<readonly string[]>;
   user_name: string | null;
   active: Generated<boolean>;
-  updated_at: Generated<InstantColumn>;
+  updated_at: DefaultInstant;
 }
 
 export interface DelegationTable {
@@ -223,7 +224,7 @@ export interface DelegationTable {
   since: string;
   until: string;
   created_by: string;
-  created_at: Generated<InstantColumn>;
+  created_at: DefaultInstant;
 }
 
 export interface RuleSettingTable {
@@ -233,7 +234,33 @@ export interface RuleSettingTable {
   params: JsonColumn<Readonly<Record<string, unknown>>>;
   basis: string;
   set_by: string;
-  set_at: Generated<InstantColumn>;
+  set_at: DefaultInstant;
+}
+
+export interface IntakeTable {
+  receipt: string;
+  type: string;
+  input: JsonColumn<Readonly<Record<string, unknown>>>;
+  hash: string;
+  submitted_at: DefaultInstant;
+}
+
+export interface IntakeCaseTable {
+  receipt: string;
+  case_id: string;
+  taken_at: DefaultInstant;
+}
+
+export interface PublicReceiptTable {
+  receipt: string;
+  status: JsonColumn<ReceiptStatus>;
+  updated_at: DefaultInstant;
+}
+
+export interface PublicPageTable {
+  name: string;
+  content: JsonColumn<unknown>;
+  computed_at: DefaultInstant;
 }
 
 /** Tables of the bureau's work. */
@@ -259,4 +286,8 @@ export interface WorkTables {
   entity_count: EntityCountTable;
   edition: EditionTable;
   edition_figure: EditionFigureTable;
+  intake: IntakeTable;
+  intake_case: IntakeCaseTable;
+  public_receipt: PublicReceiptTable;
+  public_page: PublicPageTable;
 }
