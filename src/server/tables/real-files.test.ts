@@ -7,12 +7,17 @@ import type { KnownPatent } from '#domain/patent/identity.ts';
 import { toPatentRecord } from '#domain/patent/read-record.ts';
 import { recognisePatentTable } from '#domain/patent/recognise-columns.ts';
 import type { PatentRecord } from '#domain/patent/record.ts';
+import { readStatement } from '#domain/statement/read-statement.ts';
+import type { StatementReading } from '#domain/statement/read-statement.ts';
+import { recogniseStatement } from '#domain/statement/recognise-statement.ts';
+import type { StatementRole } from '#domain/statement/statement-mapping.ts';
 import { readTable } from './read-table.ts';
 import type { TableRow } from './table-row.ts';
 
-const DATA = join(import.meta.dirname, '../../../../shared/data/patents');
+const SHARED = join(import.meta.dirname, '../../../../shared/data');
+const DATA = join(SHARED, 'patents');
 const present = existsSync(DATA);
-if (!present) console.info(`skipped: the real patent files are not at ${DATA}`);
+if (!present) console.info(`skipped: the real files are not at ${SHARED}`);
 
 interface FileReading {
   readonly records: { row: number; record: PatentRecord }[];
@@ -132,5 +137,43 @@ describe.skipIf(!present)('the other patent files', () => {
     const { records, refused } = await readPatents(join(DATA, 'g06f-abstracts-cpc-4102.csv'));
     expect([records.length, refused.length]).toEqual([4102, 0]);
     expect(records.every(({ record }) => record.title && record.abstract && record.cpc.length > 0)).toBe(true);
+  });
+});
+
+describe.skipIf(!present)('the statistics files', () => {
+  async function read(name: string): Promise<StatementReading & { roles: StatementRole[] }> {
+    const rows = await Array.fromAsync(readTable({ path: join(SHARED, 'stats', name), name }));
+    const found = recogniseStatement(rows, name);
+    if (!found.ok) throw new Error(`not recognised: ${name}`);
+    return { ...readStatement(rows, found.value), roles: found.value.columns.map(({ role }) => role) };
+  }
+
+  test('of grants tell month, year to date, growth and all time apart', async () => {
+    const { roles, values, problems } = await read('sipo-2012-10-domestic-invention-grants-by-region.csv');
+    expect(roles).toEqual(['region', 'month', 'ytd', 'growth', 'all-time']);
+    expect([values.length, problems.length]).toEqual([124, 0]);
+    expect(values.find(({ region, column }) => region === '西藏' && column === 3)).toMatchObject({ value: 16_110, scale: 2, row: 32 });
+  });
+
+  test('of patents in force by city agree with their totals, cities counted once', async () => {
+    const { checks, values } = await read('cnipa-2009-c2-patents-in-force-by-region-and-city.csv');
+    expect(checks.filter(({ kind }) => kind === 'total')).toHaveLength(4);
+    expect(checks.filter(({ kind }) => kind === 'sum')).toHaveLength(45);
+    expect(checks.every(({ agrees }) => agrees)).toBe(true);
+    expect(new Set(values.filter(({ rowKind }) => rowKind === 'part').map(({ region }) => region)).size).toBe(10);
+  });
+
+  test('of designs by owner add up across, and not down: three regions are not listed', async () => {
+    const { checks } = await read('cnipa-2023-3-7-design-in-force-by-region.csv');
+    expect(checks.filter(({ kind }) => kind === 'sum')).toHaveLength(32);
+    const differing = checks.filter(({ agrees }) => !agrees);
+    expect(differing).toHaveLength(6);
+    expect(differing.every(({ kind, unlisted }) => kind === 'total' && unlisted?.join() === '台湾,香港,澳门')).toBe(true);
+  });
+
+  test('of PCT applications hold one subtotal that is one too high', async () => {
+    const { checks } = await read('cnipa-2023-6-4-pct-by-region.csv');
+    expect(checks).toHaveLength(6);
+    expect(checks.filter(({ agrees }) => !agrees)).toEqual([{ kind: 'total', row: 3, column: 1, stated: 51_893, computed: 51_892, scale: 0, agrees: false }]);
   });
 });
