@@ -1,15 +1,26 @@
 import { type Catalog, defineCatalog } from '#domain/catalog/catalog.ts';
+import { programme, programmeTask } from './governance/programme.ts';
+import { statement } from './governance/statement.ts';
+import { suppliedFigure } from './governance/supplied.ts';
+import { supervisionItem } from './governance/supervision.ts';
 import { FUNCTIONS } from './organisation.ts';
 import { adjudication } from './protection/adjudication/adjudication.ts';
 import { hotlineItem } from './protection/hotline.ts';
+import { party } from './registers/party.ts';
 import { ROLES } from './roles.ts';
 import { RULES } from './rules/index.ts';
 import { enterpriseVisit } from './service/enterprise-visit.ts';
 import { trainingSession } from './service/training.ts';
+import { pledgeFinancing } from './utilization/pledge.ts';
 
 /** What this bureau does: every mechanism, rule, post and report (事项目录). */
 export const CATALOG: Catalog = defineCatalog({
-  types: [adjudication, hotlineItem, enterpriseVisit, trainingSession],
+  types: [
+    adjudication, hotlineItem,
+    enterpriseVisit, trainingSession, pledgeFinancing,
+    supervisionItem, programme, programmeTask, statement, suppliedFigure,
+    party,
+  ],
   indicators: [],
   roles: ROLES,
   functions: FUNCTIONS,

@@ -21,3 +21,8 @@ export const FUNCTIONS = {
 } as const satisfies Readonly<Record<string, Label>>;
 
 export type FunctionId = keyof typeof FUNCTIONS;
+
+const { leadership: _leadership, ...divisions } = FUNCTIONS;
+
+/** The functions that may lead a matter (牵头处室): a case's `leadUnit` holds one, and their people then act in it. */
+export const LEAD_FUNCTIONS = divisions;
