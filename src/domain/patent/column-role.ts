@@ -27,7 +27,7 @@ export const PATENT_ROLES = {
   sequence: { name: { zh: '序号', en: 'Row number' }, header: /^(?:序号|编号|行号|item|no\.?|#|id|index|seq)$/, content: ['integer'] },
   other: {
     name: { zh: '其他（不导入）', en: 'Other (not imported)' },
-    header: /优先权|priority|分案|原申请|颁证|国际申请|国际公布|进入国家|光盘|pct|参考文献|引证|引用|被引|同族|审查员|examiner|关键词|keyword|分数|页数|链接|url|n_?labels/,
+    header: /优先权|priority|分案|原申请|颁证|国际申请|国际公布|进入国家|光盘|pct|参考文献|引证|引用|被引|同族|审查员|examiner|关键词|keyword|分数|页数|链接|url|n_?labels|国民经济|行业|联系|电话|邮箱|备注|国别|代码|^第一(?:申请|发明)/,
     content: ['short-text', 'long-text', 'integer', 'date', 'names', 'application-number', 'publication-number', 'serial-date', 'address', 'class', 'postcode', 'claim', 'combined-text'],
     repeatable: true,
   },
@@ -39,11 +39,11 @@ export const PATENT_ROLES = {
   district: { name: { zh: '区县', en: 'District' }, header: /^(?:所在|所属)?(?:区县?|县区?|县市区|市辖区|行政区划?)(?:名称)?$|^district$|^county$/, content: WORDS },
   address: { name: { zh: '地址', en: 'Address' }, header: /地址|住所|address/, content: ['address'], possible: TEXT },
   kind: { name: { zh: '专利类型', en: 'Kind of patent' }, header: /(?:专利|申请)(?:类型|种类|类别)|^(?:类型|种类)$|(?:patent|application)_?type|^kind$/, content: WORDS },
-  legalStatus: { name: { zh: '法律状态', en: 'Legal status' }, header: /法律状态|案件状态|专利状态|当前状态|有效性|^状态$|status/, content: [...WORDS, 'long-text'] },
+  legalStatus: { name: { zh: '法律状态', en: 'Legal status' }, header: /法律状态|案件状态|专利状态|当前状态|有效性|有效状态|^状态$|status/, content: [...WORDS, 'long-text'] },
   mainClass: { name: { zh: '主分类号', en: 'Main class' }, header: /主分类|main_?(?:class|ipc|cpc)/, content: ['class'] },
   cpc: { name: { zh: 'CPC 分类号', en: 'CPC symbols' }, header: /cpc|联合专利分类|^labels?$/, content: ['class'], repeatable: true },
   classes: { name: { zh: '分类号', en: 'Classes' }, header: /分类|ipc|int\.?cl|locarno|洛迦诺|^loc$|class/, content: ['class'], repeatable: true },
-  patentNumber: { name: { zh: '专利号', en: 'Patent number' }, header: /^专利号码?$|^zl号?$|^patent_?(?:no|number)$/, content: ['application-number'] },
+  patentNumber: { name: { zh: '专利号', en: 'Patent number' }, header: /^专利号码?$|^zl号?$|^patent_?(?:no\.?|number)$/, content: ['application-number'] },
   grantNumber: { name: { zh: '授权公告号', en: 'Grant publication number' }, header: /^授权公?告?号码?$|^grant_?(?:publication_?)?(?:no|number)/, content: ['publication-number'] },
   grantDate: { name: { zh: '授权公告日', en: 'Grant date' }, header: /^授权(?:公告)?(?:日期?|时间)$|^grant_?(?:publication_?)?date/, content: DAYS },
   publicationNumber: { name: { zh: '公开（公告）号', en: 'Publication number' }, header: /(?:公开|公告|公布|文献)号|notice_?(?:id|no)|publication_?(?:no|num|id)|^pub_?(?:no|num)/, content: ['publication-number'] },
@@ -54,7 +54,7 @@ export const PATENT_ROLES = {
   applicants: { name: { zh: '申请（专利权）人', en: 'Applicants' }, header: /(?:申请.{0,4}人|专利权人|权利人)(?:名称|姓名)?\d?$|申请单位|企业名称|单位名称|^申请主体|applicant|assignee|patentee|owner|holder/, content: NAMES, possible: TEXT },
   title: { name: { zh: '名称', en: 'Title' }, header: /^(?:专利|发明|产品|外观设计|发明创造|专利\(?申请\)?)?(?:名称|标题|题名|主题)$|title|^name$|^patent_?name$/, content: TEXT, possible: NAMES },
   abstract: { name: { zh: '摘要', en: 'Abstract' }, header: /摘要|简要说明|abstract/, content: ['long-text', 'claim'] },
-  firstClaim: { name: { zh: '主权项', en: 'First claim' }, header: /主权项|权利要求|claim/, content: ['claim', 'long-text'] },
+  firstClaim: { name: { zh: '主权项', en: 'First claim' }, header: /主权项|首权|权利要求|claim/, content: ['claim', 'long-text'] },
   combinedText: { name: { zh: '名称与摘要合写', en: 'Title and abstract in one' }, header: /^text$|^全文$|^正文$/, content: ['combined-text'] },
 } as const satisfies Record<string, RoleDeclaration>;
 
@@ -75,5 +75,5 @@ export function roleOfHeader(header: string): PatentRole | undefined {
 }
 
 function normalHeader(header: string): string {
-  return header.normalize('NFKC').toLowerCase().replace(/[\s()[\]【】*:：]+/g, '').replaceAll('-', '_');
+  return header.normalize('NFKC').toLowerCase().replace(/\((?:中文|译文|翻译)\)/, '').replace(/[\s()[\]【】*:：]+/g, '').replaceAll('-', '_');
 }

@@ -2,7 +2,7 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 import { problem } from '../errors.ts';
 import type { Problem } from '../errors.ts';
 import { parseApplicationNumber, parsePublicationNumber } from './number.ts';
-import type { ApplicationNumber, PatentKind, PublicationNumber } from './number.ts';
+import type { ApplicationNumber, ParsedApplicationNumber, PatentKind, PublicationNumber } from './number.ts';
 import { joinPublications } from './record.ts';
 import type { PatentRecord, Publication, RecordedNumber } from './record.ts';
 
@@ -51,8 +51,11 @@ function bestApplication(texts: readonly string[]): ApplicationReading {
   return readings.find((each) => each.number) ?? readings[0] ?? { problems: [] };
 }
 
+/** Thirteen digits ending in six zeros: a rounded number that the spreadsheet then wrote out (2.01921E+12). */
+const WRITTEN_OUT = /^\d{7}0{6}$/;
+
 function readApplication(text: string): ApplicationReading {
-  const number = parseApplicationNumber(text);
+  const number: ParsedApplicationNumber = WRITTEN_OUT.test(text) ? { form: 'damaged', text } : parseApplicationNumber(text);
   switch (number.form) {
     case 'application':
       return number.check === 'wrong'

@@ -90,6 +90,7 @@ describe('a row of the gazette', () => {
   });
 
   test.each([
+    ['a rounded number written out', { filing_id: '2019210000000' }, 'damaged-number'],
     ['a wrong check digit', { filing_id: '2017106018624' }, 'check-digit'],
     ['an unreadable class', { 'Int.Cl.': 'B82B1/00(2006.01)I;B8ZB1' }, 'unreadable-class'],
     ['numbers of different kinds', { filing_id: '2017206018629' }, 'kind-mismatch'],

@@ -46,11 +46,16 @@ describe('the columns of a patent table', () => {
     ['application and publication number', [0, 1, 4, 3, 2, 5, 6, 7, 8, 9]],
     ['title and address', [0, 8, 2, 3, 4, 5, 6, 7, 1, 9]],
     ['inventors and classes', [0, 1, 2, 3, 4, 5, 6, 9, 8, 7]],
+    ['title and applicants', [0, 6, 2, 3, 4, 5, 1, 7, 8, 9]],
   ])('follow their content where the header lies: %s swapped', (_, order) => {
     const { columns } = recogniseColumns(HEADER, reordered(ROWS, order));
     expect(columns.map(({ role }) => role)).toEqual(order.map((column) => TRUE_ROLES[column]));
     const liars = columns.filter(({ column }) => order[column] !== column);
     expect(liars.every(({ confidence, reason }) => confidence === 0.8 && reason.zh.includes('以内容为准'))).toBe(true);
+  });
+
+  test('are found although every header stands one column too far to the left', () => {
+    expect(rolesOf([...HEADER.slice(1), ''], ROWS)).toEqual(TRUE_ROLES);
   });
 
   test('in the search system’s words are recognised', () => {

@@ -78,58 +78,62 @@ export function applyMapping(mapping: PatentMapping, chosen: Readonly<Record<num
 /** A column with what its cells look like, as long as several may claim a role. */
 interface Claim extends RecognisedColumn {
   readonly content: ColumnContent;
+  /** The cells alone decided: there was no header, or it lied. */
+  readonly byContent: boolean;
 }
 
 function recogniseColumn(column: number, header: string, cells: readonly string[]): Claim {
   const content = contentOf(cells);
   const named = roleOfHeader(header);
-  const judged = named ? judgeHeader(named, content) : judgeContent(content, cells);
+  const judged = named ? judgeHeader(named, content, cells) : judgeContent(content, cells);
   return { column, header, style: nameStyleOf(cells), content, ...judged };
 }
 
-type Judgement = Pick<RecognisedColumn, 'role' | 'confidence' | 'reason'>;
+type Judgement = Pick<Claim, 'role' | 'confidence' | 'reason' | 'byContent'>;
 
-function judgeHeader(named: PatentRole, content: ColumnContent): Judgement {
+function judgeHeader(named: PatentRole, content: ColumnContent, cells: readonly string[]): Judgement {
   const { name, content: typical, possible } = declarationOf(named);
   if (content.kind === 'blank') {
-    return { role: named, confidence: 0.5, reason: { zh: `表头为「${name.zh}」，样本中没有内容`, en: `the header says ${name.en}; the sample is blank` } };
+    return { role: named, byContent: false, confidence: 0.5, reason: { zh: `表头为「${name.zh}」，样本中没有内容`, en: `the header says ${name.en}; the sample is blank` } };
   }
   if (possible?.includes(content.kind)) {
-    return { role: named, confidence: 0.6, reason: { zh: `表头为「${name.zh}」，内容不能证实也不能否定`, en: `the header says ${name.en}; the cells neither prove nor disprove it` } };
+    return { role: named, byContent: false, confidence: 0.6, reason: { zh: `表头为「${name.zh}」，内容不能证实也不能否定`, en: `the header says ${name.en}; the cells neither prove nor disprove it` } };
   }
   if (typical.includes(content.kind)) {
-    return { role: named, confidence: 0.95, reason: { zh: `表头与内容均为「${name.zh}」`, en: `header and cells both say ${name.en}` } };
+    return { role: named, byContent: false, confidence: 0.95, reason: { zh: `表头与内容均为「${name.zh}」`, en: `header and cells both say ${name.en}` } };
   }
-  const role = roleOfContent(content);
+  const role = roleOfContent(content, cells);
   const told = declarationOf(role).name;
   return {
     role,
+    byContent: true,
     confidence: 0.8,
     reason: { zh: `表头写「${name.zh}」，但内容是「${told.zh}」，以内容为准`, en: `the header says ${name.en}, but the cells are ${told.en}; the cells count` },
   };
 }
 
 function judgeContent(content: ColumnContent, cells: readonly string[]): Judgement {
-  const role = content.kind === 'short-text' && looksLikeTitles(cells) ? 'title' : roleOfContent(content);
+  const role = roleOfContent(content, cells);
   const { name } = declarationOf(role);
-  if (role === 'other') return { role, confidence: 0.3, reason: { zh: '表头和内容都认不出', en: 'neither header nor cells are known' } };
-  return { role, confidence: 0.8, reason: { zh: `表头认不出，内容是「${name.zh}」`, en: `the header is unknown; the cells are ${name.en}` } };
+  if (role === 'other') return { role, byContent: true, confidence: 0.3, reason: { zh: '表头和内容都认不出', en: 'neither header nor cells are known' } };
+  return { role, byContent: true, confidence: 0.8, reason: { zh: `表头认不出，内容是「${name.zh}」`, en: `the header is unknown; the cells are ${name.en}` } };
 }
 
-/** Texts of some length, nearly all different. */
+/** Texts of some length, many of them different. */
 function looksLikeTitles(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '');
   const mean = filled.reduce((sum, cell) => sum + cell.length, 0) / Math.max(1, filled.length);
-  return mean >= 4 && new Set(filled).size > filled.length * 0.7;
+  return mean >= 4 && new Set(filled).size > Math.min(20, filled.length * 0.5);
 }
 
 /** The role that cells of a kind have when no header helps. */
-function roleOfContent({ kind, organisations }: ColumnContent): PatentRole {
+function roleOfContent({ kind, organisations }: ColumnContent, cells: readonly string[]): PatentRole {
+  if (kind === 'short-text') return looksLikeTitles(cells) ? 'title' : 'other';
   if (kind === 'names') return organisations > 0.3 ? 'applicants' : 'inventors';
   return ROLE_BY_CONTENT[kind];
 }
 
-const ROLE_BY_CONTENT: Readonly<Record<Exclude<ContentKind, 'names'>, PatentRole>> = {
+const ROLE_BY_CONTENT: Readonly<Record<Exclude<ContentKind, 'names' | 'short-text'>, PatentRole>> = {
   'publication-number': 'publicationNumber',
   'application-number': 'applicationNumber',
   date: 'filingDate',
@@ -141,7 +145,6 @@ const ROLE_BY_CONTENT: Readonly<Record<Exclude<ContentKind, 'names'>, PatentRole
   'combined-text': 'combinedText',
   claim: 'firstClaim',
   'long-text': 'abstract',
-  'short-text': 'other',
   blank: 'other',
 };
 
@@ -149,7 +152,7 @@ const ROLE_BY_CONTENT: Readonly<Record<Exclude<ContentKind, 'names'>, PatentRole
 function withoutRivals(claims: readonly Claim[]): RecognisedColumn[] {
   return claims.map((claim) => {
     const beaten = claims.some((other) => other.role === claim.role && isSurer(other, claim));
-    const { content: _, ...column } = beaten && !declarationOf(claim.role).repeatable ? reassigned(claim, claims) : claim;
+    const { content: _, byContent: __, ...column } = beaten && !declarationOf(claim.role).repeatable ? reassigned(claim, claims) : claim;
     return column;
   });
 }
@@ -160,10 +163,13 @@ function isSurer(a: Claim, b: Claim): boolean {
   return a.column < b.column;
 }
 
-/** The loser takes a role that its cells fit as well and nobody has: publication date, title. Otherwise it is left out. */
+/**
+ * A loser whose cells decided takes a role that they fit as well and nobody has: the other date, the other names, the
+ * title. Any other loser is left out.
+ */
 function reassigned(loser: Claim, claims: readonly Claim[]): Claim {
   const { name } = declarationOf(loser.role);
-  const spare = spareRole(loser);
+  const spare = loser.byContent || loser.content.kind === 'short-text' ? spareRole(loser) : undefined;
   if (!spare || claims.some(({ role }) => role === spare)) {
     return { ...loser, role: 'other', confidence: 0.3, reason: { zh: `另有更确定的「${name.zh}」列`, en: `another column is more surely ${name.en}` } };
   }
@@ -173,6 +179,13 @@ function reassigned(loser: Claim, claims: readonly Claim[]): Claim {
 }
 
 function spareRole({ role, content }: Claim): PatentRole | undefined {
-  if (role === 'filingDate') return 'publicationDate';
-  return role === 'address' && content.kind === 'short-text' ? 'title' : undefined;
+  if (role === 'address') return content.kind === 'short-text' ? 'title' : undefined;
+  return SPARE_ROLES[role];
 }
+
+const SPARE_ROLES: Readonly<Partial<Record<PatentRole, PatentRole>>> = {
+  filingDate: 'publicationDate',
+  publicationDate: 'filingDate',
+  applicants: 'inventors',
+  inventors: 'applicants',
+};
