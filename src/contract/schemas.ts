@@ -92,6 +92,7 @@ export const CaseRow = Type.Object({
   remainingUnit: Type.Optional(Type.String()),
   annulled: Type.Boolean(),
   pending: Type.Optional(Type.String({ description: '待批环节' })),
+  approveByMe: Type.Optional(Type.Boolean({ description: '这一审批步骤等待我（或我代理的人）决定' })),
   values: Values,
 });
 
@@ -121,6 +122,7 @@ export const TimelineEvent = Type.Object({
 
 export const CaseDetail = Type.Object({
   row: CaseRow,
+  typeVersion: Type.Optional(Type.Integer({ description: '本件所依事项的版本；无此项即现行版本' })),
   values: Values,
   hidden: Type.Array(Type.String({ description: '您无权查看的栏目' })),
   clocks: Type.Array(Clock),
