@@ -9,13 +9,12 @@ interface HostStream {
 interface HostModule {
   readonly NODEFS: { readonly stream_ops: { fsync?: (stream: HostStream) => number } };
   readonly FS: {
-    readonly ErrnoError: new (errno: number) => Error;
     isDir(mode: number): boolean;
   };
 }
 
-/** Emscripten's number for EIO. */
-const INPUT_OUTPUT_ERROR = 29;
+/** EX_IOERR of sysexits.h. */
+const EXIT_INPUT_OUTPUT_ERROR = 74;
 
 type Init = NodeFS['init'];
 type PreRun = NonNullable<Awaited<ReturnType<Init>>['emscriptenOpts']['preRun']>[number];
@@ -37,17 +36,26 @@ export class DurableNodeFs extends NodeFS {
     return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), installSync] } };
   }
 
-  /** A failed sync must reach PostgreSQL, which then stops rather than trust the disk. */
   #sync(module: HostModule, stream: HostStream): number {
     this.syncs += 1;
     try {
       fs.fsyncSync(stream.nfd);
-      return 0;
-    } catch {
-      if (process.platform === 'win32' && module.FS.isDir(stream.node.mode)) return 0;
-      throw new module.FS.ErrnoError(INPUT_OUTPUT_ERROR);
+    } catch (error) {
+      const isFolder = module.FS.isDir(stream.node.mode);
+      if (!(isFolder && process.platform === 'win32')) stopProcess(error);
     }
+    return 0;
   }
+}
+
+/**
+ * After a failed sync nobody knows what is on disk, and asking again may wrongly succeed: PostgreSQL panics and
+ * recovers from its log. In one process that means ending it at once, before anything is acknowledged; the next
+ * start recovers.
+ */
+function stopProcess(error: unknown): never {
+  process.stderr.write(`The disk refused to keep data (${String(error)}); stopping, the next start recovers.\n`);
+  process.exit(EXIT_INPUT_OUTPUT_ERROR);
 }
 
 /** Flushes a file or a directory to disk; Windows cannot flush a directory and does not need it. */
