@@ -183,6 +183,13 @@ create table case_file (
   constraint case_file_number_key UNIQUE (number)
 );
 
+create table case_number (
+  case_id text not null,
+  number text not null,
+  constraint case_number_pkey PRIMARY KEY (case_id),
+  constraint case_number_number_key UNIQUE (number)
+);
+
 create table delegation (
   id bigint not null generated always as identity,
   delegator text not null,
@@ -484,6 +491,10 @@ CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON block_event FOR EACH STAT
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON case_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
 
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON case_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON case_number FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON case_number FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON edition FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
 
