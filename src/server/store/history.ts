@@ -6,6 +6,8 @@ import { type ErasableValue, eventFrom } from '../journal/chain.ts';
 /** An event as stored, with its place in the journal. */
 export interface StoredEvent {
   readonly id: bigint;
+  /** The case's type. */
+  readonly type: string;
   readonly event: CaseEvent;
   readonly hash: string;
   /** The block that sealed it; undefined for a moment after it was recorded. */
@@ -25,5 +27,5 @@ export async function historyOf(database: Kysely<Schema>, caseId: string): Promi
   const { rows } = await sql<Raw>`select e.id, e.payload, e.hash, b.block,
       (select jsonb_agg(jsonb_build_object('path', v.path, 'salt', v.salt, 'value', v.value)) from erasable_value v where v.event_id = e.id) as erasable
     from case_event e left join block_event b on b.event_id = e.id where e.case_id = ${caseId} order by e.seq`.execute(database);
-  return rows.map(({ id, payload, hash, block, erasable }) => ({ id, event: eventFrom(payload, erasable ?? []), hash, ...(block !== null && { block: Number(block) }) }));
+  return rows.map(({ id, payload, hash, block, erasable }) => ({ id, type: String(JSON.parse(payload).type), event: eventFrom(payload, erasable ?? []), hash, ...(block !== null && { block: Number(block) }) }));
 }

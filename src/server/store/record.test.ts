@@ -1,38 +1,17 @@
 import { beforeAll, expect, test } from 'vitest';
 import { CATALOG } from '#catalog/index.ts';
-import { CALENDAR_YEARS } from '#catalog/rules/calendar-years.ts';
-import { RULES } from '#catalog/rules/index.ts';
-import type { Actor } from '#domain/access/actor.ts';
-import { workingDayCalendar } from '#domain/calendar/working-days.ts';
 import { ProblemError } from '#domain/errors.ts';
 import { yearPeriod } from '#domain/indicator/fact.ts';
-import { ruleSet } from '#domain/rule/rule-set.ts';
+import { setting, visitOf, VISITING_OFFICER as officer } from '../../../tests/support/work.ts';
 import { eachEngine } from '../../../tests/support/database.ts';
 import { journalHead, sealBlock } from '../journal/blocks.ts';
 import { verifyJournal } from '../journal/verify.ts';
 import { sqlBalances } from '../ledger/balances.ts';
 import { countedRows } from '../ledger/rows.ts';
 import { actIn, openCaseIn } from './cases.ts';
-import type { Setting } from './setting.ts';
 
-const setting: Setting = {
-  catalog: CATALOG,
-  rules: ruleSet(RULES),
-  calendar: workingDayCalendar(CALENDAR_YEARS),
-  now: () => '2026-03-10T02:00:00.000Z',
-  today: () => '2026-03-10',
-};
-
-const officer: Actor = { kind: 'staff', person: 'p1', unit: 'promotion', functions: ['promotion'], roles: ['officer'], delegations: [] };
 const trees = { unitsUnder: (code: string) => [code], districtsUnder: (code: string) => [code] };
 const YEAR = yearPeriod(2026);
-
-function visitOf(enterprise: string, members: number, date = '2026-03-09'): Record<string, unknown> {
-  return {
-    date, team: 'team-1', enterprise: { id: enterprise, name: `示例公司${enterprise}` }, district: '990101', members, leaderLed: false,
-    contact: '王某某', problems: [{ text: '商标如何续展', category: 'trademark' }],
-  };
-}
 
 eachEngine('recording cases', ({ kind, database }) => {
   const slots = kind === 'postgres' ? 16 : 1;

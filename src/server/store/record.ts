@@ -100,9 +100,14 @@ async function writeEvents(trx: Transaction<Schema>, drafts: readonly Draft[]): 
 async function writeSearchValues(trx: Transaction<Schema>, drafts: readonly Draft[]): Promise<void> {
   const standing = drafts.filter(({ history }) => history.before).map(({ history }) => history.id);
   if (standing.length > 0) await trx.deleteFrom('search_value').where('case_id', 'in', standing).execute();
-  const rows = drafts.flatMap(({ history, type, views }) =>
-    searchValuesOf(type.fields, lastOf(views).values).map(({ field, text, number, date }) => ({
-      case_id: history.id, type: history.type, field, text: text ?? null, number: number ?? null, day: date ?? null,
+  await insertSearchValues(trx, drafts.map(({ type, views }) => ({ type, view: lastOf(views) })));
+}
+
+/** Files the values that cases are found by; none may be filed for them yet. */
+export async function insertSearchValues(trx: Transaction<Schema>, cases: readonly Pick<StoredCase, 'type' | 'view'>[]): Promise<void> {
+  const rows = cases.flatMap(({ type, view }) =>
+    searchValuesOf(type.fields, view.values).map(({ field, text, number, date }) => ({
+      case_id: view.id, type: view.type, field, text: text ?? null, number: number ?? null, day: date ?? null,
     })),
   );
   if (rows.length > 0) await insertMany(trx, 'search_value', { case_id: 'text', type: 'text', field: 'text', text: 'text', number: 'bigint', day: 'date' }, rows);
@@ -145,10 +150,15 @@ async function writeFiles(trx: Transaction<Schema>, setting: Setting, drafts: re
     const view = { ...lastOf(views), number: history.before?.number ?? numbers.get(history.id) ?? '' };
     return { view, type, head: lastOf(chained).hash, eventIds };
   });
-  const rows = recorded.map(({ view, type, head }) => fileRow(setting, type, view, head));
-  await insertMany(trx, 'case_file', FILE_COLUMNS, rows, { suffix: sql`on conflict (id) do update set ${sql.raw(FILE_UPDATES)}` });
-  await writeReceipts(trx, setting, recorded);
+  await writeStanding(trx, setting, recorded);
   return recorded;
+}
+
+/** Writes the cases as they stand, and what the public may know of those it opened. */
+export async function writeStanding(trx: Transaction<Schema>, setting: Setting, cases: readonly StoredCase[]): Promise<void> {
+  const rows = cases.map(({ view, type, head }) => fileRow(setting, type, view, head));
+  await insertMany(trx, 'case_file', FILE_COLUMNS, rows, { suffix: sql`on conflict (id) do update set ${sql.raw(FILE_UPDATES)}` });
+  await writeReceipts(trx, setting, cases);
 }
 
 /** What the public may know of matters that it opened itself. */

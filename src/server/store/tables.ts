@@ -94,6 +94,11 @@ export interface NumberSeriesTable {
   last: number;
 }
 
+export interface CaseNumberTable {
+  case_id: string;
+  number: string;
+}
+
 export interface IdempotencyTable {
   user_key: string;
   route: string;
@@ -278,6 +283,7 @@ export interface WorkTables {
   block_event: BlockEventTable;
   search_value: SearchValueTable;
   number_series: NumberSeriesTable;
+  case_number: CaseNumberTable;
   idempotency: IdempotencyTable;
   attachment: AttachmentTable;
   uploaded_file: UploadedFileTable;

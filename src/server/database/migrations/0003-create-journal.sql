@@ -128,6 +128,14 @@ create table number_series (
   primary key (prefix, year)
 );
 
+-- 办件编号, given once and never changed; with the journal it makes every case file anew.
+create table case_number (
+  case_id text primary key,
+  number text not null unique
+);
+
+select append_only('case_number');
+
 -- 幂等: the answer already given to a write, for seven days.
 create table idempotency (
   user_key text not null,
