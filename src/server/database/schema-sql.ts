@@ -46,10 +46,22 @@ const VIEWS = `
   from pg_class where relkind = 'v' and relnamespace = 'public'::regnamespace
   order by oid`;
 
+/**
+ * The triggers that make a table append-only, both there and enabled: one BEFORE UPDATE OR DELETE (type 26), one
+ * BEFORE TRUNCATE (34). They are shown as the call that makes them.
+ */
+const GUARDS = `tgfoid = 'refuse_rewrite'::regproc and tgenabled = 'O' and tgtype in (26, 34)`;
+const GUARDED = `select tgrelid from pg_trigger where ${GUARDS} group by tgrelid having count(*) = 2`;
+
+const APPEND_ONLY = `
+  select format('select append_only(%L)', relname) as definition
+  from pg_class where oid in (${GUARDED}) and relnamespace = 'public'::regnamespace
+  order by relname collate "C"`;
+
 const TRIGGERS = `
   select pg_get_triggerdef(t.oid) as definition
   from pg_trigger t join pg_class c on c.oid = t.tgrelid
-  where c.relnamespace = 'public'::regnamespace and not t.tgisinternal
+  where c.relnamespace = 'public'::regnamespace and not t.tgisinternal and not (${GUARDS} and tgrelid in (${GUARDED}))
   order by c.relname collate "C", t.tgname collate "C"`;
 
 interface Column {
@@ -108,16 +120,18 @@ async function describe(sql: PlainSql): Promise<string> {
   const columns = await sql.rows<Column>(COLUMNS);
   const constraints = await sql.rows<Constraint>(CONSTRAINTS);
   const tables = [...new Set(columns.map((column) => column.relation))];
-  return [
+  const sections = [
     'set check_function_bodies = off;\n',
-    ...(await definitions(sql, SEQUENCES)),
-    ...(await definitions(sql, FUNCTIONS)),
-    ...tables.map((name) => tableText(name, columns, constraints)),
-    ...(await definitions(sql, INDEXES)),
-    ...constraints.filter((constraint) => constraint.reference).map(referenceText),
-    ...(await definitions(sql, VIEWS)),
-    ...(await definitions(sql, TRIGGERS)),
-  ].join('\n');
+    (await definitions(sql, SEQUENCES)).join(''),
+    (await definitions(sql, FUNCTIONS)).join('\n'),
+    tables.map((name) => tableText(name, columns, constraints)).join('\n'),
+    (await definitions(sql, INDEXES)).join(''),
+    constraints.filter((constraint) => constraint.reference).map(referenceText).join(''),
+    (await definitions(sql, VIEWS)).join('\n'),
+    (await definitions(sql, APPEND_ONLY)).join(''),
+    (await definitions(sql, TRIGGERS)).join(''),
+  ];
+  return sections.filter((section) => section !== '').join('\n');
 }
 
 /** The structure of the database as SQL, the same text from both engines: `schema.sql` is compared with it. */

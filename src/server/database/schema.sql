@@ -1,7 +1,6 @@
 set check_function_bodies = off;
 
 create sequence case_event_id;
-
 create sequence posting_id;
 
 CREATE OR REPLACE FUNCTION append_only(target regclass)
@@ -419,103 +418,45 @@ create table uploaded_file (
 );
 
 CREATE INDEX attachment_by_hash ON attachment USING btree (hash);
-
 CREATE INDEX auth_account_by_user ON auth_account USING btree (user_id);
-
 CREATE INDEX auth_session_by_expiry ON auth_session USING btree (expires_at);
-
 CREATE INDEX auth_session_by_user ON auth_session USING btree (user_id);
-
 CREATE INDEX auth_verification_by_identifier ON auth_verification USING btree (identifier);
-
 CREATE INDEX case_event_by_transaction ON case_event USING btree (transaction, id);
-
 CREATE INDEX case_file_by_assignee ON case_file USING btree (assignee) WHERE (closed_on IS NULL);
-
 CREATE INDEX case_file_by_day ON case_file USING btree (type, day DESC, id DESC);
-
 CREATE INDEX case_file_by_due ON case_file USING btree (due_on, id) WHERE (closed_on IS NULL);
-
 CREATE INDEX case_file_by_opening ON case_file USING btree (opened_on DESC, id DESC);
-
 CREATE INDEX case_file_by_pending ON case_file USING btree (pending_role) WHERE (pending IS NOT NULL);
-
 CREATE INDEX delegation_by_deputy ON delegation USING btree (deputy, until);
-
 CREATE INDEX idempotency_by_age ON idempotency USING btree (created_at);
-
 CREATE INDEX posting_by_case ON posting USING btree (case_id);
-
 CREATE INDEX posting_by_day ON posting USING btree (indicator, day, id);
-
 CREATE INDEX posting_observation ON posting USING btree (indicator, source, day) WHERE (kind = 'observation'::text);
-
 CREATE INDEX posting_reversal ON posting USING btree (reverses) WHERE (reverses IS NOT NULL);
-
 CREATE INDEX search_value_by_case ON search_value USING btree (case_id);
-
 CREATE INDEX search_value_by_day ON search_value USING btree (type, field, day);
-
 CREATE INDEX search_value_by_number ON search_value USING btree (type, field, number);
-
 CREATE INDEX search_value_by_text ON search_value USING btree (type, field, text);
 
 alter table auth_account add constraint auth_account_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE;
-
 alter table auth_session add constraint auth_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE;
-
 alter table block_event add constraint block_event_block_fkey FOREIGN KEY (block) REFERENCES block(number);
-
 alter table delegation add constraint delegation_delegator_fkey FOREIGN KEY (delegator) REFERENCES person(code);
-
 alter table delegation add constraint delegation_deputy_fkey FOREIGN KEY (deputy) REFERENCES person(code);
-
 alter table district add constraint district_parent_fkey FOREIGN KEY (parent) REFERENCES district(code);
-
 alter table edition_figure add constraint edition_figure_edition_fkey FOREIGN KEY (edition) REFERENCES edition(id);
-
 alter table intake_case add constraint intake_case_receipt_fkey FOREIGN KEY (receipt) REFERENCES intake(receipt);
-
 alter table person add constraint person_unit_fkey FOREIGN KEY (unit) REFERENCES unit(code);
-
 alter table unit add constraint unit_parent_fkey FOREIGN KEY (parent) REFERENCES unit(code);
 
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON block FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
-
-CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON block FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
-
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON block_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
-
-CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON block_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
-
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON case_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
-
-CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON case_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
-
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON case_number FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
-
-CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON case_number FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
-
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON edition FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
-
-CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON edition FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
-
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON edition_figure FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
-
-CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON edition_figure FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
-
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON erasure FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
-
-CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON erasure FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
-
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON intake FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
-
-CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON intake FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
-
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON posting FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
-
-CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON posting FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
-
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON rule_setting FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
-
-CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON rule_setting FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+select append_only('block');
+select append_only('block_event');
+select append_only('case_event');
+select append_only('case_number');
+select append_only('edition');
+select append_only('edition_figure');
+select append_only('erasure');
+select append_only('intake');
+select append_only('posting');
+select append_only('rule_setting');
