@@ -7,6 +7,7 @@ import { FUNCTIONS } from './organisation.ts';
 import { adjudication } from './protection/adjudication/adjudication.ts';
 import { hotlineItem } from './protection/hotline.ts';
 import { party } from './registers/party.ts';
+import { annualSummary } from './reports/annual-summary.ts';
 import { ROLES } from './roles.ts';
 import { RULES } from './rules/index.ts';
 import { enterpriseVisit } from './service/enterprise-visit.ts';
@@ -25,5 +26,5 @@ export const CATALOG: Catalog = defineCatalog({
   roles: ROLES,
   functions: FUNCTIONS,
   rules: RULES,
-  genres: [],
+  genres: [annualSummary],
 });

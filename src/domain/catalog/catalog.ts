@@ -7,7 +7,7 @@ import type { CaseView } from '../case/view.ts';
 import { type Indicator, operandsOf } from '../indicator/indicator.ts';
 import type { Role } from '../organisation/organisation.ts';
 import type { Line, VersionedLine } from '../posting/line.ts';
-import type { Genre } from '../report/genre.ts';
+import { figuresOf, type Genre, type Shown } from '../report/genre.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { Label } from '../text.ts';
 
@@ -130,12 +130,31 @@ function checkReferences(catalog: Catalog): void {
     if (!catalog.functions[type.owner]) fail(`is owned by "${type.owner}", which is no function of a division`);
     for (const rule of rulesOf(type)) if (!catalog.rules.some((each) => each.id === rule)) fail(`refers to the rule "${rule}", which does not exist`);
   }
+  for (const genre of catalog.genres) checkGenre(catalog, genre);
   for (const indicator of catalog.currentIndicators) {
     for (const operand of operandsOf(indicator)) {
       if (!catalog.findIndicator(operand)) throw new Error(`indicator "${indicator.id}" is made of "${operand}", which does not exist`);
     }
     if (!catalog.functions[indicator.owner]) throw new Error(`indicator "${indicator.id}" is owned by "${indicator.owner}", which is no function of a division`);
   }
+}
+
+/** A figure of a genre names indicators that exist; what must never be scored is neither ranked nor measured against a target. */
+function checkGenre(catalog: Catalog, genre: Genre): void {
+  const fail = (what: string): never => {
+    throw new Error(`report genre "${genre.id}": ${what}`);
+  };
+  const shown = figuresOf(genre).flatMap(({ shows }) => indicatorsOf(shows).map((id) => ({ id, kind: shows.kind })));
+  const listed = genre.chapters.flatMap((chapter) => [...(chapter.tables ?? []).flatMap((table) => table.indicators), ...(chapter.charts ?? []).map((chart) => chart.indicator)]);
+  for (const id of [...shown.map((each) => each.id), ...listed]) if (!catalog.findIndicator(id)) fail(`shows the indicator "${id}", which does not exist`);
+  for (const { id, kind } of shown) {
+    if ((kind === 'rank' || kind === 'completion') && catalog.findIndicator(id)?.neverScored) fail(`ranks or scores "${id}", which must never be (行政处罚法 §74)`);
+  }
+}
+
+function indicatorsOf(shows: Shown): readonly string[] {
+  if (shows.kind === 'share') return [shows.indicator, shows.whole];
+  return shows.kind === 'completion' ? [shows.indicator, shows.target] : [shows.indicator];
 }
 
 function doersOf(type: CaseType): string[] {

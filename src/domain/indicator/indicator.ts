@@ -64,6 +64,7 @@ export function defineIndicator(indicator: Indicator): Indicator {
   if (!ID.test(indicator.id)) throw new Error(`indicator "${indicator.id}": the id must be lower-case words joined by hyphens`);
   if (!Number.isInteger(indicator.version) || indicator.version < 1) throw new Error(`indicator "${indicator.id}": version must be 1 or more`);
   if (indicator.version > 1 && !indicator.from) throw new Error(`indicator "${indicator.id}": version ${indicator.version} needs the day it is used from`);
+  if (indicator.neverScored && indicator.better) throw new Error(`indicator "${indicator.id}": what must never be scored cannot be better or worse (行政处罚法 §74)`);
   for (const part of ['name', 'definition', 'measure'] as const) {
     if (!indicator[part].zh || !indicator[part].en) throw new Error(`indicator "${indicator.id}": ${part} is missing in one language`);
   }

@@ -1,0 +1,170 @@
+import { type ChapterSpec, completionOf, defineGenre, type FigureSpec, figure, type Genre, growthOf, orElse, type ParagraphSpec, say, shareOf } from '#domain/report/genre.ts';
+
+/** How much more than last year, in the indicator's own unit. */
+function increaseOf(indicator: string, decimals: number): FigureSpec {
+  return { id: `${indicator}-increase`, shows: { kind: 'increase', indicator }, display: { kind: 'exact', decimals }, signed: { up: '比上年增加', down: '比上年减少', level: '与上年持平', without: '去年无可比数据' } };
+}
+
+/** The same value a year earlier. */
+function lastYearOf(indicator: string): FigureSpec {
+  return figure(indicator, { id: `${indicator}-last-year`, lastYear: true });
+}
+
+function byDimension(indicator: string, name: string, value: string): FigureSpec {
+  return figure(indicator, { id: `${indicator}-${value}`, dimensions: { [name]: value } });
+}
+
+const IN_YI = { kind: 'rounded', in: '亿', decimals: 2 } as const;
+const IN_WAN = { kind: 'rounded', in: '万', decimals: 2 } as const;
+
+const opening: readonly ParagraphSpec[] = [
+  [
+    orElse(say`全年发明专利授权${figure('invention-grants')}件，${growthOf('invention-grants')}。`, '全年发明专利授权尚无报表数据。'),
+    orElse(say`截至期末，有效发明专利${figure('inventions-in-force')}件，${growthOf('inventions-in-force')}，${increaseOf('inventions-in-force', 0)}件。`, '期末有效发明专利尚无报表数据。'),
+    orElse(say`每万人口发明专利拥有量${figure('inventions-per-10k')}件，${increaseOf('inventions-per-10k', 2)}件。`, '每万人口发明专利拥有量因缺有效量或上年末常住人口数据，暂不计算。'),
+    orElse(say`其中高价值发明专利${figure('high-value-inventions')}件，占有效发明专利的${shareOf('high-value-inventions', 'inventions-in-force')}%。`, '高价值发明专利尚无报表数据。'),
+  ],
+  [
+    orElse(say`全年商标注册申请${figure('trademark-applications')}件，核准注册${figure('trademark-registrations')}件。`, '商标申请与注册尚无全年报表数据。'),
+    orElse(say`期末有效注册商标${figure('trademarks-in-force')}件，${growthOf('trademarks-in-force')}。`, '期末有效注册商标尚无报表数据。'),
+    orElse(say`获国家财政专项资金${figure('central-funds', { display: IN_YI })}亿元。`, '国家财政专项资金无供数。'),
+    orElse(say`当年收到的国家知识产权保护检查考核反馈得分${figure('protection-assessment-score')}分。`, '当年未收到国家保护检查考核反馈。'),
+  ],
+];
+
+const planning: readonly ChapterSpec[] = [
+  { id: 'planning', level: 1, title: '加强统筹，重点任务落地见效', paragraphs: [[say`以规划纲要为牵引，把任务分到处室、落到时限，全年有进度、有核验、有问效。`]] },
+  {
+    id: 'programme',
+    level: 2,
+    title: '重点工程任务',
+    paragraphs: [[
+      say`全年下达${figure('programme-projects')}项重点工程共${figure('programme-tasks')}项任务，核验完成${figure('programme-tasks-done')}项。`,
+      orElse(say`任务完成率${figure('programme-completion-rate')}%，完成任务平均比计划提前${figure('programme-average-days-ahead')}天。`, '当年没有下达或完成任务，不计算完成率和提前量。'),
+    ]],
+  },
+  {
+    id: 'supervision',
+    level: 2,
+    title: '督查督办',
+    paragraphs: [[
+      say`督查督办立项${figure('supervision-items')}项，${growthOf('supervision-items')}；办结${figure('supervision-closed')}项，其中按时办结${figure('supervision-on-time')}项、逾期办结${figure('supervision-late')}项。`,
+      orElse(say`按时办结率${figure('supervision-on-time-rate')}%，平均办理${figure('supervision-average-days')}天。`, '当年没有办结事项，不计算按时办结率。'),
+    ]],
+  },
+];
+
+const creation: ChapterSpec = {
+  id: 'creation',
+  level: 1,
+  title: '量质并重，创造水平稳步提升',
+  paragraphs: [[
+    orElse(say`实用新型授权${figure('utility-grants')}件，${growthOf('utility-grants')}；外观设计授权${figure('design-grants')}件，${growthOf('design-grants')}。`, '实用新型和外观设计授权尚无全年报表数据。'),
+    orElse(say`期末有效实用新型${figure('utility-in-force')}件、有效外观设计${figure('designs-in-force')}件。`, '期末有效实用新型和外观设计尚无报表数据。'),
+    orElse(say`PCT国际专利申请${figure('pct-applications')}件，${growthOf('pct-applications')}。`, 'PCT国际专利申请尚无全年报表数据。'),
+    orElse(say`每万人口高价值发明专利拥有量${figure('high-value-per-10k')}件。`, '每万人口高价值发明专利拥有量暂不计算。'),
+  ]],
+  tables: [{ id: 'patents-by-district', caption: '各区发明专利授权与拥有量', by: 'district', indicators: ['invention-grants', 'inventions-in-force', 'inventions-per-10k', 'high-value-inventions'] }],
+  charts: [{ id: 'grants-by-month', caption: '发明专利授权按月', indicator: 'invention-grants' }],
+};
+
+const utilization: ChapterSpec = {
+  id: 'utilization',
+  level: 1,
+  title: '金融赋能，转化运用成效扩大',
+  paragraphs: [[
+    say`全年办理专利权质押登记${figure('pledge-registrations')}件，${growthOf('pledge-registrations')}；发放质押贷款${figure('pledge-loans')}笔，金额${figure('pledge-amount', { display: IN_YI })}亿元，${growthOf('pledge-amount')}；惠及企业${figure('pledge-enterprises')}家。`,
+    orElse(say`笔均${figure('pledge-average-loan', { display: IN_WAN })}万元。`, '当年没有放款，不计算笔均金额。'),
+    say`登记件数、贷款笔数、金额与企业数分别统计，不可互推。`,
+  ]],
+  tables: [{ id: 'pledges-by-month', caption: '专利权质押登记与放款按月', by: 'month', indicators: ['pledge-registrations', 'pledge-loans', 'pledge-amount'] }],
+};
+
+const protection: readonly ChapterSpec[] = [
+  { id: 'protection', level: 1, title: '严格保护，维权渠道更加畅通', paragraphs: [[say`依法居中裁断、快速响应诉求，行政裁决与维权援助协同推进。`]] },
+  {
+    id: 'adjudication',
+    level: 2,
+    title: '行政裁决',
+    paragraphs: [[
+      say`专利侵权纠纷行政裁决立案${figure('adjudications-accepted')}件，结案${figure('adjudications-concluded')}件，其中认定侵权成立${figure('adjudications-established')}件、先行裁驳${figure('adjudications-dismissed-first')}件；举行口头审理${figure('oral-hearings')}次，公开裁决${figure('adjudications-published')}件。`,
+      orElse(say`结案率${figure('adjudication-conclusion-rate')}%。`, '当年没有立案，不计算结案率。'),
+      orElse(say`按不扣除中止等期间的毛口径，平均办理周期${figure('adjudication-average-gross')}天，上年为${lastYearOf('adjudication-average-gross')}天，${growthOf('adjudication-average-gross')}。`, '当年或上年没有结案，平均办理周期无可比数据。'),
+      orElse(say`扣除中止、鉴定、公告和调解期间的净口径为${figure('adjudication-average-net')}天。`, '当年没有结案，不计算净办理周期。'),
+    ]],
+  },
+  {
+    id: 'hotline',
+    level: 2,
+    title: '12330维权援助',
+    paragraphs: [[
+      say`12330接收各类事项${figure('hotline-items')}件，${growthOf('hotline-items')}，其中咨询${figure('hotline-inquiries')}件、举报${figure('hotline-reports')}件、投诉${figure('hotline-complaints')}件。`,
+      say`按渠道分，来电${byDimension('hotline-items', 'channel', 'phone')}件、来访${byDimension('hotline-items', 'channel', 'visit')}件、来函${byDimension('hotline-items', 'channel', 'letter')}件、网络${byDimension('hotline-items', 'channel', 'web')}件。`,
+      say`答复${figure('hotline-answered')}件，转办${figure('hotline-transferred')}件，转为裁决案件${figure('hotline-converted')}件。`,
+      orElse(say`按时办理率${figure('hotline-on-time-rate')}%。`, '当年没有首次处理的事项，不计算按时办理率。'),
+      orElse(say`回访满意率${figure('hotline-satisfaction-rate')}%。`, '当年没有有效回访，不计算满意率。'),
+      orElse(say`人民调解组织调解知识产权纠纷${figure('mediated-disputes')}件。`, '人民调解件数无供数。'),
+    ]],
+    charts: [{ id: 'hotline-by-month', caption: '12330接收事项按月', indicator: 'hotline-items' }],
+  },
+];
+
+const service: readonly ChapterSpec[] = [
+  { id: 'service', level: 1, title: '靠前服务，企业获得感持续增强', paragraphs: [[say`服务队进企业，培训到一线，问题一个一个销号。`]] },
+  {
+    id: 'visits',
+    level: 2,
+    title: '企业服务队',
+    paragraphs: [[
+      say`全年走访${figure('visits')}户次，惠及${figure('visited-enterprises')}家单位，派出${figure('visit-staff')}人次，其中局领导带队${figure('leader-visits')}户次。`,
+      say`走访户次${growthOf('visits')}，走访单位${growthOf('visited-enterprises')}。`,
+      say`登记问题${figure('problems-raised')}个，解决问题${figure('problems-solved')}个。`,
+      orElse(say`问题解决率${figure('problem-solving-rate')}%。`, '当年没有登记问题，不计算解决率。'),
+    ]],
+  },
+  {
+    id: 'training',
+    level: 2,
+    title: '人才培训',
+    paragraphs: [[
+      say`举办培训${figure('training-sessions')}场，参训${figure('training-attendances')}人次，${growthOf('training-attendances')}，覆盖${figure('trained-enterprises')}家单位。`,
+      orElse(say`场均${figure('attendances-per-session')}人次。`, '当年没有举办培训，不计算场均人次。'),
+    ]],
+    tables: [{ id: 'service-by-district', caption: '各区走访与12330事项', by: 'district', indicators: ['visits', 'visited-enterprises', 'problems-raised', 'problems-solved', 'hotline-items'] }],
+  },
+];
+
+const targets: ChapterSpec = {
+  id: 'targets',
+  level: 1,
+  title: '对照目标，年度任务完成情况',
+  paragraphs: [[
+    orElse(say`培训场次目标${figure('target-training-sessions')}场，完成目标的${completionOf('training-sessions', 'target-training-sessions')}%。`, '培训场次未设年度目标。'),
+    orElse(say`参训单位目标${figure('target-trained-enterprises')}家，完成目标的${completionOf('trained-enterprises', 'target-trained-enterprises')}%。`, '参训单位未设年度目标。'),
+    orElse(say`走访单位目标${figure('target-visited-enterprises')}家，完成目标的${completionOf('visited-enterprises', 'target-visited-enterprises')}%。`, '走访单位未设年度目标。'),
+    orElse(say`质押登记目标${figure('target-pledge-registrations')}件，完成目标的${completionOf('pledge-registrations', 'target-pledge-registrations')}%。`, '质押登记未设年度目标。'),
+    orElse(say`每万人口发明专利拥有量目标${figure('target-inventions-per-10k')}件，完成目标的${completionOf('inventions-per-10k', 'target-inventions-per-10k')}%。`, '每万人口发明专利拥有量未设年度目标。'),
+  ]],
+};
+
+const notes: ChapterSpec = {
+  id: 'notes',
+  level: 1,
+  title: '数据说明',
+  paragraphs: [
+    [say`本总结的数字由业务台账、外部报表和供数单逐笔汇总，可逐一打开核对；各数口径、来源与版本随数字列明。`],
+    [say`户次与家、人次与人、件与笔分别统计。有效量为时点数，以各区报表之和为准，不等于历年授权之和；每万人口指标以上年末常住人口为分母。`],
+    [say`平均办理周期自立案之日起至结案之日止，毛口径不作扣除，净口径扣除中止、鉴定、公告和双方同意的调解期间；只含本局裁决案件，不含协助案件。`],
+  ],
+};
+
+/** The bureau's annual summary (年度工作总结): every figure in it is computed from records, statements or supplied figures. */
+export const annualSummary: Genre = defineGenre({
+  id: 'annual-summary',
+  version: 1,
+  name: { zh: '年度工作总结', en: 'Annual summary' },
+  title: (year, organ) => `${organ}${year}年工作总结`,
+  opening,
+  chapters: [...planning, creation, utilization, ...protection, ...service, targets, notes],
+  note: '此件主动公开',
+});
