@@ -1,4 +1,4 @@
-import type { CivilDate } from '../calendar/civil-date.ts';
+import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import type { Aggregate, Balances, Fact, NoBasis, Period, Scope } from './fact.ts';
 import type { Indicator } from './indicator.ts';
 
@@ -100,24 +100,18 @@ async function cumulative({ balances }: Evaluation, indicator: Indicator, period
   const end = await balances.latest(indicator.id, monthUntil(period.to), indicator.source, scope);
   if (!end) return none('latest', 'no-observation');
   if (period.from.slice(5, 7) === '01') return { aggregate: 'latest', value: unscaled(end.amount, indicator), rows: end.rows };
-  const before = await balances.latest(indicator.id, monthUntil(lastDayBefore(period.from)), indicator.source, scope);
+  const before = await balances.latest(indicator.id, monthUntil(addDays(period.from, -1)), indicator.source, scope);
   if (!before) return none('latest', 'missing-month');
   return { aggregate: 'latest', value: unscaled(end.amount - before.amount, indicator), rows: end.rows + before.rows };
 }
 
 const monthUntil = (day: CivilDate): Period => ({ from: `${day.slice(0, 7)}-01`, to: day });
 
-function lastDayBefore(firstOfMonth: CivilDate): CivilDate {
-  const month = Number(firstOfMonth.slice(5, 7)) - 1;
-  return `${firstOfMonth.slice(0, 4)}-${String(month).padStart(2, '0')}-31`;
-}
-
 async function quotient(on: Evaluation, aggregate: 'average' | 'ratio', indicator: Indicator, period: Period, scope: Scope): Promise<Outcome> {
   const { computation } = indicator;
   if (computation.kind !== 'average' && computation.kind !== 'ratio') throw new Error(`indicator "${indicator.id}" is no quotient`);
   const below = computation.kind === 'ratio' && computation.denominatorAt === 'previous-year-end' ? endOfPreviousYear(period.to) : period;
-  const top = await evaluate(on, computation.numerator, period, scope);
-  const bottom = await evaluate(on, computation.denominator, below, scope);
+  const [top, bottom] = await Promise.all([evaluate(on, computation.numerator, period, scope), evaluate(on, computation.denominator, below, scope)]);
   if (top.value === null) return none(aggregate, top.reason ?? 'no-observation');
   if (bottom.value === null) return none(aggregate, bottom.reason ?? 'no-observation');
   if (bottom.value === 0) return none(aggregate, 'zero-denominator');

@@ -1,0 +1,79 @@
+import type { CivilDate } from '../calendar/civil-date.ts';
+import type { ComposedReport, ReportChapter, ReportChart, ReportPart, ReportTable } from './compose.ts';
+import { type Block, type ChartPoint, heading, type Inline, type OfficialDocument, paragraph, text } from './document.ts';
+import { EMPTY_CELL } from './figure-text.ts';
+import { chineseDate } from './numbering.ts';
+
+export interface RenderOptions {
+  /** The day of the signature (成文日期). */
+  readonly signedOn: CivilDate;
+  /** The journal head that the figures were taken at. */
+  readonly journalHead: string;
+  /** Printed on every page of a report made from demo data. */
+  readonly demoMark?: string;
+  /** Figures that have changed since the report was published. */
+  readonly restated?: ReadonlySet<string>;
+}
+
+/** The report as an official document (公文): every figure keeps its id, and the last paragraph says what it rests on. */
+export function reportDocument(report: ComposedReport, options: RenderOptions): OfficialDocument {
+  const texts = new Map(report.figures.map((each) => [each.id, each.text]));
+  return {
+    kind: '报告',
+    organ: report.organ,
+    title: report.title,
+    body: [...report.chapters.flatMap((chapter) => chapterBlocks(chapter, texts, options)), basis(report, options)],
+    signature: { organ: report.organ, date: options.signedOn },
+    ...(report.note !== undefined && { note: report.note }),
+    ...(options.demoMark !== undefined && { demoMark: options.demoMark }),
+  };
+}
+
+/** Says up to which day and which block of the journal the figures count, so that anybody can recompute them. */
+function basis({ asOf }: ComposedReport, { journalHead }: RenderOptions): Block {
+  const [block = '0', hash = ''] = journalHead.split(':');
+  return paragraph(`本报告数据截至${chineseDate(asOf)}，由业务记录自动汇总，依据流水封存至第${block}块（校验码${hash.slice(0, 16)}）。`);
+}
+
+function chapterBlocks({ level, title, paragraphs, tables, charts }: ReportChapter, texts: ReadonlyMap<string, string>, options: RenderOptions): readonly Block[] {
+  return [
+    ...(level === 0 ? [] : [heading(level, title)]),
+    ...paragraphs.map(({ parts }): Block => ({ block: 'paragraph', text: parts.map((part) => inline(part, options)) })),
+    ...tables.map((table) => tableBlock(table, options)),
+    ...charts.map((chart) => chartBlock(chart, texts)),
+  ];
+}
+
+function inline({ text: words, figure: id }: ReportPart, { restated }: RenderOptions): Inline {
+  if (id === undefined) return text(words);
+  return restated?.has(id) ? { ...figureInline(id, words), restated: true } : figureInline(id, words);
+}
+
+const figureInline = (id: string, words: string): Extract<Inline, { kind: 'figure' }> => ({ kind: 'figure', id, text: words });
+
+function tableBlock({ caption, columns, rows, source }: ReportTable, options: RenderOptions): Block {
+  return {
+    block: 'table',
+    caption,
+    columns: columns.map((header, index) => (index === 0 ? { header } : { header, numeric: true })),
+    rows: rows.map((cells) => cells.map((cell) => [inline(cell, options)])),
+    source,
+  };
+}
+
+function chartBlock({ caption, measure, categories, series }: ReportChart, texts: ReadonlyMap<string, string>): Block {
+  return {
+    block: 'chart',
+    shape: 'column',
+    caption,
+    measure,
+    categoryName: '月份',
+    categories,
+    series: series.map(({ name, values, figures }) => ({ name, points: values.map((value, index) => point(value, figures[index] ?? '', texts)) })),
+  };
+}
+
+function point(value: number | null, id: string, texts: ReadonlyMap<string, string>): ChartPoint {
+  return { value, text: texts.get(id) ?? EMPTY_CELL, ...(id && { figure: id }) };
+}
+
