@@ -39,7 +39,7 @@ export const Me = Type.Object({
   unitName: Type.String(),
   functions: Type.Array(Type.String()),
   roles: Type.Array(Type.String()),
-  delegations: Type.Array(Type.Object({ person: Type.String(), name: Type.String(), unit: Type.String(), roles: Type.Array(Type.String()) })),
+  delegations: Type.Array(Type.Object({ person: Type.String(), name: Type.String(), unit: Type.String(), functions: Type.Array(Type.String()), roles: Type.Array(Type.String()) })),
   mustChangePassword: Type.Boolean(),
   blind: Type.Boolean({ description: '系统管理员不可见业务数据' }),
   today: CivilDay,

@@ -7,6 +7,7 @@ import type { Relation } from './visibility.ts';
 export interface Delegation {
   readonly person: string;
   readonly unit: string;
+  readonly functions: readonly string[];
   readonly roles: readonly string[];
 }
 
@@ -97,7 +98,13 @@ export function isDoer(doers: readonly Doer[], type: CaseType, view: CaseView | 
   });
 }
 
+/** The posts that the actor fills: their own, and those of each person they stand in for. */
+export function postsOf(actor: Actor): readonly Actor[] {
+  return [actor, ...actor.delegations.map((each) => ({ ...actor, ...each, delegations: [] }))];
+}
+
 /** The person whose post the actor fills by delegation, when that person is one of the doers. */
 export function findDelegator(doers: readonly Doer[], type: CaseType, view: CaseView, actor: Actor): string | undefined {
-  return actor.delegations.find((each) => isDoer(doers, type, view, { ...actor, ...each, delegations: [] }))?.person;
+  const [, ...filled] = postsOf(actor);
+  return filled.find((post) => isDoer(doers, type, view, post))?.person;
 }

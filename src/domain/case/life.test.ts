@@ -122,7 +122,7 @@ describe('an approval chain', () => {
   });
 
   test('somebody who stands in for the absent head decides on their behalf, and the event says so', () => {
-    const deputy = staff('sun', ['officer'], { delegations: [{ person: 'li', unit: 'D01', roles: ['head'] }] });
+    const deputy = staff('sun', ['officer'], { delegations: [{ person: 'li', unit: 'D01', functions: [], roles: ['head'] }] });
     const life = proposed().endorse('2022-03-03', deputy);
     expect(life.events.at(-1)).toMatchObject({ actor: 'sun', onBehalfOf: 'li', kind: 'endorse' });
     expect(life.view.pending?.opinions[0]).toMatchObject({ actor: 'sun', onBehalfOf: 'li', opinion: '同意' });

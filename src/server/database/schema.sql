@@ -161,6 +161,7 @@ create table case_file (
   state text not null,
   title text not null,
   unit text not null,
+  lead text,
   district text,
   assignee text,
   opened_by text not null,

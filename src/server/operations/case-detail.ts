@@ -22,7 +22,7 @@ type Detail = Static<typeof CaseDetail>;
 /** All that one person may see of a case, and may do in it. */
 export function caseDetail(showing: Showing, { view, type }: StoredCase, events: readonly StoredEvent[], lines: readonly LiveLine[]): Detail {
   const { setting, actor } = showing;
-  const { values, hidden } = visibleValues(type, view, actor, setting.catalog.reading);
+  const { values, hidden } = visibleValues(type, view, actor);
   const pending = pendingOf(showing, type, view);
   const timeline = timelineOf(showing, view, events);
   return {
@@ -92,14 +92,14 @@ function upkeepOf(type: CaseType, view: CaseView, { actor }: Showing): ShownActi
   ];
 }
 
-function pendingOf({ setting, organisation, actor }: Showing, type: CaseType, view: CaseView): Detail['pending'] {
+function pendingOf({ organisation, actor }: Showing, type: CaseType, view: CaseView): Detail['pending'] {
   const { pending } = view;
   const step = findApprovalStep(type, view);
   if (!pending || !step) return undefined;
   const chain = type.actions[pending.action]?.approval ?? [];
   const readable = Object.entries(pending.input).filter(([name]) => {
     const field = type.fields[name] ?? type.actions[pending.action]?.fields?.[name];
-    return field && mayReadField(field, type, view, actor, setting.catalog.reading);
+    return field && mayReadField(field, type, view, actor);
   });
   return {
     action: pending.action,

@@ -24,7 +24,7 @@ export const caseDocument: Operation<typeof ROUTES.caseDocument> = async (server
 /** The case without the values this person may not read: a document shows nobody more than the case does. */
 function readableView(showing: Showing, view: CaseView): CaseView {
   const type = showing.setting.catalog.getType(view.type, view.typeVersion);
-  return { ...view, values: visibleValues(type, view, showing.actor, showing.setting.catalog.reading).values };
+  return { ...view, values: visibleValues(type, view, showing.actor).values };
 }
 
 function namesFor(organisation: Organisation): DocumentNames {

@@ -41,6 +41,6 @@ export function caseRow({ setting, organisation, actor }: Showing, view: CaseVie
     day: type.dayOf?.(view) ?? view.openedOn, openedOn: view.openedOn, closedOn: view.closedOn,
     ...clockPart(setting, type, view),
     annulled: view.annulled, pending: view.pending?.action,
-    values: visibleValues(type, view, actor, setting.catalog.reading).values,
+    values: visibleValues(type, view, actor).values,
   });
 }

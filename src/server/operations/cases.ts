@@ -1,9 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Actor } from '#domain/access/actor.ts';
 import { problem, ProblemError } from '#domain/errors.ts';
 import type { ROUTES } from '#contract/routes.ts';
 import type { Operation, Server } from '../context.ts';
-import { type CaseFilter, filterCondition, readableCondition } from '../store/list.ts';
+import { approvalCondition, type CaseFilter, filterCondition, readableCondition } from '../store/list.ts';
 import { listCases, type ListedPage } from '../store/page.ts';
 import { caseRow, type Showing } from './case-row.ts';
 import { showingFor } from './showing.ts';
@@ -45,18 +44,12 @@ export const cases: Operation<typeof ROUTES.cases> = async (server, { query, act
 /** What waits for the caller: cases they handle, and approvals that their posts, or those they fill for others, decide (我的办件). */
 export const worklist: Operation<typeof ROUTES.worklist> = async (server, { query, actor }) => {
   const showing = await showingFor(server, actor);
-  const approvals = approvalCondition(actor);
-  const mine = sql`(f.closed_on is null and not f.annulled and f.assignee = ${actor.person}) or (f.pending is not null and ${approvals})`;
+  const approvals = sql`(${approvalCondition(actor)} and f.content->'pending'->>'proposedBy' <> ${actor.person})`;
+  const mine = sql`(f.closed_on is null and not f.annulled and f.assignee = ${actor.person}) or ${approvals}`;
   const narrowed = sql`(${mine}) and ${conditionFor(showing, { light: query.light, q: query.q })}`;
   const page = await pageFor(server, showing, narrowed, { sort: 'due', limit: query.limit, after: query.after });
   return { ...page, ...(await countsOf(server, sql`(${mine}) and ${conditionFor(showing, {})}`, approvals, showing.setting.today())) };
 };
-
-function approvalCondition({ roles, unit, delegations, person }: Actor): RawBuilder<unknown> {
-  const posts = [{ roles, unit }, ...delegations];
-  const each = posts.map((post) => sql`(f.pending_role = any(${[...post.roles]}) and (not f.pending_in_unit or f.unit = ${post.unit} or f.content->'values'->>'leadUnit' = ${post.unit}))`);
-  return sql`((${sql.join(each, sql` or `)}) and f.content->'pending'->>'proposedBy' <> ${person})`;
-}
 
 async function countsOf(server: Server, condition: RawBuilder<unknown>, approvals: RawBuilder<unknown>, today: string): Promise<{ lights: { red: number; yellow: number; green: number; suspended: number }; approvals: number }> {
   const { rows } = await sql<Record<'red' | 'yellow' | 'green' | 'suspended' | 'approvals', bigint>>`select
@@ -64,7 +57,7 @@ async function countsOf(server: Server, condition: RawBuilder<unknown>, approval
       count(*) filter (where not f.suspended and f.due_on < ${today}::date)::bigint as red,
       count(*) filter (where not f.suspended and f.due_on >= ${today}::date and f.warn_on <= ${today}::date)::bigint as yellow,
       count(*) filter (where not f.suspended and (f.warn_on is null or f.warn_on > ${today}::date))::bigint as green,
-      count(*) filter (where f.pending is not null and ${approvals})::bigint as approvals
+      count(*) filter (where ${approvals})::bigint as approvals
     from case_file f where ${condition}`.execute(server.database.kysely);
   const [row] = rows;
   const number = (name: 'red' | 'yellow' | 'green' | 'suspended' | 'approvals'): number => Number(row?.[name] ?? 0n);

@@ -48,7 +48,7 @@ function readableInput(showing: Showing, type: CaseType, view: CaseView, event: 
   const own: Fields = type.actions[event.action]?.fields ?? {};
   const reads = (name: string): boolean => {
     const field = type.fields[name] ?? own[name];
-    return !field || mayReadField(field, type, view, showing.actor, showing.setting.catalog.reading);
+    return !field || mayReadField(field, type, view, showing.actor);
   };
   const keep = (values: Values): Values => Object.fromEntries(Object.entries(values).filter(([name]) => reads(name)));
   const { values, ...rest } = event.input;
@@ -60,7 +60,7 @@ function changesBetween(showing: Showing, type: CaseType, view: CaseView, before
   return differences(type.fields, before, after).flatMap(({ path, before: was, after: is }) => {
     const along = fieldsAlong(type.fields, path);
     const field = along.at(-1);
-    const readable = field && along.every((each) => mayReadField(each, type, view, showing.actor, showing.setting.catalog.reading));
+    const readable = field && along.every((each) => mayReadField(each, type, view, showing.actor));
     if (!readable) return [];
     return [{ path, label: labelOf(along), ...texts(field, was, is, names) }];
   });

@@ -84,7 +84,7 @@ export async function delegationsOf(database: Kysely<Schema>, organisation: Orga
   const rows = await database.selectFrom('delegation').select('delegator').where('deputy', '=', person).where('since', '<=', today).where('until', '>=', today).execute();
   return rows.flatMap(({ delegator }) => {
     const from = organisation.findPerson(delegator);
-    return from ? [{ person: from.code, unit: from.unit, roles: from.roles }] : [];
+    return from ? [{ person: from.code, unit: from.unit, functions: organisation.findUnit(from.unit)?.functions ?? [], roles: from.roles }] : [];
   });
 }
 

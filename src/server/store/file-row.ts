@@ -21,11 +21,16 @@ export function fileRow(setting: Setting, type: CaseType, view: CaseView, head: 
   const title = type.title(view.values);
   return {
     id: view.id, number: view.number, type: view.type, type_version: view.typeVersion, version: view.version, state: view.state, title,
-    unit: view.unit, district: type.district?.(view.values) ?? null, assignee: view.assignee ?? null, opened_by: view.openedBy,
+    unit: view.unit, lead: leadOf(view), district: type.district?.(view.values) ?? null, assignee: view.assignee ?? null, opened_by: view.openedBy,
     opened_on: view.openedOn, closed_on: view.closedOn ?? null, day: type.dayOf?.(view) ?? view.openedOn, annulled: view.annulled,
     pending: view.pending?.action ?? null, pending_role: step?.role ?? null, pending_in_unit: step ? step.ofUnit === true : null,
     ...dueColumns(setting, type, view), related: relatedPeople(view), content: view, head, haystack: haystackOf(type, view, title),
   };
+}
+
+/** The unit or function that leads the case, where its form has a `leadUnit`. */
+function leadOf({ values: { leadUnit } }: CaseView): string | null {
+  return typeof leadUnit === 'string' ? leadUnit : null;
 }
 
 function dueColumns(setting: Setting, type: CaseType, view: CaseView): { due_on: string | null; warn_on: string | null; suspended: boolean } {

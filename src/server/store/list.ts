@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Actor } from '#domain/access/actor.ts';
-import { isDoer } from '#domain/access/actor.ts';
-import { isBlind, mayReadField, type ReadingRules } from '#domain/access/reading.ts';
+import { type Actor, isDoer, parseDoer, postsOf } from '#domain/access/actor.ts';
+import { isBlind, mayReadField } from '#domain/access/reading.ts';
 import type { CivilDate } from '#domain/calendar/civil-date.ts';
 import type { CaseType } from '#domain/case/case-type.ts';
 import type { CaseView } from '#domain/case/view.ts';
@@ -30,25 +29,37 @@ export interface CaseFilter {
 /** What a person who may not see a case, or a field, cannot find it by. */
 const UNREAD: Pick<CaseView, 'openedBy' | 'unit' | 'values' | 'steps'> = { openedBy: '', unit: '', values: {}, steps: [] };
 
-/** The cases that the actor may read, as a condition on `f` (case_file). */
+/** The cases that the actor may read, as a condition on `f` (case_file): in SQL what `mayReadCase` says of one case. */
 export function readableCondition(catalog: Catalog, actor: Actor): RawBuilder<unknown> {
   if (isBlind(actor, catalog.reading)) return sql`false`;
   if (actor.roles.some((role) => catalog.reading.allReaders.includes(role))) return sql`true`;
-  const open = catalog.current.filter((type) => readsAll(type, actor)).map((type) => type.id);
-  const byUnit = catalog.current.filter((type) => readsOwnUnit(type)).map((type) => type.id);
-  const related = sql`f.related @> ${JSON.stringify([actor.person])}::jsonb`;
-  const units = [actor.unit, ...actor.delegations.map(({ unit }) => unit)];
-  return sql`(f.type = any(${open}) or (f.type = any(${byUnit}) and f.unit = any(${units})) or ${related})`;
+  const everywhere = catalog.current.filter(({ readers: { staff } }) => staff === 'all').map((type) => type.id);
+  const posts = postsOf(actor).map((post) => readableByPost(catalog, post));
+  return sql`(f.type = any(${everywhere}) or ${sql.join([...posts, approvalCondition(actor)], sql` or `)})`;
 }
 
-function readsAll(type: CaseType, actor: Actor): boolean {
-  const { staff } = type.readers;
-  if (staff === 'all') return true;
-  return isDoer(staff.roles.filter((role) => !role.endsWith('@case')), type, undefined, actor);
+function readableByPost(catalog: Catalog, post: Actor): RawBuilder<unknown> {
+  const guarded = catalog.current.flatMap(({ readers: { staff }, ...type }) => (staff === 'all' ? [] : [{ id: type.id, type: { ...type, readers: { staff } } as CaseType, staff }]));
+  const byPost = guarded.filter(({ type, staff }) => isDoer(staff.roles, type, undefined, post)).map(({ id }) => id);
+  const ofCase = guarded.filter(({ staff }) => readsOwnCases(staff, post)).map(({ id }) => id);
+  return sql`(f.type = any(${byPost}) or (f.type = any(${ofCase}) and ${ofUnitCondition(post)}) or f.related @> ${JSON.stringify([post.person])}::jsonb)`;
 }
 
-function readsOwnUnit({ readers: { staff } }: CaseType): boolean {
-  return staff !== 'all' && (staff.relations.includes('assigned-unit') || staff.roles.some((role) => role.endsWith('@case')));
+/** Whether a type lets the post read the cases of its own unit: by a role there, or because the unit is in charge. */
+function readsOwnCases(staff: Exclude<CaseType['readers']['staff'], 'all'>, post: Actor): boolean {
+  const roles = staff.roles.map(parseDoer).filter(({ place }) => place === 'case');
+  return staff.relations.includes('assigned-unit') || roles.some(({ role }) => post.roles.includes(role));
+}
+
+/** Cases that the post's unit has or leads. */
+function ofUnitCondition({ unit, functions }: Pick<Actor, 'unit' | 'functions'>): RawBuilder<unknown> {
+  return sql`(f.unit = ${unit} or f.lead = ${unit} or f.lead = any(${[...functions]}))`;
+}
+
+/** Cases in which an approval waits for a post of the actor's, or one they fill. */
+export function approvalCondition(actor: Actor): RawBuilder<unknown> {
+  const each = postsOf(actor).map((post) => sql`(f.pending_role = any(${[...post.roles]}) and (not f.pending_in_unit or ${ofUnitCondition(post)}))`);
+  return sql`(f.pending is not null and (${sql.join(each, sql` or `)}))`;
 }
 
 /** The filter as conditions on `f` (case_file). A field that the actor may not read filters nothing: it is refused. */
@@ -95,7 +106,7 @@ function assertReadable(catalog: Catalog, actor: Actor, types: readonly string[]
   const [type] = types.flatMap((id) => catalog.findType(id) ?? []);
   const fields = type ? fieldsAlong(type.fields, path) : [];
   const view = { ...UNREAD, id: '', number: '', type: type?.id ?? '', typeVersion: 1, version: 0, state: '', openedOn: '', annulled: false } as CaseView;
-  const readable = type && fields.length > 0 && fields.every((field) => field.searchable !== false && mayReadField(field, type, view, actor, catalog.reading as ReadingRules));
+  const readable = type && fields.length > 0 && fields.every((field) => field.searchable !== false && mayReadField(field, type, view, actor));
   if (!readable) throw new ProblemError(problem('unknown-field', { field: path }, `where.${path}`));
 }
 

@@ -13,6 +13,7 @@ export interface CaseFileTable {
   state: string;
   title: string;
   unit: string;
+  lead: string | null;
   district: string | null;
   assignee: string | null;
   opened_by: string;

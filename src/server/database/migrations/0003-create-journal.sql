@@ -10,6 +10,8 @@ create table case_file (
   state text not null,
   title text not null,
   unit text not null,
+  -- 牵头处室: the unit or function that leads it, where the type has a field for it.
+  lead text,
   district text,
   assignee text,
   opened_by text not null,
