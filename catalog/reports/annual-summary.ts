@@ -1,6 +1,6 @@
 import { type ChapterSpec, completionOf, defineGenre, type FigureSpec, figure, type Genre, growthOf, orElse, type ParagraphSpec, say, shareOf } from '#domain/report/genre.ts';
 
-/** How much more than last year, in the indicator's own unit. */
+/** How much more than last year, a whole phrase with its measure word. */
 function increaseOf(indicator: string, decimals: number): FigureSpec {
   return { id: `${indicator}-increase`, shows: { kind: 'increase', indicator }, display: { kind: 'exact', decimals }, signed: { up: '比上年增加', down: '比上年减少', level: '与上年持平', without: '去年无可比数据' } };
 }
@@ -20,14 +20,14 @@ const IN_WAN = { kind: 'rounded', in: '万', decimals: 2 } as const;
 const opening: readonly ParagraphSpec[] = [
   [
     orElse(say`全年发明专利授权${figure('invention-grants')}件，${growthOf('invention-grants')}。`, '全年发明专利授权尚无报表数据。'),
-    orElse(say`截至期末，有效发明专利${figure('inventions-in-force')}件，${growthOf('inventions-in-force')}，${increaseOf('inventions-in-force', 0)}件。`, '期末有效发明专利尚无报表数据。'),
-    orElse(say`每万人口发明专利拥有量${figure('inventions-per-10k')}件，${increaseOf('inventions-per-10k', 2)}件。`, '每万人口发明专利拥有量因缺有效量或上年末常住人口数据，暂不计算。'),
+    orElse(say`截至期末，有效发明专利${figure('inventions-in-force')}件，${growthOf('inventions-in-force')}，${increaseOf('inventions-in-force', 0)}。`, '期末有效发明专利尚无报表数据。'),
+    orElse(say`每万人口发明专利拥有量${figure('inventions-per-10k')}件，${increaseOf('inventions-per-10k', 2)}。`, '每万人口发明专利拥有量因缺有效量或上年末常住人口数据，暂不计算。'),
     orElse(say`其中高价值发明专利${figure('high-value-inventions')}件，占有效发明专利的${shareOf('high-value-inventions', 'inventions-in-force')}%。`, '高价值发明专利尚无报表数据。'),
   ],
   [
     orElse(say`全年商标注册申请${figure('trademark-applications')}件，核准注册${figure('trademark-registrations')}件。`, '商标申请与注册尚无全年报表数据。'),
     orElse(say`期末有效注册商标${figure('trademarks-in-force')}件，${growthOf('trademarks-in-force')}。`, '期末有效注册商标尚无报表数据。'),
-    orElse(say`获国家财政专项资金${figure('central-funds', { display: IN_YI })}亿元。`, '国家财政专项资金无供数。'),
+    orElse(say`获国家财政专项资金${figure('central-funds', { display: IN_YI })}元。`, '国家财政专项资金无供数。'),
     orElse(say`当年收到的国家知识产权保护检查考核反馈得分${figure('protection-assessment-score')}分。`, '当年未收到国家保护检查考核反馈。'),
   ],
 ];
@@ -73,8 +73,8 @@ const utilization: ChapterSpec = {
   level: 1,
   title: '金融赋能，转化运用成效扩大',
   paragraphs: [[
-    say`全年办理专利权质押登记${figure('pledge-registrations')}件，${growthOf('pledge-registrations')}；发放质押贷款${figure('pledge-loans')}笔，金额${figure('pledge-amount', { display: IN_YI })}亿元，${growthOf('pledge-amount')}；惠及企业${figure('pledge-enterprises')}家。`,
-    orElse(say`笔均${figure('pledge-average-loan', { display: IN_WAN })}万元。`, '当年没有放款，不计算笔均金额。'),
+    say`全年办理专利权质押登记${figure('pledge-registrations')}件，${growthOf('pledge-registrations')}；发放质押贷款${figure('pledge-loans')}笔，金额${figure('pledge-amount', { display: IN_YI })}元，${growthOf('pledge-amount')}；惠及企业${figure('pledge-enterprises')}家。`,
+    orElse(say`笔均${figure('pledge-average-loan', { display: IN_WAN })}元。`, '当年没有放款，不计算笔均金额。'),
     say`登记件数、贷款笔数、金额与企业数分别统计，不可互推。`,
   ]],
   tables: [{ id: 'pledges-by-month', caption: '专利权质押登记与放款按月', by: 'month', indicators: ['pledge-registrations', 'pledge-loans', 'pledge-amount'] }],

@@ -78,11 +78,11 @@ export function decimalsOf({ kind }: Shown, indicator: Indicator, display?: Disp
 
 const POWERS = { 万: 4, 亿: 8 } as const;
 
-/** The figure's text without its measure word; a signed one with its words and the sign of percent. */
+/** The figure's text without its measure word but with 万 or 亿; a signed one is a whole phrase, its measure word included. */
 export function figureText(value: FigureValue, shows: Shown, indicator: Indicator, { display, signed, without }: Wording): string {
   if (value.fact.value === null) return signed?.without ?? without;
   const places = decimalsOf(shows, indicator, display);
-  if (signed) return signedText(value, shows, signed, places);
+  if (signed) return signedText(value, measureOf(shows, indicator), signed, places);
   switch (display?.kind) {
     case 'rounded':
       return roundedText(value.fact.value, display);
@@ -107,15 +107,14 @@ function floorText(value: FigureValue, to: number, places: number): string {
   return `${floor}余`;
 }
 
-/** 同比增长17.9%, 同比下降3.2%, 与上年持平; what rounds to nothing is less than the last digit shown. */
-function signedText(value: FigureValue, { kind }: Shown, words: NonNullable<FigureSpec['signed']>, places: number): string {
+/** 同比增长17.9%, 比上年减少3件, 与上年持平; what rounds to nothing is less than the last digit shown. */
+function signedText(value: FigureValue, measure: string, words: NonNullable<FigureSpec['signed']>, places: number): string {
   const exact = value.fact.value ?? 0;
   if (exact === 0) return words.level;
-  const unit = isPercentage(kind) ? '%' : '';
   const number = (printed(value, places) ?? '').replace('-', '');
   const word = exact > 0 ? words.up : words.down;
-  if (Number(number) === 0) return `${word}不足${quotient(1n, 10n ** BigInt(places), places)}${unit}`;
-  return `${word}${number}${unit}`;
+  if (Number(number) === 0) return `${word}不足${quotient(1n, 10n ** BigInt(places), places)}${measure}`;
+  return `${word}${number}${measure}`;
 }
 
 /** The value as data gives it: percentages as printed, all else unrounded in base units. */

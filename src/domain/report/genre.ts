@@ -4,7 +4,7 @@ import type { Dimensions } from '../posting/line.ts';
 export type Display =
   /** As it is, with this many decimals (the indicator's own without). */
   | { readonly kind: 'exact'; readonly decimals?: number }
-  /** Rounded half up in 万 or 亿. */
+  /** Rounded half up in 万 or 亿, which the figure's text carries: 25.37亿, then the sentence's 元. */
   | { readonly kind: 'rounded'; readonly in: '万' | '亿'; readonly decimals: number }
   /** The next lower multiple with 余: 294 by tens is 290余. */
   | { readonly kind: 'floor'; readonly to: number };
@@ -26,7 +26,7 @@ export interface FigureSpec {
   readonly lastYear?: boolean;
   readonly dimensions?: Dimensions;
   readonly display?: Display;
-  /** Words for the sign of a growth, as in 同比增长 / 同比下降. */
+  /** Words for the sign of a growth or increase, as in 同比增长 / 同比下降; the figure then is a whole phrase, its measure word included. */
   readonly signed?: { readonly up: string; readonly down: string; readonly level: string; readonly without: string };
 }
 
