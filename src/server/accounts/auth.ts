@@ -23,6 +23,13 @@ const datesOut: KyselyPlugin = {
   transformResult: async ({ result }) => ({ ...result, rows: result.rows.map((row) => withDates(row)) }),
 };
 
+const USER_NAMES = {
+  minUsernameLength: 2,
+  maxUsernameLength: 40,
+  usernameValidator: (name: string) => USER_NAME.test(name.toLowerCase()),
+  schema: { user: { fields: { displayUsername: 'display_username' } } },
+};
+
 const TIMES = { createdAt: 'created_at', updatedAt: 'updated_at' };
 
 /** The accounts library on our tables. It hashes passwords and makes sessions; routes and cookies are ours. */
@@ -35,7 +42,7 @@ export function openAuth(kysely: Kysely<Schema>): Auth {
     telemetry: { enabled: false },
     logger: { disabled: true },
     emailAndPassword: { enabled: true, disableSignUp: true },
-    plugins: [username({ minUsernameLength: 2, maxUsernameLength: 40, usernameValidator: (name) => USER_NAME.test(name.toLowerCase()) })],
+    plugins: [username(USER_NAMES)],
     user: { modelName: 'auth_user', fields: { ...TIMES, emailVerified: 'email_verified' } },
     session: {
       modelName: 'auth_session',

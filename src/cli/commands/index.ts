@@ -1,0 +1,5 @@
+import type { Command } from '../command.ts';
+import { startCommand } from './start.ts';
+
+/** Every command of `zhishu`, in the order of the help. */
+export const COMMANDS: readonly Command[] = [startCommand];

@@ -1,0 +1,72 @@
+import type {} from '@fastify/multipart';
+import { createHash, type Hash } from 'node:crypto';
+import { Readable, Transform } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ProblemError, problem } from '#domain/errors.ts';
+import type { FileReply, Upload } from '../context.ts';
+
+/** Files of one upload at most, and bytes of one of them: recordings of hearings are the largest. */
+const MOST_FILES = 50;
+export const UPLOAD_BYTES: number = 500 * 1024 * 1024;
+
+/** The files of a multipart body as they arrive, and the digest of what was read of them so far. */
+export interface Incoming {
+  uploads(): AsyncIterable<Upload>;
+  digest(): string;
+}
+
+function counted(content: Readable, name: string, hash: Hash): Readable {
+  hash.update(`${Buffer.byteLength(name)}:${name}:`);
+  const through = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
+  content.on('error', (error) => through.destroy(error));
+  return content.pipe(through);
+}
+
+/** A file's name without folders; what else is wrong with it, the form that takes the reference refuses. */
+function bareName(name: string): string {
+  const bare = name.split(/[\\/]/).at(-1)?.trim() ?? '';
+  if (bare === '' || !bare.isWellFormed() || bare.includes('\u0000')) throw new ProblemError(problem('bad-characters', { field: { zh: '文件名', en: 'file name' } }, 'file'));
+  return bare.slice(0, 255);
+}
+
+/** Reads the files of a multipart request. @throws ProblemError when the body is no multipart or holds no file */
+export function incoming(request: FastifyRequest): Incoming {
+  const hash = createHash('sha256');
+  async function* uploads(): AsyncGenerator<Upload> {
+    if (!request.isMultipart()) throw new ProblemError(problem('bad-request', { detail: { zh: '须以 multipart/form-data 上传文件', en: 'files are sent as multipart/form-data' } }));
+    let files = 0;
+    for await (const part of request.files({ limits: { fileSize: UPLOAD_BYTES, files: MOST_FILES } })) {
+      files += 1;
+      yield { name: bareName(part.filename), content: counted(part.file, part.filename, hash) };
+      if (part.file.truncated) throw new ProblemError(problem('too-large', { max: '500 MB' }));
+    }
+    if (files === 0) throw new ProblemError(problem('required', { field: { zh: '文件', en: 'file' } }, 'file'));
+  }
+  return { uploads, digest: () => hash.copy().digest('hex') };
+}
+
+export function isFileReply(reply: unknown): reply is FileReply {
+  return typeof reply === 'object' && reply !== null && 'content' in reply && 'mediaType' in reply && 'name' in reply;
+}
+
+/** The name as RFC 6266 writes it: plain letters for old programs, UTF-8 for all others. */
+export function disposition(name: string): string {
+  const plain = name.replaceAll(/[^\w. -]/g, '_');
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`;
+}
+
+/** Sends a file to be saved, never to be shown in our pages: its content is not ours. */
+export function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
+  const content = file.content instanceof Readable ? file.content : Buffer.from(file.content);
+  return reply
+    .header('content-type', file.mediaType)
+    .header('content-disposition', disposition(file.name))
+    .header('cache-control', 'private, no-store')
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .send(content);
+}

@@ -1,0 +1,92 @@
+import type {} from '@fastify/cookie';
+import type { FastifyRequest } from 'fastify';
+import { type Actor, PUBLIC } from '#domain/access/actor.ts';
+import { isBlind } from '#domain/access/reading.ts';
+import { type Problem, problem } from '#domain/errors.ts';
+import { needsKey, type Route } from '#contract/route.ts';
+import type { RouteId } from '#contract/routes.ts';
+import { missingAdministrators } from '../accounts/three-administrators.ts';
+import type { Server } from '../context.ts';
+import { actorOf } from '../organisation/organisation.ts';
+
+export const SESSION_COOKIE = 'zhishu_session';
+
+/** Who calls: the actor, and for a signed-in caller the session and the account. */
+export interface Caller {
+  readonly actor: Actor;
+  readonly token?: string;
+  readonly user?: string;
+  readonly fromCookie?: boolean;
+}
+
+const NOBODY: Caller = { actor: PUBLIC };
+
+/** Routes of the house itself, which administrators without business data may call, and which work before business starts. */
+const HOUSEKEEPING: ReadonlySet<string> = new Set<RouteId>([
+  'signIn', 'signOut', 'me', 'changePassword', 'organisation', 'people', 'savePerson', 'delegations', 'calendar', 'saveCalendar', 'rules', 'saveRule', 'verify',
+]);
+
+/** What a one-time password opens: the change of it. */
+const BEFORE_PASSWORD_CHANGE: ReadonlySet<string> = new Set<RouteId>(['signIn', 'signOut', 'me', 'changePassword', 'organisation']);
+
+/** Writes that change nothing but the caller's own session or password. */
+const OWN_WRITES: ReadonlySet<string> = new Set<RouteId>(['signIn', 'signOut', 'changePassword']);
+
+/** The token a request carries: `Authorization: Bearer`, else the cookie. */
+function tokenOf(request: FastifyRequest): { token: string; fromCookie: boolean } | undefined {
+  const bearer = /^Bearer ([\w-]{16,200})$/i.exec(request.headers.authorization ?? '')?.[1];
+  if (bearer) return { token: bearer, fromCookie: false };
+  const cookie = request.cookies[SESSION_COOKIE];
+  return cookie ? { token: cookie, fromCookie: true } : undefined;
+}
+
+/** Who calls. A session whose person has left, or whose account names nobody, is nobody's. */
+export async function callerOf(server: Server, request: FastifyRequest): Promise<Caller> {
+  const carried = tokenOf(request);
+  const session = carried && (await server.accounts.findSession(carried.token));
+  if (!session) return NOBODY;
+  const organisation = await server.organisation();
+  const person = organisation.findUser(session.user);
+  if (!person?.active) return NOBODY;
+  const { today } = await server.setting();
+  return { actor: await actorOf(server.database.kysely, organisation, person, today()), user: session.user, ...carried };
+}
+
+/**
+ * A browser sends the cookie along with whatever page makes it call; a write by cookie must come from our own pages.
+ * Callers that are no browser send neither header.
+ */
+export function isForeignPage(request: FastifyRequest): boolean {
+  const site = request.headers['sec-fetch-site'];
+  if (typeof site === 'string' && site !== 'same-origin' && site !== 'none') return true;
+  const { origin } = request.headers;
+  return origin !== undefined && URL.parse(origin)?.host !== request.headers.host;
+}
+
+function fillsRole(actor: Actor, roles: readonly string[]): boolean {
+  return [actor, ...actor.delegations].some((post) => post.roles.some((role) => roles.includes(role)));
+}
+
+function mayOnlyRead(server: Server, actor: Actor): boolean {
+  return actor.roles.length > 0 && actor.roles.every((role) => server.catalog.roles[role]?.readOnly);
+}
+
+/** Why a caller may not call a route at all; the operation narrows it by case, field and relation. */
+export async function accessProblem(server: Server, route: Route, caller: Caller): Promise<Problem | undefined> {
+  const { actor } = caller;
+  if (route.access !== 'anyone' && actor.kind !== 'staff') return problem('not-signed-in');
+  if (actor.kind === 'staff' && caller.user && !BEFORE_PASSWORD_CHANGE.has(route.id) && (await server.accounts.mustChangePassword(caller.user))) return problem('password-change-required');
+  if (isBlind(actor, server.catalog.reading) && !HOUSEKEEPING.has(route.id)) return problem('forbidden');
+  if (typeof route.access === 'object' && !fillsRole(actor, route.access.roles)) return problem('forbidden');
+  const writes = route.method !== 'GET' && !OWN_WRITES.has(route.id);
+  if (writes && actor.kind === 'staff' && mayOnlyRead(server, actor)) return problem('forbidden');
+  return needsKey(route) && !HOUSEKEEPING.has(route.id) ? beforeBusiness(server) : undefined;
+}
+
+/** Business waits until the three administrators are named (三员配齐). */
+async function beforeBusiness(server: Server): Promise<Problem | undefined> {
+  const missing = missingAdministrators(server.catalog.roles, (await server.organisation()).people);
+  if (missing.length === 0) return undefined;
+  const names = missing.map((role) => role.name);
+  return problem('administrators-missing', { missing: { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') } });
+}

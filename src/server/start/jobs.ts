@@ -1,0 +1,91 @@
+import { appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import type { Server } from '../context.ts';
+import { sweepOrphans } from '../files/sweep.ts';
+import { journalHead, sealBlock } from '../journal/blocks.ts';
+import { takeIn } from '../portal/take-in.ts';
+
+/** Work that returns by itself (后台作业). Each run may be missed or doubled without harm. */
+interface Job {
+  readonly name: string;
+  readonly everyMillis: number;
+  run(server: Server, dataDir: string): Promise<void>;
+}
+
+const SECOND = 1_000;
+const HOUR = 60 * 60 * SECOND;
+
+/** Seals what was committed, until nothing is left (封存). */
+export async function sealAll(server: Server): Promise<void> {
+  const { now } = await server.setting();
+  while ((await server.database.transaction((trx) => sealBlock(trx, now()))) > 0);
+}
+
+/** Writes the journal head to a file that is kept elsewhere: a chain an administrator can recompute proves nothing. */
+async function exportHead(server: Server, dataDir: string): Promise<void> {
+  const { now } = await server.setting();
+  await appendFile(join(dataDir, 'journal-heads.log'), `${now()} ${await journalHead(server.database.kysely)}\n`, { mode: 0o600 });
+}
+
+/** Forgets answers to writes after seven days, sessions that have ended, and attempts to sign in. */
+async function sweepRows({ database }: Server): Promise<void> {
+  await sql`delete from idempotency where created_at < now() - interval '7 days'`.execute(database.kysely);
+  await sql`delete from auth_session where expires_at < now()`.execute(database.kysely);
+  await sql`delete from sign_in_attempt where last_at < now() - interval '1 day'`.execute(database.kysely);
+}
+
+/** Forgets uploads that no case took within a day, then the files that no row names. */
+async function sweepUploads(server: Server): Promise<void> {
+  const { database, files } = server;
+  await sql`delete from uploaded_file u where uploaded_at < now() - interval '1 day'
+    and not exists (select from attachment a where a.hash = u.hash)`.execute(database.kysely);
+  await sweepOrphans(files, () => namedFiles(server), new Date());
+}
+
+async function namedFiles({ database }: Server): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ hash: string }>`select hash from uploaded_file union select hash from attachment
+    union select f ->> 'hash' from intake i, jsonb_path_query(i.input, '$.**{1 to 4} ? (@.hash != null)') f`.execute(database.kysely);
+  return new Set(rows.map(({ hash }) => hash));
+}
+
+const JOBS: readonly Job[] = [
+  { name: 'take in', everyMillis: 2 * SECOND, run: async (server) => void (await takeIn(server)) },
+  { name: 'seal', everyMillis: 3 * SECOND, run: sealAll },
+  { name: 'export head', everyMillis: 24 * HOUR, run: exportHead },
+  { name: 'sweep rows', everyMillis: HOUR, run: sweepRows },
+  { name: 'sweep uploads', everyMillis: 6 * HOUR, run: sweepUploads },
+];
+
+export interface RunningJobs {
+  /** Starts no more, and waits for those that run. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs the jobs of this process, one after the other. Two servers may run the same job at once: each is written so that
+ * the second finds nothing to do (locked rows are skipped, sealing takes turns).
+ */
+export function startJobs(server: Server, dataDir: string, onFault: (job: string, error: unknown) => void): RunningJobs {
+  let turn: Promise<void> = Promise.resolve();
+  const timers = JOBS.map((job) => {
+    let waiting = false;
+    const run = async (): Promise<void> => {
+      waiting = false;
+      await job.run(server, dataDir).catch((error: unknown) => onFault(job.name, error));
+    };
+    const due = (): void => {
+      if (waiting) return;
+      waiting = true;
+      turn = turn.then(run);
+    };
+    if (job.everyMillis >= HOUR) setTimeout(due, 30 * SECOND).unref();
+    return setInterval(due, job.everyMillis).unref();
+  });
+  return {
+    async stop() {
+      timers.forEach((timer) => clearInterval(timer));
+      await turn;
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { CATALOG } from '#catalog/index.ts';
+import type { Catalog } from '#domain/catalog/catalog.ts';
+import { openAccounts } from '../accounts/accounts.ts';
+import type { Server } from '../context.ts';
+import { type Database, openDatabase } from '../database/database.ts';
+import { migrate } from '../database/migrate.ts';
+import { DirectoryStore } from '../files/directory-store.ts';
+import { settingCache } from './setting-cache.ts';
+
+export interface ServerOptions {
+  /** The data directory: the embedded database, and files unless `files` names another place. */
+  readonly dataDir: string;
+  readonly databaseUrl?: string;
+  readonly files?: string;
+  /** The role of ordinary sessions on PostgreSQL; the portal names its own. */
+  readonly role?: string;
+  /** The catalogue to work by; the bureau's own unless told. */
+  readonly catalog?: Catalog;
+  /** The clock; the machine's unless told. */
+  readonly now?: () => Date;
+}
+
+/** The store of one installation, opened and migrated. */
+export interface OpenServer extends Server {
+  close(): Promise<void>;
+}
+
+/** Makes a server of an open, migrated database. */
+export function serverOn(database: Database, options: ServerOptions): OpenServer {
+  const catalog = options.catalog ?? CATALOG;
+  const where = options.databaseUrl ? 'DATABASE_URL' : options.dataDir;
+  return {
+    database,
+    files: new DirectoryStore(options.files ?? join(options.dataDir, 'files')),
+    catalog,
+    accounts: openAccounts(database),
+    ...settingCache(database, catalog, options.now ?? (() => new Date()), where),
+    close: () => database.close(),
+  };
+}
+
+/** Opens the store without migrating it, as the portal does: its role may not. */
+export async function connectServer(options: ServerOptions): Promise<OpenServer> {
+  const { dataDir, databaseUrl, role } = options;
+  const database = await openDatabase({ dataDir, ...(databaseUrl && { databaseUrl }), ...(role && { role }) });
+  return serverOn(database, options);
+}
+
+/**
+ * Opens the store of an installation and brings its structure up to date. It holds no bureau before one is created.
+ * @throws DataDirectoryBusy when another process has the data directory
+ */
+export async function openServer(options: ServerOptions): Promise<OpenServer> {
+  const server = await connectServer(options);
+  try {
+    await migrate(server.database);
+    return server;
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
