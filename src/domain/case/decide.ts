@@ -6,9 +6,10 @@ import { type Fields, optional, type Values } from '../form/field.ts';
 import { under } from '../form/refusal.ts';
 import { longText } from '../form/types/long-text.ts';
 import { person } from '../form/types/person.ts';
+import { text } from '../form/types/text.ts';
 import type { Label } from '../text.ts';
 import type { Action, ApprovalStep, CaseType } from './case-type.ts';
-import { ANNUL, ASSIGN, type CaseEvent, CORRECT, type EventKind, OPEN } from './event.ts';
+import { ANNUL, ASSIGN, type CaseEvent, CORRECT, ERASE, type EventKind, OPEN } from './event.ts';
 import type { CaseView } from './view.ts';
 
 /** What somebody wants done. `basedOn` is the case version they saw; `on` the day it was done, if not today. */
@@ -31,6 +32,7 @@ export interface Circumstances {
 export type DoerNames = (doers: readonly string[]) => Label;
 
 const REASON: Fields = { reason: longText({ name: { zh: '理由', en: 'Reason' } }) };
+const ERASURE: Fields = { field: text({ name: { zh: '栏目', en: 'Field' } }), ...REASON };
 const PERSON: Fields = { person: person({ name: { zh: '承办人', en: 'Handling officer' } }) };
 
 /** The form that an action asks for: its case fields, then its own. Asked fields are required even where the case leaves them open. */
@@ -101,6 +103,7 @@ const BUILT_IN_NAMES: Readonly<Record<string, Label>> = {
   [CORRECT]: { zh: '更正', en: 'Correct' },
   [ANNUL]: { zh: '作废', en: 'Annul' },
   [ASSIGN]: { zh: '分派', en: 'Assign' },
+  [ERASE]: { zh: '擦除个人信息', en: 'Erase personal data' },
   relink: { zh: '主体归并', en: 'Relink' },
   'adopt-version': { zh: '换版', en: 'Adopt new version' },
 };
@@ -113,6 +116,7 @@ export function actionName(type: CaseType, action: string): Label {
 function decideAct(type: CaseType, view: CaseView, command: Command, at: Circumstances, names: DoerNames): Outcome<CaseEvent> {
   if (command.action === CORRECT) return decideCorrection(type, view, command, at, names);
   if (command.action === ANNUL) return decideBuiltIn(type, view, command, at, names, type.correction.by, REASON);
+  if (command.action === ERASE) return decideErasure(type, view, command, at, names);
   if (command.action === ASSIGN) return decideBuiltIn(type, view, command, at, names, ['division-head@case', 'division-head@owner', 'handler'], PERSON);
   const declared = type.actions[command.action];
   if (!declared) return refuse('not-found', { what: { zh: `环节“${command.action}”`, en: `Action “${command.action}”` } });
@@ -151,6 +155,16 @@ function decideBuiltIn(type: CaseType, view: CaseView, command: Command, at: Cir
   const checked = checkForm(form, command.input);
   if (!checked.ok) return checked;
   return success(event(type, view.version + 1, 'act', command.action, at, command.on ?? at.today, checked.value));
+}
+
+const NOT_PERSONAL: Label = { zh: '只有选填的个人信息栏目可以擦除。', en: 'Only an optional field of personal data can be erased.' };
+
+/** Personal data is forgotten by an event that says why; only an optional personal field can go without harm to the case. */
+function decideErasure(type: CaseType, view: CaseView, command: Command, at: Circumstances, names: DoerNames): Outcome<CaseEvent> {
+  const decided = decideBuiltIn(type, view, command, at, names, type.correction.by, ERASURE);
+  if (!decided.ok) return decided;
+  const field = type.fields[String(decided.value.input['field'])];
+  return field?.personal && field.optional ? decided : refuse('guard-refused', { reason: NOT_PERSONAL });
 }
 
 /** A correction gives new values for some fields and a reason; null empties an optional field. */

@@ -34,6 +34,8 @@ export const OPEN = 'open';
 export const CORRECT = 'correct';
 /** The entry was made by mistake and counts no more (作废). */
 export const ANNUL = 'annul';
+/** Personal values are forgotten; the journal keeps their digests (擦除个人信息). */
+export const ERASE = 'erase';
 /** References to one party or patent now mean another, after a merge or its undoing (主体归并). */
 export const RELINK = 'relink';
 /** The case goes on under a newer version of its type (换版). */

@@ -1,6 +1,6 @@
 import type { Values } from '../form/field.ts';
 import type { Action, CaseType } from './case-type.ts';
-import { ADOPT_VERSION, ANNUL, ASSIGN, type CaseEvent, CORRECT, OPEN, RELINK } from './event.ts';
+import { ADOPT_VERSION, ANNUL, ASSIGN, type CaseEvent, CORRECT, ERASE, OPEN, RELINK } from './event.ts';
 import { relinkValues } from './relink.ts';
 import type { CaseIdentity, CaseView, Step } from './view.ts';
 
@@ -71,6 +71,8 @@ function builtIn(type: CaseType, view: CaseView, event: CaseEvent): CaseView | u
       return withStep({ ...view, values: withoutNulls({ ...view.values, ...(input['values'] as Values) }) }, stepFrom(event, input));
     case ANNUL:
       return withStep({ ...view, annulled: true, closedOn: view.closedOn ?? event.on }, stepFrom(event, input));
+    case ERASE:
+      return withStep({ ...view, values: withoutField(view.values, String(input['field'])) }, stepFrom(event, input));
     case RELINK:
       return withStep({ ...view, values: relinkValues(type.fields, view.values, input) }, stepFrom(event, input));
     case ASSIGN:
@@ -80,6 +82,10 @@ function builtIn(type: CaseType, view: CaseView, event: CaseEvent): CaseView | u
     default:
       return undefined;
   }
+}
+
+function withoutField(values: Values, name: string): Values {
+  return Object.fromEntries(Object.entries(values).filter(([each]) => each !== name));
 }
 
 /** A correction clears an optional field by setting it to null. */

@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { yearPeriod } from '#domain/indicator/fact.ts';
-import { setting, visitOf, VISITING_OFFICER } from '../../../tests/support/work.ts';
+import { sealAll, setting, visitOf, VISITING_OFFICER } from '../../../tests/support/work.ts';
 import { eachEngine, openTestDatabase } from '../../../tests/support/database.ts';
 import type { Server } from '../context.ts';
 import type { Database } from '../database/database.ts';
 import { DirectoryStore } from '../files/directory-store.ts';
-import { sealBlock } from '../journal/blocks.ts';
 import { verifyJournal } from '../journal/verify.ts';
 import { sqlBalances } from '../ledger/balances.ts';
 import { findOrganisation } from '../organisation/organisation.ts';
@@ -28,7 +27,7 @@ async function found(database: Database): Promise<void> {
   for (const members of [2, 3, 4]) {
     await database.transaction((trx) => openCaseIn(trx, setting, 1, 'enterprise-visit', { action: 'open', input: visitOf('a', members) }, VISITING_OFFICER));
   }
-  while ((await database.transaction((trx) => sealBlock(trx, setting.now()))) > 0);
+  await sealAll(database);
 }
 
 function serverOn(database: Database, files: DirectoryStore): Server {

@@ -73,11 +73,25 @@ function actionFields(type: CaseType, event: CaseEvent): Fields {
   return { ...type.fields, ...type.actions[event.action]?.fields };
 }
 
+/** What stands where a value was erased. */
+export const ERASED = '〔已擦除〕';
+
 /** An event read back from its payload, with the erasable values that still exist put back. */
 export function eventFrom(payload: string, erasable: readonly ErasableValue[]): CaseEvent {
   const { algorithm: _algorithm, case: _case, type: _type, previous: _previous, ...event } = JSON.parse(payload);
   for (const { path, value } of erasable) restore(event.input, path, value);
-  return event;
+  return { ...event, input: withErasedMarks(event.input) };
+}
+
+function isDigest(value: object): boolean {
+  return 'digest' in value && Object.keys(value).length === 1;
+}
+
+function withErasedMarks(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withErasedMarks);
+  if (typeof value !== 'object' || value === null) return value;
+  if (isDigest(value)) return ERASED;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withErasedMarks(item)]));
 }
 
 function restore(input: unknown, path: string, value: unknown): void {

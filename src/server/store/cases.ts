@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Actor } from '#domain/access/actor.ts';
 import { type Command, decide, decideOpening } from '#domain/case/decide.ts';
+import { ERASE } from '#domain/case/event.ts';
 import { problem, ProblemError, type Outcome } from '#domain/errors.ts';
 import type { Schema } from '../database/schema.ts';
+import { eraseField } from './erase.ts';
 import type { StoredCase } from './file-row.ts';
 import { type Recorded, recordHistories } from './record.ts';
 import type { Setting } from './setting.ts';
@@ -54,5 +56,6 @@ export async function actIn(trx: Transaction<Schema>, setting: Setting, slots: n
   const at = { actor, now: setting.now(), today: setting.today() };
   const event = valueOf(decide(type, view, command, at, setting.catalog.doerNames));
   const [recorded] = await recordHistories(trx, setting, [{ id, type: view.type, before: view, head, events: [event] }], slots);
-  return recorded ?? notFound(id);
+  if (!recorded) return notFound(id);
+  return event.action === ERASE ? eraseField(trx, setting, recorded, String(event.input['field'])) : recorded;
 }

@@ -2,9 +2,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { CATALOG } from '#catalog/index.ts';
 import { ProblemError } from '#domain/errors.ts';
 import { yearPeriod } from '#domain/indicator/fact.ts';
-import { setting, visitOf, VISITING_OFFICER as officer } from '../../../tests/support/work.ts';
+import { sealAll, setting, visitOf, VISITING_OFFICER as officer } from '../../../tests/support/work.ts';
 import { eachEngine } from '../../../tests/support/database.ts';
-import { journalHead, sealBlock } from '../journal/blocks.ts';
+import { journalHead } from '../journal/blocks.ts';
 import { verifyJournal } from '../journal/verify.ts';
 import { sqlBalances } from '../ledger/balances.ts';
 import { countedRows } from '../ledger/rows.ts';
@@ -65,13 +65,29 @@ eachEngine('recording cases', ({ kind, database }) => {
   });
 
   test('the chains and sealed blocks verify, and the personal value is in the journal only as a digest', async () => {
-    while ((await database().transaction((trx) => sealBlock(trx, setting.now()))) > 0);
+    await sealAll(database());
     const found = await verifyJournal(database().kysely);
     expect(found.findings).toEqual([]);
     expect(found.events).toBe(6);
-    expect(await journalHead(database().kysely)).toMatch(/^1:[0-9a-f]{64}$/);
+    expect(await journalHead(database().kysely)).toMatch(/^[1-9]\d*:[0-9a-f]{64}$/);
     const payloads = await database().kysely.selectFrom('case_event').select('payload').execute();
     expect(payloads.some(({ payload }) => payload.includes('王某某'))).toBe(false);
+  });
+
+  test('an erased value is gone everywhere, and the journal still verifies and says that it was erased', async () => {
+    const input = { field: 'contact', reason: '当事人要求删除' };
+    const { view } = await database().transaction((trx) => actIn(trx, setting, slots, first, { action: 'erase', input, basedOn: 2 }, officer));
+    expect(view.values).not.toHaveProperty('contact');
+    const kept = await database().kysely.selectFrom('case_file').select('content').where('id', '=', first).executeTakeFirstOrThrow();
+    expect(JSON.stringify(kept.content)).not.toContain('王某某');
+    expect(await database().kysely.selectFrom('erasable_value').select('path').execute()).toHaveLength(3);
+    expect(await verifyJournal(database().kysely)).toMatchObject({ findings: [], erased: 1 });
+  });
+
+  test('a personal value that vanished without an order is found', async () => {
+    const [row] = await database().kysely.selectFrom('erasable_value').selectAll().execute();
+    await database().kysely.deleteFrom('erasable_value').where('event_id', '=', row?.event_id ?? 0n).execute();
+    expect((await verifyJournal(database().kysely)).findings).toEqual([`event ${row?.event_id}: 1 erasable values are gone though no event erased them`]);
   });
 
   test('the journal cannot be rewritten', async () => {
