@@ -1,54 +1,146 @@
-import { type CivilDate, civilDateAt } from '#domain/calendar/civil-date.ts';
+import { addDays, type CivilDate, yearOf } from '#domain/calendar/civil-date.ts';
+import type { CaseReference } from '#domain/form/index.ts';
 import type { History } from '#server/store/record.ts';
+import { caseNumber } from '#server/store/number.ts';
+import { tellConcluded, tellOpenAdjudications } from './adjudications.ts';
 import { type Enterprise, inventEnterprises } from './enterprises.ts';
+import { tellHotline } from './hotline.ts';
+import { REGISTER_FILLED, tellParties } from './parties.ts';
+import { tellPledges } from './pledges.ts';
+import { tellFinishedProgramme, tellRunningProgramme } from './programme.ts';
 import { Random } from './random.ts';
+import { tellRevision, tellStatements } from './statements.ts';
 import type { Office, Story } from './story.ts';
-import { TRAINING, VISITS, YEARS } from './totals.ts';
+import { tellOpenSupervision, tellSupervision } from './supervision.ts';
+import { tellPopulation, tellSupplied, tellWaiting } from './supplied.ts';
+import { ADJUDICATION_DAYS, HOTLINE, PLEDGES, PROGRAMMES, RECENT, SUPERVISION, TRAINING, VISITS, YEARS } from './totals.ts';
 import { tellTrainings } from './trainings.ts';
 import { tellVisits } from './visits.ts';
 
 /** The seed of the model city. Another one gives another city with the same totals. */
 export const SEED = 'zhishu-2022';
 
-interface Telling {
+/** Enterprises of the city. */
+const ENTERPRISES = 460;
+
+function ofYear<T>(totals: Readonly<Record<number, T>>, year: number): T {
+  const found = totals[year];
+  if (found === undefined) throw new Error(`there are no totals of ${year}`);
+  return found;
+}
+
+/** The city as it is being told. */
+interface City {
   readonly office: Office;
   readonly enterprises: readonly Enterprise[];
   readonly random: Random;
 }
 
-type Chapter = (telling: Telling, from: CivilDate, to: CivilDate, year: number) => readonly Story[];
+function tellYear({ office, enterprises, random }: City, year: number): Story[] {
+  const from = `${year}-01-01`;
+  const to = `${year}-12-31`;
+  const stream = (name: string): Random => random.stream(`${name}-${year}`);
+  return [
+    ...tellVisits(office, ofYear(VISITS, year), enterprises, from, to, stream('visits')),
+    ...tellTrainings(office, ofYear(TRAINING, year), enterprises, from, to, stream('trainings')),
+    ...tellPledges(office, ofYear(PLEDGES, year), enterprises, from, to, stream('pledges')),
+    ...tellSupervision(office, ofYear(SUPERVISION, year), from, to, stream('supervision')),
+    ...tellFinishedProgramme(office, ofYear(PROGRAMMES, year), year, stream('programme')),
+    ...tellStatements(office, `${year}-01`, `${year}-12`, stream('statements')),
+    tellRevision(office, `${year}-05`, stream('revision')),
+    tellPopulation(office, year, stream('population')),
+    ...tellSupplied(office, year, stream('supplied')),
+  ];
+}
 
-const CHAPTERS: Readonly<Record<string, Chapter>> = {
-  visits: ({ office, enterprises, random }, from, to, year) => tellVisits(office, ofYear(VISITS, year), enterprises, from, to, random),
-  trainings: ({ office, enterprises, random }, from, to, year) => tellTrainings(office, ofYear(TRAINING, year), enterprises, from, to, random),
-};
+/** What stood before the first year: the register, and the levels and flows that growth is reckoned from. */
+function tellBefore({ office, enterprises, random }: City): Story[] {
+  const first = YEARS[0] ?? 0;
+  const [from, to] = REGISTER_FILLED;
+  return [
+    ...tellParties(office, enterprises, from, to, random.stream('parties')),
+    ...tellStatements(office, `${first - 1}-12`, `${first - 1}-12`, random.stream('statements-before')),
+    tellPopulation(office, first - 1, random.stream('population-before')),
+  ];
+}
 
-function ofYear<T>(totals: Readonly<Record<number, T>>, year: number): T {
-  const found = totals[year];
-  if (!found) throw new Error(`there are no totals of ${year}`);
-  return found;
+function tellAdjudicationsOf({ office, enterprises, random }: City): Story[] {
+  return Object.entries(ADJUDICATION_DAYS).flatMap(([year, days]) => tellConcluded(office, days, enterprises, `${year}-01-01`, `${year}-12-31`, random.stream(`adjudications-${year}`)));
+}
+
+type Referred = CaseReference & { readonly receivedOn: CivilDate };
+
+/** Adjudications as other cases refer to them: their numbers follow the order of opening within the year. */
+function referencesTo(stories: readonly Story[]): Referred[] {
+  const serials = new Map<number, number>();
+  const begun = stories.filter((story) => story.history()).toSorted((a, b) => (openedAt(a) < openedAt(b) ? -1 : 1));
+  return begun.map(({ id, type, view }) => {
+    const year = yearOf(view.openedOn);
+    const serial = (serials.get(year) ?? 0) + 1;
+    serials.set(year, serial);
+    return { id, number: caseNumber(type.numbering, year, serial), title: type.title(view.values), receivedOn: view.openedOn };
+  });
+}
+
+function openedAt(story: Story): string {
+  return story.history()?.events[0]?.at ?? '';
+}
+
+/** Two of a year's adjudications came from the desk. */
+function tellDesk({ office, random }: City, adjudications: readonly Referred[]): Story[] {
+  return YEARS.flatMap((year) => {
+    const converted = adjudications.filter(({ receivedOn }) => yearOf(receivedOn) === year && receivedOn > `${year}-02-01`).slice(0, 2);
+    return tellHotline(office, ofYear(HOTLINE, year), converted, `${year}-01-01`, `${year}-12-31`, random.stream(`hotline-${year}`));
+  });
 }
 
 /** The complete years: the same for the same seed, whatever the day of the first start. */
-function tellYears(office: Office, enterprises: readonly Enterprise[], random: Random): Story[] {
-  return YEARS.flatMap((year) =>
-    Object.entries(CHAPTERS).flatMap(([name, tell]) => tell({ office, enterprises, random: random.stream(`${name}-${year}`) }, `${year}-01-01`, `${year}-12-31`, year)),
-  );
+function tellYears(city: City): Story[] {
+  const adjudications = tellAdjudicationsOf(city);
+  return [...tellBefore(city), ...YEARS.flatMap((year) => tellYear(city, year)), ...adjudications, ...tellDesk(city, referencesTo(adjudications))];
+}
+
+/** Last year and this year up to today, on a smaller scale: so that the figures of the day are not empty. */
+function tellRecentYears({ office, enterprises, random }: City): Story[] {
+  const thisYear = yearOf(office.today);
+  return [thisYear - 1, thisYear].filter((year) => year > Math.max(...YEARS)).flatMap((year) => {
+    const stream = (name: string): Random => random.stream(`${name}-recent-${year}`);
+    const from = `${year}-01-01`;
+    const to = `${year}-12-31`;
+    return [
+      ...tellVisits(office, RECENT.visits, enterprises, from, to, stream('visits')),
+      ...tellTrainings(office, RECENT.training, enterprises, from, to, stream('trainings')),
+      ...tellPledges(office, RECENT.pledges, enterprises, from, to, stream('pledges')),
+      ...tellStatements(office, year === thisYear ? `${year}-01` : `${year - 1}-12`, `${year}-12`, stream('statements')),
+      ...tellSupplied(office, year, stream('supplied')),
+      tellPopulation(office, year - 1, stream('population')),
+      ...tellConcluded(office, RECENT.adjudicationDays, enterprises, from, to, stream('adjudications')),
+    ];
+  });
+}
+
+/** The last weeks: matters in hand, clocks that run, approvals that wait. */
+function tellRecentWeeks({ office, enterprises, random }: City): Story[] {
+  const { today } = office;
+  const stream = (name: string): Random => random.stream(`${name}-now`);
+  return [
+    ...tellHotline(office, RECENT.hotline, [], addDays(today, -RECENT.hotlineDays), today, stream('hotline')),
+    ...tellSupervision(office, RECENT.supervision, addDays(today, -RECENT.supervisionDays), today, stream('supervision')),
+    ...tellOpenSupervision(office, stream('open-supervision')),
+    ...tellOpenAdjudications(office, enterprises, stream('open-adjudications')),
+    ...tellRunningProgramme(office, RECENT.programme, yearOf(today), stream('programme')),
+    tellWaiting(office, stream('waiting')),
+  ];
 }
 
 /** Every history of the model city in the order in which the cases were opened, up to the office's `until`. */
 export function tellCity(office: Office, seed: string = SEED): History[] {
   const random = new Random(seed);
-  const enterprises = inventEnterprises(460, random.stream('enterprises'));
-  const stories = tellYears(office, enterprises, random);
-  return stories.flatMap((story) => story.history() ?? []).sort((a, b) => (openedAt(a) < openedAt(b) ? -1 : 1));
+  const city: City = { office, enterprises: inventEnterprises(ENTERPRISES, random.stream('enterprises')), random };
+  const stories = [...tellYears(city), ...tellRecentYears(city), ...tellRecentWeeks(city)];
+  return stories.flatMap((story) => story.history() ?? []).sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1));
 }
 
-function openedAt({ events }: History): string {
+function startOf({ events }: History): string {
   return events[0]?.at ?? '';
-}
-
-/** The day on which a history began. */
-export function openingDay(history: History): CivilDate {
-  return civilDateAt(openedAt(history));
 }

@@ -45,11 +45,12 @@ export class Story {
   private current: CaseView | undefined;
   private over = false;
 
-  constructor(office: Office, typeId: string, random: Random, startedAt: string) {
+  /** A case of a type; `id` where others refer to it already. */
+  constructor(office: Office, typeId: string, random: Random, startedAt: string, id = random.id(instantMs(startedAt))) {
     this.office = office;
     this.type = office.catalog.getType(typeId);
     this.random = random;
-    this.id = random.id(instantMs(startedAt));
+    this.id = id;
   }
 
   /** The case as it stands. Throws before it was opened. */
@@ -78,6 +79,15 @@ export class Story {
     return this.happen(action, at, (instant) => decide(this.type, this.view, command, this.circumstances(actor, instant), this.office.catalog.doerNames));
   }
 
+  /** Somebody who may do an action in this case now; the one who did the last step, if they may. Anybody, once the story has ended. */
+  doer(action: string): Actor {
+    if (this.over) return this.random.pick(this.office.staff);
+    const doers = this.type.actions[action]?.by ?? [];
+    const able = this.office.staff.filter((actor) => isDoer(doers, this.type, this.view, actor));
+    const last = able.find(({ person }) => person === this.events.at(-1)?.actor);
+    return last ?? this.random.pick(able);
+  }
+
   /** Passes the next step of the pending approval, by whoever may. */
   endorse(at: string, opinion = '同意。'): this {
     return this.approval('endorse', at, opinion);
@@ -88,7 +98,7 @@ export class Story {
     return this.approval('return', at, opinion);
   }
 
-  /** Passes the whole chain: a few hours for each step. `lastOn` is the day on which the last one is passed. */
+  /** Passes the steps of the pending approval, one on each of the days. */
   endorseAll(days: readonly CivilDate[], opinions: readonly string[] = []): this {
     days.forEach((day, index) => this.endorse(this.office.hours.on(day, this.random), opinions[index]));
     return this;

@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/access/actor.ts';
 import { addDays, type CivilDate, earlier } from '#domain/calendar/civil-date.ts';
-import { PROBLEM_KINDS, TEAMS } from '#catalog/service/enterprise-visit.ts';
+import { type PROBLEM_KINDS, TEAMS } from '#catalog/service/enterprise-visit.ts';
 import { bureauOf } from './bureau.ts';
 import { type Enterprise, referenceTo } from './enterprises.ts';
 import type { Random } from './random.ts';
