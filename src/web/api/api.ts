@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, useMutation, type UseMutationResult, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { type InfiniteData, keepPreviousData, QueryClient, useInfiniteQuery, type UseInfiniteQueryResult, useMutation, type UseMutationResult, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem } from '#contract/api-problem.ts';
 import { type AnyRoute, type CallOptions, createClient, newKey } from '#contract/client.ts';
@@ -52,6 +52,22 @@ export function useRead<R extends AnyRoute>(route: R, call?: Call<R>, options: R
     ...(staleTime !== undefined && { staleTime }),
     ...(keep && { placeholderData: keepPreviousData as never }),
     ...(every !== undefined && { refetchInterval: every }),
+  });
+}
+
+/** What every list answers: some rows and the key of the next ones. */
+interface Paged {
+  readonly next?: string;
+}
+
+/** Reads a list page by page by key; `next` fetches the following rows. Rows shown stay while a changed filter is fetched. */
+export function usePages<R extends AnyRoute>(route: R, query: NonNullable<Call<R>['query']>): UseInfiniteQueryResult<InfiniteData<Reply<R>>, ApiProblem> {
+  return useInfiniteQuery<Reply<R>, ApiProblem, InfiniteData<Reply<R>>, readonly unknown[], string | undefined>({
+    queryKey: [route.id, 'pages', query],
+    queryFn: ({ pageParam, signal }) => client.call(route, { query: { ...query, ...(pageParam !== undefined && { after: pageParam }) } } as Call<R>, { signal }),
+    initialPageParam: undefined,
+    getNextPageParam: (last) => (last as Paged).next,
+    placeholderData: keepPreviousData,
   });
 }
 

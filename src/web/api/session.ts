@@ -1,7 +1,9 @@
 import type { UseQueryResult } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { ApiProblem } from '#contract/api-problem.ts';
 import type { Reply } from '#contract/route.ts';
 import { ROUTES } from '#contract/routes.ts';
+import type { Actor } from '#domain/access/actor.ts';
 import { forgetSettings } from '../ui/settings.ts';
 import { client, queryClient, useRead } from './api.ts';
 
@@ -31,4 +33,10 @@ export async function signOut(): Promise<void> {
   await client.call(ROUTES.signOut);
   forgetSettings('draft.');
   window.location.assign('/');
+}
+
+/** Who is signed in, as the domain's rules about doers and readers take it. */
+export function useActor(): Actor {
+  const { person, unit, functions, roles, delegations } = useMe();
+  return useMemo(() => ({ kind: 'staff', person, unit, functions, roles, delegations }), [person, unit, functions, roles, delegations]);
 }

@@ -15,8 +15,8 @@ export interface FormProps {
   readonly fields: Fields;
   readonly initial?: Values;
   readonly submitLabel: string;
-  /** Is given the values in their stored form, once they pass the domain's check. */
-  onSubmit(values: Values): void;
+  /** Is given the values in their stored form, once they pass the domain's check, and what forgets the draft once they are recorded. */
+  onSubmit(values: Values, forget: () => void): void;
   readonly busy: boolean;
   readonly problem?: ApiProblem | null;
   readonly onCancel?: () => void;
@@ -47,7 +47,7 @@ export function Form(props: FormProps): ReactElement {
     const checked = checkForm(fields, withoutEmptyItems(fields, draft.values), { ...(today !== undefined && { today }) });
     setTouched(false);
     setFound(checked.ok ? [] : fromCheck(checked.problems, language));
-    if (checked.ok) onSubmit(checked.value);
+    if (checked.ok) onSubmit(checked.value, draft.forget);
     else focusFirst(box.current);
   };
   const lines = (

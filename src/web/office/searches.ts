@@ -61,3 +61,13 @@ export function workSearch(given: Given): WorkSearch {
 export function caseSearch(given: Given): CaseSearch {
   return texts(given, ['act']);
 }
+
+/** A search without some of its conditions. */
+export function searchWithout<S extends object>(search: S, ...names: readonly (keyof S & string)[]): S {
+  return Object.fromEntries(Object.entries(search).filter(([name]) => !names.includes(name as keyof S & string))) as S;
+}
+
+/** A search with another quick find; an empty one removes it. */
+export function withQuery<S extends { readonly q?: string }>(search: S, q: string): S {
+  return q === '' ? searchWithout(search, 'q') : { ...search, q };
+}

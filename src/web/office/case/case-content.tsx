@@ -1,0 +1,76 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import type { CaseType } from '#domain/case/case-type.ts';
+import type { Field } from '#domain/form/index.ts';
+import { group } from '#domain/form/number-text.ts';
+import { fieldUi, Shown } from '../../fields/registry.ts';
+import { useText } from '../../ui/language.tsx';
+import type { CaseDetail } from './detail.ts';
+
+interface Props {
+  readonly detail: CaseDetail;
+  readonly type: CaseType;
+}
+
+/** The form in reading order: what is filled in, changed values marked; then what is empty, hidden, and what it counts in. */
+export function CaseContent({ detail, type }: Props): ReactElement {
+  const t = useText();
+  const fields = Object.entries(type.fields);
+  const filled = fields.filter(([name]) => isFilled(detail.values[name]));
+  const empty = fields.filter(([name]) => !isFilled(detail.values[name]) && !detail.hidden.includes(name));
+  const changes = changedFields(detail);
+  return (
+    <section className="case-content" aria-label={t('case.form')}>
+      <dl className="case-form">
+        {filled.map(([name, field]) => <Value key={name} field={field} value={detail.values[name]} before={changes.get(name)} />)}
+      </dl>
+      {empty.length > 0 && <p className="muted case-note">{t('field.empty')}{t('common.separator')}{empty.map(([, field]) => t(field.name)).join(t({ zh: '、', en: ', ' }))}</p>}
+      {detail.hidden.length > 0 && <p className="muted case-note">{t('case.hidden', { n: detail.hidden.length })}</p>}
+      <CountsIn detail={detail} />
+    </section>
+  );
+}
+
+function isFilled(value: unknown): boolean {
+  return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
+}
+
+/** The fields whose value was replaced after it had been given, with what it was before in words. */
+function changedFields({ timeline }: CaseDetail): ReadonlyMap<string, string> {
+  const replaced = timeline.flatMap((event) => event.changes).filter((change) => change.before !== undefined);
+  return new Map(replaced.map((change) => [change.path.split(/[.[]/, 1)[0] ?? '', change.path.includes('[') ? '' : (change.before ?? '')]));
+}
+
+function Value({ field, value, before }: { readonly field: Field; readonly value: unknown; readonly before: string | undefined }): ReactElement {
+  const t = useText();
+  const wide = fieldUi(field).wide ?? false;
+  return (
+    <div className={wide ? 'value value-wide' : 'value'}>
+      <dt>{t(field.name)}</dt>
+      <dd className={before === undefined ? undefined : 'value-changed'}>
+        <Shown field={field} value={value} />
+        {before !== undefined && <span className="value-mark">{before === '' ? t('case.changedNow') : `${t('field.was')}${t('common.separator')}${before}`}</span>}
+      </dd>
+    </div>
+  );
+}
+
+/** The indicators in which this case counts: the first step from a case to a figure. */
+function CountsIn({ detail: { figures } }: { readonly detail: CaseDetail }): ReactElement {
+  const t = useText();
+  return (
+    <details className="counts-in">
+      <summary>{t('case.figures')} ({figures.length})</summary>
+      {figures.length === 0 && <p className="muted">{t('case.figuresNone')}</p>}
+      <ul>
+        {figures.map((figure) => (
+          <li key={figure.indicator + figure.date + String(figure.amount)}>
+            <Link to={`/indicators/${figure.indicator}`}>{t(figure.name)}</Link>
+            <span className="num">{group(figure.amount)}</span>
+            <span className="muted">{figure.date}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,118 @@
+import type { ReactElement } from 'react';
+import type { Reply } from '#contract/route.ts';
+import type { ROUTES } from '#contract/routes.ts';
+import { dayText } from '#domain/form/date-text.ts';
+import { type Text, useLanguage, useText } from '../language.tsx';
+import { isLight, Light } from '../light.tsx';
+import type { TextKey } from '../texts.ts';
+import './clock-ruler.css';
+import { dayOfMoment, type Piece, rulerOf } from './geometry.ts';
+
+export type ClockShown = Reply<typeof ROUTES.getCase>['clocks'][number];
+
+type Segment = ClockShown['segments'][number];
+
+const RUNNING: readonly string[] = ['running', 'suspended', 'overdue'];
+
+const UNITS: Readonly<Record<string, TextKey>> = { hour: 'unit.hour', workday: 'unit.workday', day: 'unit.day', month: 'unit.month', year: 'unit.year' };
+
+/** A number with its unit of time: `12 个工作日`. */
+export function termText(t: Text, amount: number, unit: string): string {
+  const key = UNITS[unit];
+  return key === undefined ? String(amount) : `${amount} ${t(key)}`;
+}
+
+/** A deadline drawn as a ruler: what is used, where it stood still and why, what is left, and the last day. */
+export function ClockRuler({ clock }: { readonly clock: ClockShown }): ReactElement {
+  const t = useText();
+  const running = RUNNING.includes(clock.status);
+  const ruler = rulerOf(clock.segments, running);
+  return (
+    <section className={`clock clock-${clock.light}`} aria-label={t(clock.name)}>
+      <div className="clock-head">
+        <h2>{t(clock.name)}</h2>
+        <span className="muted">{t('clock.term', { term: termText(t, clock.amount, clock.unit) })}</span>
+        <Marks clock={clock} />
+        {clock.basis !== '' && <span className="muted clock-basis" title={clock.basis}>{t('clock.basis')}{t('common.separator')}{clock.basis}</span>}
+      </div>
+      <div className="clock-body">
+        <div className="clock-line">
+          <div className="ruler" aria-hidden="true">
+            {ruler.pieces.map((piece) => <PieceBar key={piece.segment.from + piece.kind} piece={piece} />)}
+            {ruler.ticks.map((tick) => (
+              <span key={tick.at} className={tick.month === undefined ? 'tick' : 'tick tick-month'} style={{ left: `${tick.at}%` }}>
+                {tick.month !== undefined && <i>{t({ zh: `${tick.month}月`, en: `${tick.month}` })}</i>}
+              </span>
+            ))}
+            <span className="ruler-due" style={{ left: `${ruler.due}%` }} />
+            {ruler.today !== undefined && <span className="ruler-today" style={{ left: `${ruler.today}%` }} />}
+          </div>
+          <RulerWords clock={clock} />
+        </div>
+        <Remaining clock={clock} />
+      </div>
+    </section>
+  );
+}
+
+function PieceBar({ piece }: { readonly piece: Piece<Segment> }): ReactElement {
+  const t = useText();
+  const { reason, from, to } = piece.segment;
+  const title = `${t(`clock.segment.${piece.kind}`)} ${dayOfMoment(from)} – ${dayOfMoment(to)}${reason ? ` ${t(reason)}` : ''}`;
+  return (
+    <span className={`piece piece-${piece.kind}`} style={{ left: `${piece.left}%`, width: `${piece.width}%` }} title={title}>
+      {reason && piece.width > 12 && <span className="piece-reason">{t(reason)}</span>}
+    </span>
+  );
+}
+
+function Marks({ clock }: { readonly clock: ClockShown }): ReactElement {
+  const t = useText();
+  return (
+    <>
+      {clock.toBeConfirmed && <span className="mark" title={t('clock.toBeConfirmedHint')}>{t('clock.toBeConfirmed')}</span>}
+      {clock.provisional && <span className="mark" title={t('clock.provisionalHint')}>{t('clock.provisional')}</span>}
+    </>
+  );
+}
+
+/** Under the ruler: the first day, what is used, every suspension with its reason, the last day. */
+function RulerWords({ clock }: { readonly clock: ClockShown }): ReactElement {
+  const t = useText();
+  const { language } = useLanguage();
+  const still = clock.segments.filter((segment) => segment.kind === 'suspended');
+  return (
+    <p className="ruler-words">
+      <span>{t('clock.start', { day: dayText(dayOfMoment(clock.start), language) })}</span>
+      <span>{t('clock.elapsed', { n: termText(t, clock.elapsed, clock.remainingUnit) })}</span>
+      {clock.suspendedDays > 0 && (
+        <span>
+          {t('clock.suspendedFor', { n: clock.suspendedDays })}
+          {still.length > 0 && `（${[...new Set(still.map((segment) => (segment.reason ? t(segment.reason) : '')))].filter(Boolean).join('；')}）`}
+        </span>
+      )}
+      <span className="ruler-end">
+        {clock.stoppedOn !== undefined && <>{t('clock.stopped', { day: dayText(clock.stoppedOn, language) })} · </>}
+        {t('clock.due', { day: dayText(dayOfMoment(clock.due), language) })}
+      </span>
+    </p>
+  );
+}
+
+function Remaining({ clock }: { readonly clock: ClockShown }): ReactElement {
+  const t = useText();
+  if (clock.stoppedOn !== undefined) {
+    return <p className="clock-figure clock-word">{t(clock.status === 'missed' ? 'clock.missed' : 'clock.met')}</p>;
+  }
+  const light = isLight(clock.light) ? clock.light : undefined;
+  const unit = UNITS[clock.remainingUnit];
+  return (
+    <p className="clock-figure">
+      <Light name={light} />
+      <span className="clock-label">{t(clock.remaining < 0 ? 'clock.over' : 'clock.remaining')}</span>
+      <strong>{Math.abs(clock.remaining)}</strong>
+      <span className="clock-unit">{unit && t(unit)}</span>
+      {clock.status === 'suspended' && <span className="clock-still">{t('clock.suspended')}</span>}
+    </p>
+  );
+}
