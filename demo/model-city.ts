@@ -5,8 +5,7 @@ import type { Catalog } from '#domain/catalog/catalog.ts';
 import { problem, ProblemError } from '#domain/errors.ts';
 import { ruleSet } from '#domain/rule/rule-set.ts';
 import { CALENDAR_YEARS } from '#catalog/rules/calendar-years.ts';
-import { giveAccounts } from '#server/accounts/give-accounts.ts';
-import { type Server, slotsOf } from '#server/context.ts';
+import { slotsOf } from '#server/context.ts';
 import type { Database } from '#server/database/database.ts';
 import { sealBlock } from '#server/journal/blocks.ts';
 import { createBureau } from '#server/organisation/install.ts';
@@ -16,7 +15,7 @@ import type { Setting } from '#server/store/setting.ts';
 import { BUREAU_NAME, DISTRICTS, UNITS } from './bureau.ts';
 import { SEED, tellCity } from './city.ts';
 import { Hours } from './hours.ts';
-import { DEMO_PASSWORD, PEOPLE } from './people.ts';
+import { PEOPLE } from './people.ts';
 import type { Office } from './story.ts';
 
 /** What the model city is built with. */
@@ -105,8 +104,7 @@ export async function isModelCityReady(database: Database): Promise<boolean> {
  * opening, and seals the journal. An interrupted build goes on where it stopped.
  * Throws `demo-refused` where a bureau or cases stand already.
  */
-export async function buildModelCity(server: Pick<Server, 'database' | 'catalog' | 'accounts' | 'refresh'>, { now, seed = SEED, onProgress }: ModelCityOptions): Promise<void> {
-  const { database, catalog } = server;
+export async function buildModelCity(database: Database, catalog: Catalog, { now, seed = SEED, onProgress }: ModelCityOptions): Promise<void> {
   const mark = await begin(database, { seed, now, ready: false });
   const setting = settingOf(catalog, mark.now);
   const done = await recordedIds(database);
@@ -117,8 +115,6 @@ export async function buildModelCity(server: Pick<Server, 'database' | 'catalog'
     onProgress?.((count += batch.length), histories.length);
   }
   await sealAll(database, now);
-  await giveAccounts(server, DEMO_PASSWORD);
   await finish(database, mark);
-  server.refresh();
   await database.maintain();
 }

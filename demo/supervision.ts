@@ -1,5 +1,5 @@
 import { addDays, type CivilDate, daysBetween } from '#domain/calendar/civil-date.ts';
-import { LEAD_FUNCTIONS } from '#catalog/organisation.ts';
+import type { LEAD_FUNCTIONS } from '#catalog/organisation.ts';
 import type { Random } from './random.ts';
 import { type Office, staffWith, Story } from './story.ts';
 
