@@ -17,7 +17,7 @@ export function sqlBalances(database: Kysely<Schema>, trees: Trees): Balances {
 }
 
 /** The whole months of a period, and the days before and after them. */
-function split(period: Period): { months?: { first: string; last: string }; edges: readonly Period[] } {
+export function splitByMonth(period: Period): { readonly months?: { readonly first: string; readonly last: string }; readonly edges: readonly Period[] } {
   const start = period.from.endsWith('-01') ? period.from : startOfMonth(addMonths(startOfMonth(period.from), 1));
   const end = endOfMonth(period.to) === period.to ? period.to : addDays(startOfMonth(period.to), -1);
   if (start > end) return { edges: [period] };
@@ -30,7 +30,7 @@ function split(period: Period): { months?: { first: string; last: string }; edge
 
 /** Sums are read from the monthly balances, the days outside whole months from the postings. */
 async function sum(database: Kysely<Schema>, trees: Trees, indicator: string, period: Period, scope: Scope): Promise<Total> {
-  const { months, edges } = split(period);
+  const { months, edges } = splitByMonth(period);
   const parts = [
     ...(months ? [sql`select amount, lines from balance b where indicator = ${indicator} and month >= ${months.first} and month <= ${months.last} and ${scopeFilter('b', scope, trees)}`] : []),
     ...edges.map(
