@@ -32,9 +32,9 @@ describe('the annual summary', () => {
 
   test('has figures of each of the eight mechanisms and of what others supplied', () => {
     const shown = new Set(figuresOf(annualSummary).map(({ shows }) => shows.indicator));
-    for (const type of ['adjudication', 'hotline-item', 'enterprise-visit', 'training-session', 'supervision-item', 'programme-task', 'statement', 'pledge-financing', 'supplied-figure']) {
-      expect(CATALOG.getType(type).indicators.some(({ id }) => shown.has(id)), type).toBe(true);
-    }
+    const types = ['adjudication', 'hotline-item', 'enterprise-visit', 'training-session', 'supervision-item', 'programme-task', 'statement', 'pledge-financing', 'supplied-figure'];
+    const silent = types.filter((type) => !CATALOG.getType(type).indicators.some(({ id }) => shown.has(id)));
+    expect(silent).toEqual([]);
   });
 
   test('a figure that may be without basis has other words to say', () => {

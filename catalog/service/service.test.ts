@@ -76,7 +76,7 @@ describe('a training session', () => {
   });
 
   test('what it cost is for those who answer for the money', () => {
-    const reads = (who: typeof publicService): boolean => 'cost' in visibleValues(trainingSession, trained().view, who, CATALOG.reading).values;
+    const reads = (who: typeof publicService): boolean => 'cost' in visibleValues(trainingSession, trained().view, who).values;
     expect([publicService, protection, auditor].map(reads)).toEqual([true, false, true]);
   });
 });

@@ -205,7 +205,7 @@ describe('who reads it', () => {
   const respondent = visitor('public:r2', 'p2');
   const anyone = visitor('public:r3');
   const reads = (life: Life, who: Parameters<typeof mayReadCase>[2]): boolean => mayReadCase(adjudication, life.view, who, rules);
-  const values = (life: Life, who: Parameters<typeof mayReadCase>[2]): string[] => Object.keys(visibleValues(adjudication, life.view, who, rules).values);
+  const values = (life: Life, who: Parameters<typeof mayReadCase>[2]): string[] => Object.keys(visibleValues(adjudication, life.view, who).values);
 
   test('the requester follows it at once, the respondent once served, the public only when it is published', () => {
     expect([requester, respondent, anyone].map((who) => reads(accepted(), who))).toEqual([true, false, false]);
