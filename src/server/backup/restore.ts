@@ -21,13 +21,22 @@ export async function restore(database: Database, files: FileStore, path: string
   await assertEmpty(database.kysely);
   const tables = new Map((await backedTables(database.kysely)).map((table) => [table.name, table]));
   const found: { manifest?: BackupManifest; installation: string[] } = { installation: [] };
-  await readArchive(path, (name) => sinkFor(name, database, files, tables, found));
+  await readArchive(path, (name) => sinkFor(name, database, files, tables, found)).catch((error: unknown) => refuseDamaged(path, error));
   const { manifest } = found;
-  if (manifest?.format !== 'zhishu-backup-1') throw new ProblemError(problem('damaged-file', { file: path, detail: { zh: '备份不完整', en: 'the backup is not whole' } }));
+  if (manifest?.format !== 'zhishu-backup-1') throw new ProblemError(problem('damaged-file', { file: path, detail: NOT_WHOLE }));
   await setSequences(database);
   await replaceBalances(database);
   await insertLines(database, tables.get('installation'), found.installation);
   return manifest;
+}
+
+const NOT_WHOLE = { zh: '备份不完整', en: 'the backup is not whole' };
+
+/** What the unzipper or the database says of a broken archive, as one message for a person. */
+function refuseDamaged(path: string, error: unknown): never {
+  if (error instanceof ProblemError) throw error;
+  const detail = { zh: `${NOT_WHOLE.zh}（${String(error)}）`, en: `${NOT_WHOLE.en} (${String(error)})` };
+  throw new ProblemError(problem('damaged-file', { file: path, detail }));
 }
 
 async function assertEmpty(database: Kysely<Schema>): Promise<void> {
