@@ -1,0 +1,136 @@
+import { beforeAll, afterAll, describe, expect, test } from 'vitest';
+import { CATALOG } from '#catalog/index.ts';
+import { civilDateAt, instantMs } from '#domain/calendar/civil-date.ts';
+import { growth } from '#domain/indicator/derived.ts';
+import { type Evaluation, evaluate } from '#domain/indicator/evaluate.ts';
+import { yearPeriod } from '#domain/indicator/fact.ts';
+import type { Database } from '#server/database/database.ts';
+import { verifyJournal } from '#server/journal/verify.ts';
+import { sha256 } from '#server/journal/chain.ts';
+import { canonicalJson } from '#server/journal/canonical-json.ts';
+import { sqlBalances } from '#server/ledger/balances.ts';
+import { findOrganisation } from '#server/organisation/organisation.ts';
+import type { History } from '#server/store/record.ts';
+import { openTestDatabase } from '../tests/support/database.ts';
+import { PLACES } from './bureau.ts';
+import { tellCity } from './city.ts';
+import { buildModelCity, isModelCityReady, officeOf } from './model-city.ts';
+
+/** A Wednesday in working hours. */
+const NOW = '2026-03-11T03:00:00.000Z';
+
+describe('the model city', () => {
+  let database: Database;
+  let on: Evaluation;
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    await buildModelCity(database, CATALOG, { now: NOW });
+    const organisation = await findOrganisation(database.kysely);
+    if (!organisation) throw new Error('there is no bureau');
+    on = { definitions: CATALOG, balances: sqlBalances(database.kysely, organisation) };
+  }, 180_000);
+
+  afterAll(() => database.close());
+
+  const valueOf = async (id: string, year = 2022): Promise<number | null> => (await evaluate(on, id, yearPeriod(year))).value;
+
+  test.each([
+    ['visited-enterprises', 294], ['visit-staff', 665], ['problems-solved', 345],
+    ['training-sessions', 63], ['training-attendances', 4891],
+    ['adjudications-concluded', 11], ['adjudications-dismissed-first', 1], ['adjudication-average-gross', 57],
+    ['programme-projects', 6], ['programme-tasks', 64], ['programme-tasks-done', 64], ['programme-completion-rate', 100],
+    ['supervision-items', 800], ['hotline-items', 4260],
+    ['pledge-registrations', 79], ['pledge-loans', 65], ['pledge-amount', 2_537_000_000], ['pledge-enterprises', 42],
+    ['inventions-in-force', 51_162], ['invention-grants', 11_745], ['population', 11_433_200],
+  ])('2022: %s comes to %d', async (id, value) => {
+    expect(await valueOf(id)).toBe(value);
+  });
+
+  test('units are visited more often than once, and more problems are raised than solved', async () => {
+    expect(await valueOf('visits')).toBeGreaterThan(294);
+    expect(await valueOf('problems-raised')).toBeGreaterThan(345);
+  });
+
+  test('inquiries, reports and complaints add up to the matters of the desk', async () => {
+    const parts = await Promise.all(['hotline-inquiries', 'hotline-reports', 'hotline-complaints'].map((id) => valueOf(id)));
+    expect(parts.reduce<number>((sum, part) => sum + (part ?? 0), 0)).toBe(4260);
+  });
+
+  test('the year before stands with what growth is reckoned from', async () => {
+    expect(await valueOf('adjudication-average-gross', 2021)).toBe(89);
+    expect(await valueOf('inventions-in-force', 2021)).toBe(43_394);
+    expect((await growth(on, 'inventions-in-force', yearPeriod(2022))).value).toBeCloseTo(17.9, 1);
+    expect((await growth(on, 'invention-grants', yearPeriod(2022))).value).toBeCloseTo(59.2, 1);
+  });
+
+  test('inventions in force are the sum of sixteen district statements', async () => {
+    const fact = await evaluate(on, 'inventions-in-force', yearPeriod(2022));
+    expect(fact.rows).toBe(16);
+    const parts = await Promise.all(PLACES.map(({ code }) => evaluate(on, 'inventions-in-force', yearPeriod(2022), { district: code })));
+    expect(parts.reduce((sum, { value }) => sum + (value ?? 0), 0)).toBe(51_162);
+  });
+
+  test('every task of the programme was done half a year before its day', async () => {
+    const files = await database.kysely.selectFrom('case_file').select('content').where('type', '=', 'programme-task').where('day', '>=', '2022-01-01').where('day', '<', '2023-01-01').execute();
+    expect(files).toHaveLength(64);
+    for (const { content } of files) {
+      expect(content.state).toBe('done');
+      expect(Date.parse(String(content.values['plannedOn'])) - Date.parse(String(content.values['doneOn']))).toBeGreaterThanOrEqual(181 * 86_400_000);
+    }
+  });
+
+  test('the adjudications of the year include suspended ones and attempts at mediation', async () => {
+    const rows = await database.kysely.selectFrom('case_event').select('action').where('action', 'in', ['suspend', 'start-mediation', 'extend']).where('kind', '!=', 'endorse').where('day', '>=', '2022-01-01').where('day', '<', '2023-01-01').execute();
+    expect(new Set(rows.map(({ action }) => action))).toEqual(new Set(['suspend', 'start-mediation', 'extend']));
+  });
+
+  test('this year has figures, and the worklists live', async () => {
+    for (const id of ['visits', 'training-sessions', 'hotline-items', 'supervision-items', 'adjudications-accepted']) expect(await valueOf(id, 2026)).toBeGreaterThan(0);
+    const open = await database.kysely.selectFrom('case_file').select(['type', 'pending_role', 'due_on', 'warn_on', 'suspended', 'state']).where('closed_on', 'is', null).execute();
+    expect(new Set(open.map(({ type }) => type))).toEqual(new Set(['adjudication', 'hotline-item', 'supervision-item', 'programme-task', 'supplied-figure', 'statement']));
+    const pending = new Set(open.filter(({ type }) => type === 'adjudication').map(({ pending_role }) => pending_role));
+    for (const role of ['division-head', 'legal-reviewer', 'bureau-leader']) expect(pending).toContain(role);
+    expect(open.some(({ suspended }) => suspended)).toBe(true);
+    const supervised = open.filter(({ type }) => type === 'supervision-item');
+    expect(supervised.some(({ due_on }) => due_on !== null && due_on < '2026-03-11')).toBe(true);
+    expect(supervised.some(({ due_on, warn_on }) => due_on !== null && due_on >= '2026-03-11' && warn_on !== null && warn_on <= '2026-03-11')).toBe(true);
+  });
+
+  test('nothing happened before working hours, after them, on days off or after the first start', async () => {
+    const { hours } = officeOf(CATALOG, NOW);
+    const rows = await database.kysely.selectFrom('case_event').select('at').execute();
+    const odd = rows.filter(({ at }) => {
+      const clock = new Date(instantMs(at) + 8 * 3_600_000).toISOString().slice(11, 16);
+      return at > NOW || clock < '09:00' || clock > '17:30' || hours.worked(civilDateAt(at)) !== civilDateAt(at);
+    });
+    expect(odd).toEqual([]);
+  });
+
+  test('the journal holds', async () => {
+    const { findings, blocks } = await verifyJournal(database.kysely);
+    expect(findings).toEqual([]);
+    expect(blocks).toBeGreaterThan(0);
+  }, 60_000);
+
+  test('it stands complete, and a second one is refused', async () => {
+    expect(await isModelCityReady(database)).toBe(true);
+    await expect(buildModelCity(database, CATALOG, { now: NOW })).rejects.toThrow('demo-refused');
+  });
+});
+
+describe('the telling of the model city', () => {
+  const digest = (histories: readonly History[]): string => sha256(canonicalJson(histories));
+  const until = (histories: readonly History[], year: string): readonly History[] => histories.filter(({ events }) => (events.at(-1)?.at ?? '') < year);
+
+  test('is the same for the same seed and day', () => {
+    const office = officeOf(CATALOG, NOW);
+    expect(digest(tellCity(office))).toBe(digest(tellCity(office)));
+  }, 60_000);
+
+  test('gives the same past whatever the day of the first start', () => {
+    const [now, later] = [NOW, '2027-09-01T03:00:00.000Z'].map((instant) => until(tellCity(officeOf(CATALOG, instant)), '2023'));
+    expect(now?.length).toBeGreaterThan(9000);
+    expect(digest(now ?? [])).toBe(digest(later ?? []));
+  }, 60_000);
+});
