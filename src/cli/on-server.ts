@@ -2,8 +2,9 @@ import { ProblemError, problem } from '#domain/errors.ts';
 import { DataDirectoryBusy } from '#server/database/data-directory-lock.ts';
 import type { Server } from '#server/context.ts';
 import { createOwnBureau } from '#server/start/own-bureau.ts';
-import { type OpenServer, openServer } from '#server/start/open-server.ts';
+import type { OpenServer } from '#server/start/open-server.ts';
 import { hasBureau } from '#server/start/has-bureau.ts';
+import { openInstallation } from './bureau.ts';
 import type { CommandCall, ServerCommand } from './command.ts';
 import { askLiveServer } from './live-server.ts';
 import { holdsDatabase, type Settings } from './settings.ts';
@@ -14,10 +15,10 @@ function noBureau(settings: Settings): ProblemError {
 
 /** Opens the installation for a command. @throws ProblemError `no-bureau` where there is none and none may be created */
 async function open(settings: Settings, creates: boolean, say: (text: string) => void): Promise<OpenServer> {
-  const { databaseUrl, dataDir, files } = settings;
+  const { databaseUrl, dataDir } = settings;
   const mayExist = databaseUrl ? await hasBureau(databaseUrl) : holdsDatabase(dataDir);
   if (!creates && !mayExist) throw noBureau(settings);
-  const server = await openServer({ dataDir, ...(databaseUrl && { databaseUrl }), ...(files && { files }) });
+  const server = await openInstallation(settings);
   try {
     await assertBureau(server, settings, creates, say);
     return server;

@@ -1,87 +1,99 @@
+import { randomBytes } from 'node:crypto';
 import { CATALOG } from '#catalog/index.ts';
-import { giveAccounts } from '#server/accounts/give-accounts.ts';
-import { officeApp, listen, type Running } from '#server/start/office.ts';
 import { commandApp } from '#server/start/internal.ts';
-import { startJobs, sealAll } from '#server/start/jobs.ts';
+import { sealAll, startJobs } from '#server/start/jobs.ts';
 import { laterServer } from '#server/start/later-server.ts';
-import { type OpenServer, openServer } from '#server/start/open-server.ts';
-import { createOwnBureau, ensureFirstPassword } from '#server/start/own-bureau.ts';
-import { ProblemError, problem } from '#domain/errors.ts';
-import { buildModelCity, isModelCityReady } from '#demo/model-city.ts';
+import { listen, officeApp } from '#server/start/office.ts';
+import type { OpenServer } from '#server/start/open-server.ts';
+import { portalDoor } from '#server/start/portal-door.ts';
 import { DEMO_PASSWORD, PEOPLE } from '#demo/people.ts';
+import { ensureBureau, openInstallation } from '../bureau.ts';
 import { type CommandCall, EXIT, type ProcessCommand } from '../command.ts';
 import { buildPages, PAGES_FOLDER, pagesAreStale } from '../pages.ts';
+import { startPortalProcess } from '../portal-process.ts';
 import { executeOn } from '../remote.ts';
-import type { Settings } from '../settings.ts';
+import { Started } from '../running.ts';
+import { untilStopped } from '../until-stopped.ts';
 
-type Say = (text: string) => void;
+const LOOPBACK = '127.0.0.1';
 
-function store(settings: Settings): Promise<OpenServer> {
-  const { dataDir, databaseUrl, files } = settings;
-  return openServer({ dataDir, ...(databaseUrl && { databaseUrl }), ...(files && { files }) });
+/** Where the two ends answer, once everything runs. */
+interface Addresses {
+  readonly office: string;
+  readonly portal?: string;
 }
 
-async function kindOf(server: OpenServer): Promise<'demo' | 'real' | undefined> {
-  return (await server.database.kysely.selectFrom('installation').select('kind').executeTakeFirst())?.kind;
+async function buildWhenStale({ values, say }: CommandCall): Promise<void> {
+  if (values['no-build'] === true || !pagesAreStale()) return;
+  if (!(await buildPages(say))) say('页面构建失败，仅接口可用 · the pages were not built; only the API answers');
 }
 
-/** The model city, built where it is not yet; refused where a real bureau is. */
-async function ensureDemo(server: OpenServer, say: Say): Promise<void> {
-  if ((await kindOf(server)) === 'real') throw new ProblemError(problem('demo-refused'));
-  if (!(await isModelCityReady(server.database))) {
-    say('正在建立模型城市… · building the model city…');
-    await buildModelCity(server.database, server.catalog, { now: new Date().toISOString() });
-  }
-  await giveAccounts(server, DEMO_PASSWORD);
-  server.refresh();
+async function openStore(call: CommandCall, started: Started): Promise<OpenServer> {
+  const server = started.add(await openInstallation(call.settings), async (opened) => opened.close());
+  await ensureBureau(server, call.values['demo'] === true, call.settings, call.say);
+  return server;
 }
 
-async function ensureBureau(server: OpenServer, isDemo: boolean, settings: Settings, say: Say): Promise<void> {
-  const kind = await kindOf(server);
-  if (isDemo || kind === 'demo') return ensureDemo(server, say);
-  if (kind === undefined) return createOwnBureau(server, settings.dataDir, say);
-  await ensureFirstPassword(server, settings.dataDir, say);
+async function openPortal(call: CommandCall, server: OpenServer, started: Started): Promise<string | undefined> {
+  if (call.values['no-portal'] === true) return undefined;
+  const { settings, say } = call;
+  const secret = randomBytes(32).toString('base64url');
+  const door = started.add(await listen(await portalDoor(server, secret, () => true, process.stderr), LOOPBACK, 0), (each) => each.stop());
+  const place = { host: settings.host, port: settings.portalPort, door: door.address, secret };
+  return started.add(await startPortalProcess(place, say), (each) => each.stop()).address;
 }
 
-function stopped(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  const { promise, resolve } = Promise.withResolvers<void>();
-  signal.addEventListener('abort', () => resolve(), { once: true });
-  return promise;
-}
-
-async function greet(server: OpenServer, settings: Settings, office: Running, call: CommandCall): Promise<void> {
-  const { kind, name } = await server.organisation();
-  if (settings.databaseUrl === undefined) call.say('使用内嵌数据库（单机试用或小型机构）· embedded database');
-  call.out(`${name}\n局内 office: ${office.address}`);
-  if (kind !== 'demo') return;
-  const logins = PEOPLE.filter((person) => person.user);
-  call.out(`示范数据，一切均为虚构 · invented data. 密码 password: ${DEMO_PASSWORD}`);
-  for (const { user, name: person, roles } of logins) call.out(`  ${(user ?? '').padEnd(12)} ${person} ${roles.map((role) => CATALOG.roles[role]?.name.zh ?? role).join('、')}`);
-}
-
-async function start(call: CommandCall): Promise<number> {
-  const { settings, say, signal } = call;
+/** Starts everything; the office listens first, and answers that it is not ready until the rest stands. */
+async function startAll(call: CommandCall, started: Started): Promise<{ server: OpenServer; addresses: Addresses }> {
+  const { settings } = call;
   const later = laterServer(CATALOG);
-  let isReady = false;
-  const app = await officeApp(later.server, { isReady: () => isReady, pages: PAGES_FOLDER, log: process.stderr });
-  const office = await listen(app, settings.host, settings.port);
-  const pages = call.values['no-build'] !== true && pagesAreStale() ? buildPages(say) : Promise.resolve(true);
-  const server = await store(settings);
+  const state = { ready: false };
+  const app = await officeApp(later.server, { isReady: () => state.ready, pages: PAGES_FOLDER, log: process.stderr });
+  const office = started.add(await listen(app, settings.host, settings.port), (each) => each.stop());
+  const pages = buildWhenStale(call);
+  const server = await openStore(call, started);
   later.arrive(server);
-  await ensureBureau(server, call.values['demo'] === true, settings, say);
-  const inner = server.database.lock && (await listen(commandApp(server.database.lock.secret, executeOn(server, settings)), '127.0.0.1', 0));
-  if (inner) server.database.lock?.announce(inner.address);
-  const jobs = startJobs(server, settings.dataDir, (job, error) => app.log.error({ job, err: error }, 'job failed'));
+  started.add(server, sealAll);
+  started.add(startJobs(server, settings.dataDir, (job, error) => app.log.error({ job, err: error }, 'job failed')), (jobs) => jobs.stop());
+  await announceCommands(server, settings, started);
   await pages;
-  isReady = true;
-  await greet(server, settings, office, call);
-  await stopped(signal);
-  say('正在停止… · stopping…');
-  await Promise.all([office.stop(), inner?.stop()]);
-  await jobs.stop();
-  await sealAll(server);
-  await server.close();
+  const portal = await openPortal(call, server, started);
+  // Requests end before what they work on goes away.
+  started.add(office, (each) => each.stop());
+  state.ready = true;
+  return { server, addresses: { office: office.address, ...(portal && { portal }) } };
+}
+
+/** Takes commands for the data directory, since it is open here. */
+async function announceCommands(server: OpenServer, settings: CommandCall['settings'], started: Started): Promise<void> {
+  const { lock } = server.database;
+  if (!lock) return;
+  const inner = started.add(await listen(commandApp(lock.secret, executeOn(server, settings)), LOOPBACK, 0), (each) => each.stop());
+  lock.announce(inner.address);
+}
+
+/** Says where to go and, in the model city, as whom. */
+async function greet(server: OpenServer, { office, portal }: Addresses, call: CommandCall): Promise<void> {
+  const { kind, name } = await server.organisation();
+  const logins = kind === 'demo' ? PEOPLE.flatMap(({ user, name: person, roles }) => (user ? [{ user, password: DEMO_PASSWORD, person, roles }] : [])) : [];
+  if (call.settings.json) return call.out(JSON.stringify({ name, kind, office, portal, logins }));
+  if (call.settings.databaseUrl === undefined) call.say('使用内嵌数据库，适合试用和小型机构；数据在 ' + call.settings.dataDir);
+  call.out(`${name}\n  局内 office  ${office}${portal ? `\n  公众 portal  ${portal}` : ''}`);
+  if (kind !== 'demo') return;
+  call.out(`  示范数据，人和企业均为虚构 · everyone and everything is invented\n  密码 password  ${DEMO_PASSWORD}`);
+  for (const { user, person, roles } of logins) call.out(`    ${user.padEnd(12)} ${person} ${roles.map((role) => CATALOG.roles[role]?.name.zh ?? role).join('、')}`);
+}
+
+async function run(call: CommandCall): Promise<number> {
+  const started = new Started();
+  try {
+    const { server, addresses } = await startAll(call, started);
+    await greet(server, addresses, call);
+    await untilStopped(call.signal);
+    call.say('正在停止… · stopping…');
+  } finally {
+    await started.stopAll();
+  }
   return EXIT.done;
 }
 
@@ -95,6 +107,7 @@ export const startCommand: ProcessCommand = {
     'portal-port': { type: 'string', value: 'PORT', help: { zh: '公众端口', en: 'port of the portal' } },
     files: { type: 'string', value: 'DIR', help: { zh: '附件目录', en: 'directory of files' } },
     'no-build': { type: 'boolean', help: { zh: '不构建页面', en: 'do not build the pages' } },
+    'no-portal': { type: 'boolean', help: { zh: '不启动公众端', en: 'do not start the portal' } },
   },
-  run: start,
+  run,
 };

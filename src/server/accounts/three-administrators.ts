@@ -15,7 +15,7 @@ export function missingAdministrators(roles: Roles, people: readonly Post[]): re
 }
 
 /** One of the three holds no second post: neither another of the three nor one of business (三员分立). */
-export function separationProblem(roles: Roles, wanted: readonly string[]): Problem | undefined {
+export function separationProblems(roles: Roles, wanted: readonly string[]): readonly Problem[] {
   const separate = wanted.filter((role) => roles[role]?.separation !== undefined);
-  return separate.length > 0 && wanted.length > 1 ? problem('roles-separated', {}, 'roles') : undefined;
+  return separate.length > 0 && wanted.length > 1 ? [problem('roles-separated', {}, 'roles')] : [];
 }

@@ -55,18 +55,21 @@ export function isFileReply(reply: unknown): reply is FileReply {
 }
 
 /** The name as RFC 6266 writes it: plain letters for old programs, UTF-8 for all others. */
-export function disposition(name: string): string {
+export function disposition(name: string, kind: 'attachment' | 'inline' = 'attachment'): string {
   const plain = name.replaceAll(/[^\w. -]/g, '_');
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`;
+  const coded = encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `${kind}; filename="${plain}"; filename*=UTF-8''${coded}`;
 }
 
-/** Sends a file to be saved, never to be shown in our pages: its content is not ours. */
-export function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
-  const content = file.content instanceof Readable ? file.content : Buffer.from(file.content);
+/** A page of ours shows its own styles and pictures; nothing in a file ever runs. */
+const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
+/** Sends a file to be saved, or a page of ours to be shown, where nothing in it may run. */
+export function sendFile(reply: FastifyReply, { name, mediaType, content, inline }: FileReply): FastifyReply {
   return reply
-    .header('content-type', file.mediaType)
-    .header('content-disposition', disposition(file.name))
+    .header('content-type', mediaType)
+    .header('content-disposition', disposition(name, inline === true ? 'inline' : 'attachment'))
     .header('cache-control', 'private, no-store')
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .send(content);
+    .header('content-security-policy', FILE_POLICY)
+    .send(content instanceof Readable ? content : Buffer.from(content));
 }

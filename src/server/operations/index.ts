@@ -1,18 +1,38 @@
 import type { ROUTES, RouteId } from '#contract/routes.ts';
 import type { Operation } from '../context.ts';
 import { act } from './act.ts';
-import { cases } from './cases.ts';
+import { calendar } from './calendar.ts';
+import { caseDocument } from './case-document.ts';
+import { cases, worklist } from './cases.ts';
 import { changePassword } from './change-password.ts';
+import { delegate } from './delegate.ts';
+import { delegations } from './delegations.ts';
+import { download } from './download.ts';
+import { exportCases } from './export-cases.ts';
 import { getCase } from './get-case.ts';
 import { me } from './me.ts';
+import { mergeParties } from './merge-parties.ts';
 import { openCase } from './open-case.ts';
 import { organisation } from './organisation.ts';
 import { people } from './people.ts';
+import { portalIntake } from './portal-intake.ts';
+import { portalReceipt } from './portal-receipt.ts';
+import { portalUpload } from './portal-upload.ts';
+import { rules } from './rules.ts';
+import { saveCalendar } from './save-calendar.ts';
+import { savePerson } from './save-person.ts';
+import { saveRule } from './save-rule.ts';
+import { search } from './search.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
+import { upload } from './upload.ts';
+import { verify } from './verify.ts';
 
 /** The operation of each route. A route without one is not served. */
 export const OPERATIONS = {
-  signIn, signOut, me, changePassword, organisation, people,
-  cases, openCase, getCase, act,
+  signIn, signOut, me, changePassword,
+  organisation, people, savePerson, delegations, delegate, calendar, saveCalendar, rules, saveRule,
+  cases, worklist, search, exportCases, openCase, getCase, act, caseDocument, mergeParties,
+  upload, download, verify,
+  portalIntake, portalUpload, portalReceipt,
 } satisfies { readonly [Id in RouteId]?: Operation<(typeof ROUTES)[Id]> };

@@ -2,8 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { openApp } from '../http/app.ts';
 import { serveContract } from '../http/contract-pages.ts';
 import { servePages } from '../http/pages.ts';
-import type { AnyOperation } from '../http/pipeline.ts';
-import { OPERATIONS } from '../operations/index.ts';
+import { boundOperations } from '../operations/bound.ts';
 import type { Server } from '../context.ts';
 
 export interface OfficeOptions {
@@ -25,7 +24,7 @@ export interface Running {
 
 /** The office's application (局内端): API, contract and pages; not listening yet. */
 export async function officeApp(server: Server, options: Omit<OfficeOptions, 'host' | 'port'>): Promise<FastifyInstance> {
-  const app = await openApp({ server, surface: 'office', operations: OPERATIONS as unknown as Readonly<Partial<Record<string, AnyOperation>>>, isReady: options.isReady, ...(options.log && { log: options.log }) });
+  const app = await openApp({ server, surface: 'office', operations: boundOperations(), isReady: options.isReady, ...(options.log && { log: options.log }) });
   await serveContract(app, server.catalog, 'office');
   if (options.pages) await servePages(app, options.pages, 'index.html');
   return app;
