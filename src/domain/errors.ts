@@ -58,6 +58,7 @@ export const ERRORS = {
   'data-directory-busy': { status: 503, zh: '数据目录“{directory}”正由进程 {pid} 使用（{address}），请经该服务办理，或先将其停止。', en: 'Data directory “{directory}” is in use by process {pid} ({address}); go through that server, or stop it first.' },
   'database-refused': { status: 503, zh: '不能使用此数据库：{reason}', en: 'This database cannot be used: {reason}' },
   unavailable: { status: 503, zh: '系统正在启动或维护，请稍后再试。', en: 'The system is starting or under maintenance; try again shortly.' },
+  'address-in-use': { status: 503, zh: '{address} 已被其他程序占用，请用 --port（公众端 --portal-port）另选端口。', en: '{address} is in use by another program; choose another port with --port (the portal: --portal-port).' },
   internal: { status: 500, zh: '系统出错，已记录（编号 {ref}），请联系管理员。', en: 'Something went wrong and was logged (ref {ref}); contact the administrator.' },
 } as const satisfies Record<string, ErrorEntry>;
 
