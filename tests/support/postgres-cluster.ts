@@ -43,8 +43,14 @@ export function clusterIn(folder: string): Cluster {
   };
 }
 
-/** Creates and starts a private cluster in a folder, on a unix socket only; nothing of it survives a power loss. */
-export function startCluster(programs: string, folder: string): Cluster {
+/** How a private cluster runs: tests need no power-loss safety, benchmarks measure it as it would serve. */
+const RUN_AS = {
+  tests: '-c fsync=off -c full_page_writes=off',
+  serving: '-c shared_buffers=256MB',
+} as const;
+
+/** Creates and starts a private cluster in a folder, on a unix socket only; one for tests survives no power loss. */
+export function startCluster(programs: string, folder: string, runAs: keyof typeof RUN_AS = 'tests'): Cluster {
   const data = join(folder, 'data');
   const identity = unprivileged();
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -52,7 +58,7 @@ export function startCluster(programs: string, folder: string): Cluster {
   const run = (program: string, ...args: string[]): void =>
     void execFileSync(join(programs, program), args, { ...identity, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
   run('initdb', '-D', data, '-U', ADMINISTRATOR, '-A', 'trust', '--locale=C', '-E', 'UTF8', '--no-sync');
-  const settings = `-k ${folder} -c listen_addresses= -c fsync=off -c full_page_writes=off -c max_connections=60`;
+  const settings = `-k ${folder} -c listen_addresses= -c max_connections=60 ${RUN_AS[runAs]}`;
   run('pg_ctl', '-D', data, '-l', join(folder, 'log'), '-w', '-o', settings, 'start');
   run('psql', '-h', folder, '-U', ADMINISTRATOR, '-d', 'postgres', '-q', '-c',
     `create role ${OWNER} login createdb createrole`);
