@@ -8,9 +8,9 @@ const flow = { kind: 'flow' } as const;
 /** The figures of the 12330 desk (A83). Inquiries, reports and complaints are counted apart and add up to the items. */
 export const HOTLINE_INDICATORS: readonly Indicator[] = [
   defineIndicator({ ...owned, id: 'hotline-items', name: { zh: '12330 接收事项', en: 'Matters of the 12330 desk' }, measure: items, computation: flow, definition: { zh: '登记的咨询、举报、投诉之和，按登记之日计，含不予受理的', en: 'Inquiries, reports and complaints registered, by day, those refused included' } }),
-  defineIndicator({ ...owned, id: 'hotline-inquiries', name: { zh: '咨询', en: 'Inquiries' }, measure: items, computation: flow, definition: { zh: '登记的咨询', en: 'Inquiries registered' } }),
-  defineIndicator({ ...owned, id: 'hotline-reports', name: { zh: '举报', en: 'Reports' }, measure: items, computation: flow, definition: { zh: '登记的举报', en: 'Reports registered' } }),
-  defineIndicator({ ...owned, id: 'hotline-complaints', name: { zh: '投诉', en: 'Complaints' }, measure: items, computation: flow, definition: { zh: '登记的投诉', en: 'Complaints registered' } }),
+  defineIndicator({ ...owned, id: 'hotline-inquiries', name: { zh: '咨询', en: 'Inquiries' }, measure: items, computation: flow, definition: { zh: '登记的咨询事项，按登记之日计，分派时改变类型的以改后为准', en: 'Inquiries registered, by day, under the kind that triage settled on' } }),
+  defineIndicator({ ...owned, id: 'hotline-reports', name: { zh: '举报', en: 'Reports' }, measure: items, computation: flow, definition: { zh: '登记的举报事项，按登记之日计，分派时改变类型的以改后为准', en: 'Reports registered, by day, under the kind that triage settled on' } }),
+  defineIndicator({ ...owned, id: 'hotline-complaints', name: { zh: '投诉', en: 'Complaints' }, measure: items, computation: flow, definition: { zh: '登记的投诉事项，按登记之日计，分派时改变类型的以改后为准', en: 'Complaints registered, by day, under the kind that triage settled on' } }),
   defineIndicator({ ...owned, id: 'hotline-answered', name: { zh: '已答复', en: 'Answered' }, measure: items, computation: flow, definition: { zh: '期间内作出答复的事项，按最近一次答复之日计', en: 'Matters answered in the period, by day of the latest answer' } }),
   defineIndicator({ ...owned, id: 'hotline-transferred', name: { zh: '转办', en: 'Transferred' }, measure: items, computation: flow, definition: { zh: '转往其他单位办理的事项', en: 'Matters transferred to another body' } }),
   defineIndicator({ ...owned, id: 'hotline-converted', name: { zh: '转为裁决案件', en: 'Turned into adjudications' }, measure: items, computation: flow, definition: { zh: '转为专利侵权纠纷行政裁决案件的事项', en: 'Matters that became adjudications' } }),

@@ -16,31 +16,40 @@ function byDimension(indicator: string, name: string, value: string): FigureSpec
 
 const IN_YI = { kind: 'rounded', in: '亿', decimals: 2 } as const;
 const IN_WAN = { kind: 'rounded', in: '万', decimals: 2 } as const;
+const IN_WHOLE_WAN = { kind: 'rounded', in: '万', decimals: 0 } as const;
+
+/** The place of the unit's own district; nothing is said of it for the whole city. */
+function rankOf(indicator: string): FigureSpec {
+  return { id: `${indicator}-rank`, shows: { kind: 'rank', indicator } };
+}
 
 const opening: readonly ParagraphSpec[] = [
   [
-    orElse(say`全年发明专利授权${figure('invention-grants')}件，${growthOf('invention-grants')}。`, '全年发明专利授权尚无报表数据。'),
+    orElse(say`本年度发明专利授权${figure('invention-grants')}件，${growthOf('invention-grants')}。`, '本年度发明专利授权尚无报表数据。'),
     orElse(say`截至期末，有效发明专利${figure('inventions-in-force')}件，${growthOf('inventions-in-force')}，${increaseOf('inventions-in-force', 0)}。`, '期末有效发明专利尚无报表数据。'),
     orElse(say`每万人口发明专利拥有量${figure('inventions-per-10k')}件，${increaseOf('inventions-per-10k', 2)}。`, '每万人口发明专利拥有量因缺有效量或上年末常住人口数据，暂不计算。'),
+    orElse(say`该指标列全国第${figure('inventions-national-rank')}位。`, '该指标的全国位次无供数。'),
+    orElse(say`在各区中列第${rankOf('inventions-per-10k')}位。`, ''),
     orElse(say`其中高价值发明专利${figure('high-value-inventions')}件，占有效发明专利的${shareOf('high-value-inventions', 'inventions-in-force')}%。`, '高价值发明专利尚无报表数据。'),
   ],
   [
-    orElse(say`全年商标注册申请${figure('trademark-applications')}件，核准注册${figure('trademark-registrations')}件。`, '商标申请与注册尚无全年报表数据。'),
+    orElse(say`本年度商标注册申请${figure('trademark-applications')}件，核准注册${figure('trademark-registrations')}件。`, '商标申请与注册尚无报表数据。'),
     orElse(say`期末有效注册商标${figure('trademarks-in-force')}件，${growthOf('trademarks-in-force')}。`, '期末有效注册商标尚无报表数据。'),
-    orElse(say`获国家财政专项资金${figure('central-funds', { display: IN_YI })}元。`, '国家财政专项资金无供数。'),
-    orElse(say`当年收到的国家知识产权保护检查考核反馈得分${figure('protection-assessment-score')}分。`, '当年未收到国家保护检查考核反馈。'),
+    orElse(say`获国家财政专项资金${figure('central-funds', { display: IN_WHOLE_WAN })}元。`, '国家财政专项资金无供数。'),
+    orElse(say`本年度收到的国家知识产权保护检查考核反馈得分${figure('protection-assessment-score')}分。`, '本年度未收到国家保护检查考核反馈。'),
+    orElse(say`该项考核列全国第${figure('protection-assessment-rank')}位。`, '该项考核的位次无供数。'),
   ],
 ];
 
 const planning: readonly ChapterSpec[] = [
-  { id: 'planning', level: 1, title: '加强统筹，重点任务落地见效', paragraphs: [[say`以规划纲要为牵引，把任务分到处室、落到时限，全年有进度、有核验、有问效。`]] },
+  { id: 'planning', level: 1, title: '加强统筹，重点任务落地见效', paragraphs: [[say`以规划纲要为牵引，把任务分到处室、落到时限，件件有进度、有核验、有问效。`]] },
   {
     id: 'programme',
     level: 2,
     title: '重点工程任务',
     paragraphs: [[
-      say`全年下达${figure('programme-projects')}项重点工程共${figure('programme-tasks')}项任务，核验完成${figure('programme-tasks-done')}项。`,
-      orElse(say`任务完成率${figure('programme-completion-rate')}%，完成任务平均比计划提前${figure('programme-average-days-ahead')}天。`, '当年没有下达或完成任务，不计算完成率和提前量。'),
+      say`本年度下达${figure('programme-projects')}项重点工程共${figure('programme-tasks')}项任务，核验完成${figure('programme-tasks-done')}项。`,
+      orElse(say`任务完成率${figure('programme-completion-rate')}%，完成任务平均比计划提前${figure('programme-average-days-ahead')}天。`, '本年度没有下达或完成任务，不计算完成率和提前量。'),
     ]],
   },
   {
@@ -49,7 +58,7 @@ const planning: readonly ChapterSpec[] = [
     title: '督查督办',
     paragraphs: [[
       say`督查督办立项${figure('supervision-items')}项，${growthOf('supervision-items')}；办结${figure('supervision-closed')}项，其中按时办结${figure('supervision-on-time')}项、逾期办结${figure('supervision-late')}项。`,
-      orElse(say`按时办结率${figure('supervision-on-time-rate')}%，平均办理${figure('supervision-average-days')}天。`, '当年没有办结事项，不计算按时办结率。'),
+      orElse(say`按时办结率${figure('supervision-on-time-rate')}%，平均办理${figure('supervision-average-days')}天。`, '本年度没有办结事项，不计算按时办结率。'),
     ]],
   },
 ];
@@ -59,9 +68,9 @@ const creation: ChapterSpec = {
   level: 1,
   title: '量质并重，创造水平稳步提升',
   paragraphs: [[
-    orElse(say`实用新型授权${figure('utility-grants')}件，${growthOf('utility-grants')}；外观设计授权${figure('design-grants')}件，${growthOf('design-grants')}。`, '实用新型和外观设计授权尚无全年报表数据。'),
+    orElse(say`实用新型授权${figure('utility-grants')}件，${growthOf('utility-grants')}；外观设计授权${figure('design-grants')}件，${growthOf('design-grants')}。`, '实用新型和外观设计授权尚无报表数据。'),
     orElse(say`期末有效实用新型${figure('utility-in-force')}件、有效外观设计${figure('designs-in-force')}件。`, '期末有效实用新型和外观设计尚无报表数据。'),
-    orElse(say`PCT国际专利申请${figure('pct-applications')}件，${growthOf('pct-applications')}。`, 'PCT国际专利申请尚无全年报表数据。'),
+    orElse(say`PCT国际专利申请${figure('pct-applications')}件，${growthOf('pct-applications')}。`, 'PCT国际专利申请尚无报表数据。'),
     orElse(say`每万人口高价值发明专利拥有量${figure('high-value-per-10k')}件。`, '每万人口高价值发明专利拥有量暂不计算。'),
   ]],
   tables: [{ id: 'patents-by-district', caption: '各区发明专利授权与拥有量', by: 'district', indicators: ['invention-grants', 'inventions-in-force', 'inventions-per-10k', 'high-value-inventions'] }],
@@ -73,8 +82,8 @@ const utilization: ChapterSpec = {
   level: 1,
   title: '金融赋能，转化运用成效扩大',
   paragraphs: [[
-    say`全年办理专利权质押登记${figure('pledge-registrations')}件，${growthOf('pledge-registrations')}；发放质押贷款${figure('pledge-loans')}笔，金额${figure('pledge-amount', { display: IN_YI })}元，${growthOf('pledge-amount')}；惠及企业${figure('pledge-enterprises')}家。`,
-    orElse(say`笔均${figure('pledge-average-loan', { display: IN_WAN })}元。`, '当年没有放款，不计算笔均金额。'),
+    say`本年度办理专利权质押登记${figure('pledge-registrations')}件，${growthOf('pledge-registrations')}；发放质押贷款${figure('pledge-loans')}笔，金额${figure('pledge-amount', { display: IN_YI })}元，${growthOf('pledge-amount')}；惠及企业${figure('pledge-enterprises')}家。`,
+    orElse(say`笔均${figure('pledge-average-loan', { display: IN_WAN })}元。`, '本年度没有放款，不计算笔均金额。'),
     say`登记件数、贷款笔数、金额与企业数分别统计，不可互推。`,
   ]],
   tables: [{ id: 'pledges-by-month', caption: '专利权质押登记与放款按月', by: 'month', indicators: ['pledge-registrations', 'pledge-loans', 'pledge-amount'] }],
@@ -88,9 +97,10 @@ const protection: readonly ChapterSpec[] = [
     title: '行政裁决',
     paragraphs: [[
       say`专利侵权纠纷行政裁决立案${figure('adjudications-accepted')}件，结案${figure('adjudications-concluded')}件，其中认定侵权成立${figure('adjudications-established')}件、先行裁驳${figure('adjudications-dismissed-first')}件；举行口头审理${figure('oral-hearings')}次，公开裁决${figure('adjudications-published')}件。`,
-      orElse(say`结案率${figure('adjudication-conclusion-rate')}%。`, '当年没有立案，不计算结案率。'),
-      orElse(say`按不扣除中止等期间的毛口径，平均办理周期${figure('adjudication-average-gross')}天，上年为${lastYearOf('adjudication-average-gross')}天，${growthOf('adjudication-average-gross')}。`, '当年或上年没有结案，平均办理周期无可比数据。'),
-      orElse(say`扣除中止、鉴定、公告和调解期间的净口径为${figure('adjudication-average-net')}天。`, '当年没有结案，不计算净办理周期。'),
+      orElse(say`结案率${figure('adjudication-conclusion-rate')}%。`, '本年度没有立案，不计算结案率。'),
+      orElse(say`按不扣除中止等期间的毛口径，平均办理周期${figure('adjudication-average-gross')}天，${growthOf('adjudication-average-gross')}。`, '本年度没有结案，不计算平均办理周期。'),
+      orElse(say`上年同口径为${lastYearOf('adjudication-average-gross')}天。`, '上年没有结案案件可比。'),
+      orElse(say`扣除中止、鉴定、公告和调解期间的净口径为${figure('adjudication-average-net')}天。`, '本年度没有结案，不计算净办理周期。'),
     ]],
   },
   {
@@ -101,8 +111,9 @@ const protection: readonly ChapterSpec[] = [
       say`12330接收各类事项${figure('hotline-items')}件，${growthOf('hotline-items')}，其中咨询${figure('hotline-inquiries')}件、举报${figure('hotline-reports')}件、投诉${figure('hotline-complaints')}件。`,
       say`按渠道分，来电${byDimension('hotline-items', 'channel', 'phone')}件、来访${byDimension('hotline-items', 'channel', 'visit')}件、来函${byDimension('hotline-items', 'channel', 'letter')}件、网络${byDimension('hotline-items', 'channel', 'web')}件。`,
       say`答复${figure('hotline-answered')}件，转办${figure('hotline-transferred')}件，转为裁决案件${figure('hotline-converted')}件。`,
-      orElse(say`按时办理率${figure('hotline-on-time-rate')}%。`, '当年没有首次处理的事项，不计算按时办理率。'),
-      orElse(say`回访满意率${figure('hotline-satisfaction-rate')}%。`, '当年没有有效回访，不计算满意率。'),
+      orElse(say`按时办理率${figure('hotline-on-time-rate')}%。`, '本年度没有首次处理的事项，不计算按时办理率。'),
+      orElse(say`回访满意率${figure('hotline-satisfaction-rate')}%。`, '本年度没有有效回访，不计算满意率。'),
+      orElse(say`维权援助中心年度考核列全国第${figure('hotline-national-rank')}位。`, '维权援助中心的全国位次无供数。'),
       orElse(say`人民调解组织调解知识产权纠纷${figure('mediated-disputes')}件。`, '人民调解件数无供数。'),
     ]],
     charts: [{ id: 'hotline-by-month', caption: '12330接收事项按月', indicator: 'hotline-items' }],
@@ -116,10 +127,10 @@ const service: readonly ChapterSpec[] = [
     level: 2,
     title: '企业服务队',
     paragraphs: [[
-      say`全年走访${figure('visits')}户次，惠及${figure('visited-enterprises')}家单位，派出${figure('visit-staff')}人次，其中局领导带队${figure('leader-visits')}户次。`,
+      say`本年度走访${figure('visits')}户次，惠及${figure('visited-enterprises')}家单位，派出${figure('visit-staff')}人次，其中局领导带队${figure('leader-visits')}户次。`,
       say`走访户次${growthOf('visits')}，走访单位${growthOf('visited-enterprises')}。`,
       say`登记问题${figure('problems-raised')}个，解决问题${figure('problems-solved')}个。`,
-      orElse(say`问题解决率${figure('problem-solving-rate')}%。`, '当年没有登记问题，不计算解决率。'),
+      orElse(say`问题解决率${figure('problem-solving-rate')}%。`, '本年度没有登记问题，不计算解决率。'),
     ]],
   },
   {
@@ -128,7 +139,7 @@ const service: readonly ChapterSpec[] = [
     title: '人才培训',
     paragraphs: [[
       say`举办培训${figure('training-sessions')}场，参训${figure('training-attendances')}人次，${growthOf('training-attendances')}，覆盖${figure('trained-enterprises')}家单位。`,
-      orElse(say`场均${figure('attendances-per-session')}人次。`, '当年没有举办培训，不计算场均人次。'),
+      orElse(say`场均${figure('attendances-per-session')}人次。`, '本年度没有举办培训，不计算场均人次。'),
     ]],
     tables: [{ id: 'service-by-district', caption: '各区走访与12330事项', by: 'district', indicators: ['visits', 'visited-enterprises', 'problems-raised', 'problems-solved', 'hotline-items'] }],
   },
