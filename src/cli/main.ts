@@ -10,5 +10,11 @@ const terminal: Terminal = {
   say: (text) => console.error(text),
 };
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort(signal));
+/** The first signal asks to finish; a second one does not wait. */
+function ask(signal: NodeJS.Signals): void {
+  if (stop.signal.aborted) process.exit(130);
+  stop.abort(signal);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, ask);
 process.exitCode = await runCommand(process.argv.slice(2), terminal);

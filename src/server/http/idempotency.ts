@@ -12,6 +12,8 @@ export interface Claim {
   readonly key: string;
   /** SHA-256 of what was sent; of an upload it is known only after it was read. */
   bodyHash(): string;
+  /** Parts of the reply that are told once and never kept: one-time passwords. */
+  readonly secrets: readonly string[];
 }
 
 /** An Idempotency-Key: printable, and long enough not to be met by chance. */
@@ -32,10 +34,15 @@ export async function findAnswer(database: Database, claim: Claim): Promise<{ re
   return { reply: JSON.parse(row.reply ?? 'null') as unknown };
 }
 
+function withoutSecrets(reply: unknown, secrets: readonly string[]): unknown {
+  if (secrets.length === 0 || typeof reply !== 'object' || reply === null) return reply;
+  return Object.fromEntries(Object.entries(reply).filter(([name]) => !secrets.includes(name)));
+}
+
 async function keep(trx: Transaction<Schema>, claim: Claim, reply: unknown): Promise<void> {
   const kept = await trx
     .insertInto('idempotency')
-    .values({ user_key: claim.user, route: claim.route, key: claim.key, body_hash: claim.bodyHash(), status: 200, reply: JSON.stringify(reply ?? null) })
+    .values({ user_key: claim.user, route: claim.route, key: claim.key, body_hash: claim.bodyHash(), status: 200, reply: JSON.stringify(withoutSecrets(reply, claim.secrets) ?? null) })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (kept.numInsertedOrUpdatedRows === 0n) throw new ClaimedElsewhere();

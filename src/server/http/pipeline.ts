@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError, problem } from '#domain/errors.ts';
 import { needsKey, type Route } from '#contract/route.ts';
+import type { RouteId } from '#contract/routes.ts';
 import type { Request, Server } from '../context.ts';
 import { type Claim, findAnswer, hashOf, KEY, Running, writeOnce } from './idempotency.ts';
 import { partReader, type PartReader, replyChecker } from './input.ts';
@@ -61,10 +62,13 @@ function keyOf(request: FastifyRequest): string {
   return key;
 }
 
+/** What a reply tells once: a repeated request gets the same answer without it. */
+const SECRETS: Readonly<Partial<Record<string, readonly string[]>>> = { savePerson: ['oneTimePassword'] } satisfies Partial<Record<RouteId, readonly string[]>>;
+
 function claimFor(route: Route, request: FastifyRequest, caller: Caller, input: Input, files: Incoming): Claim {
   const said = { params: input.params, query: input.query, body: input.body };
   const bodyHash = route.transfer === 'upload' ? () => hashOf({ ...said, files: files.digest() }) : () => hashOf(said);
-  return { user: caller.actor.person, route: route.id, key: keyOf(request), bodyHash };
+  return { user: caller.actor.person, route: route.id, key: keyOf(request), bodyHash, secrets: SECRETS[route.id] ?? [] };
 }
 
 /** Carries the operation out; a write only once under its key. */

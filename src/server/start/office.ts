@@ -3,6 +3,7 @@ import { openApp } from '../http/app.ts';
 import { serveContract } from '../http/contract-pages.ts';
 import { servePages } from '../http/pages.ts';
 import { boundOperations } from '../operations/bound.ts';
+import { ProblemError, problem } from '#domain/errors.ts';
 import type { Server } from '../context.ts';
 
 export interface OfficeOptions {
@@ -30,7 +31,13 @@ export async function officeApp(server: Server, options: Omit<OfficeOptions, 'ho
   return app;
 }
 
+/** Listens. @throws ProblemError `address-in-use` */
 export async function listen(app: FastifyInstance, host: string, port: number): Promise<Running> {
-  const address = await app.listen({ host, port });
-  return { address, stop: () => app.close() };
+  try {
+    const address = await app.listen({ host, port });
+    return { address, stop: () => app.close() };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new ProblemError(problem('address-in-use', { address: `${host}:${port}` }));
+    throw error;
+  }
 }

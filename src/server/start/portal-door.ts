@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { ProblemError, problem } from '#domain/errors.ts';
 import type { Server } from '../context.ts';
-import { openApp } from '../http/app.ts';
+import { openApp, refuseUnknown } from '../http/app.ts';
 import { boundOperations } from '../operations/bound.ts';
 
 /** The header in which the portal's process proves itself to the office. */
@@ -18,6 +18,7 @@ function digest(text: string): Buffer {
  */
 export async function portalDoor(server: Server, secret: string, isReady: () => boolean, log?: NodeJS.WritableStream): Promise<FastifyInstance> {
   const app = await openApp({ server, surface: 'portal', operations: boundOperations(), isReady, ...(log && { log }) });
+  app.setNotFoundHandler(refuseUnknown);
   const expected = digest(secret);
   app.addHook('onRequest', async (request) => {
     const given = request.headers[PORTAL_SECRET_HEADER];
