@@ -76,7 +76,7 @@ export const VISIT_INDICATORS: readonly Indicator[] = [
 ];
 
 const solving = {
-  problem: text({ name: { zh: '问题编号', en: 'Problem' }, help: { zh: '问题清单中的编号', en: 'Its id in the list of problems' }, maxLength: 40 }),
+  problem: text({ name: { zh: '问题', en: 'Problem' }, help: { zh: '问题清单中的一项', en: 'One of the list of problems' }, maxLength: 40, itemOf: 'problems' }),
   solvedOn: date({ name: { zh: '解决日期', en: 'Solved on' }, notAfterToday: true }),
   result: longText({ name: { zh: '办理结果', en: 'Result' } }),
 };

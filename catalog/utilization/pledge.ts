@@ -90,7 +90,8 @@ function act<const F extends Fields>(declared: Action<Pledge, Partial<Pledge> & 
   return action<Pledge, F>(declared);
 }
 
-const ITEM = text({ name: { zh: '明细编号', en: 'Item' }, maxLength: 40 });
+const LOAN = text({ name: { zh: '贷款', en: 'Loan' }, maxLength: 40, itemOf: 'loans' });
+const REGISTRATION = text({ name: { zh: '质押登记', en: 'Registration' }, maxLength: 40, itemOf: 'registrations' });
 const { cancelledOn: _cancelled, ...newRegistration } = registration;
 const { repaidOn: _repaid, ...newLoan } = loan;
 
@@ -135,7 +136,7 @@ export const pledgeFinancing = defineLedger({
       name: { zh: '登记还款', en: 'Record repayment' },
       from: ['recorded'],
       by: BY,
-      fields: { loan: ITEM, repaidOn: date({ name: { zh: '还清日期', en: 'Repaid on' }, notAfterToday: true }) },
+      fields: { loan: LOAN, repaidOn: date({ name: { zh: '还清日期', en: 'Repaid on' }, notAfterToday: true }) },
       dayFrom: 'repaidOn',
       guard: ({ values }, input) => (values.loans.some(({ id }) => id === input.loan) ? undefined : UNKNOWN),
       sets: ({ values }, input) => ({ loans: values.loans.map((each) => (each.id === input.loan ? { ...each, repaidOn: input.repaidOn } : each)) }),
@@ -144,7 +145,7 @@ export const pledgeFinancing = defineLedger({
       name: { zh: '注销质押', en: 'Cancel a registration' },
       from: ['recorded'],
       by: BY,
-      fields: { registration: ITEM, cancelledOn: date({ name: { zh: '注销日期', en: 'Cancelled on' }, notAfterToday: true }) },
+      fields: { registration: REGISTRATION, cancelledOn: date({ name: { zh: '注销日期', en: 'Cancelled on' }, notAfterToday: true }) },
       dayFrom: 'cancelledOn',
       guard: ({ values }, input) => (values.registrations.some(({ id }) => id === input.registration) ? undefined : UNKNOWN),
       sets: ({ values }, input) => ({ registrations: values.registrations.map((each) => (each.id === input.registration ? { ...each, cancelledOn: input.cancelledOn } : each)) }),

@@ -12,9 +12,11 @@ export interface TextField extends Field<string> {
   readonly pattern?: string;
   /** What the pattern asks for, as the message says it. */
   readonly expected?: Label;
+  /** In an action: the list of the case one of whose items it names, by the item's id. */
+  readonly itemOf?: string;
 }
 
-type TextOptions = FieldOptions & { readonly maxLength?: number; readonly pattern?: RegExp | string; readonly expected?: Label };
+type TextOptions = FieldOptions & { readonly maxLength?: number; readonly pattern?: RegExp | string; readonly expected?: Label; readonly itemOf?: string };
 
 /** A line of text of at most 200 characters unless `maxLength` says otherwise; of a RegExp only its source counts. */
 export function text({ maxLength = 200, pattern, ...options }: TextOptions): TextField {
