@@ -1,4 +1,4 @@
-import type { CivilDate } from '#domain/calendar/civil-date.ts';
+import { type CivilDate, later } from '#domain/calendar/civil-date.ts';
 import { workingDayCalendar } from '#domain/calendar/working-days.ts';
 import { beforeDay, endOfTerm, type TermLength } from '#domain/deadline/term.ts';
 import { type Rule, ruleOn } from '#domain/rule/rule.ts';
@@ -11,9 +11,9 @@ import type { TermParams } from './rules/term-rule.ts';
  */
 const CALENDAR = workingDayCalendar(CALENDAR_YEARS);
 
-/** The last day of a rule's term that began on `start`, under the rule of that day (届满日). */
+/** The last day of a rule's term that began on `start`, under the rule of that day, or its first version before there was one (届满日). */
 export function lastDay(rule: Rule<TermParams>, start: CivilDate, extended = false): CivilDate {
-  const { term, extension } = ruleOn(rule, start).params;
+  const { term, extension } = ruleOn(rule, later(start, rule.versions[0]?.from ?? start)).params;
   return endOfTerm(CALENDAR, start, extended && extension ? longer(term, extension) : term).day;
 }
 

@@ -29,6 +29,9 @@ export const SERVICE_MODES = {
 
 export const SIDES = { requester: { zh: '请求人', en: 'requester' }, respondent: { zh: '被请求人', en: 'respondent' } } as const satisfies Readonly<Record<string, Label>>;
 
+/** Before the measures of 2015 there are no rules to judge a case by. */
+const FIRST_DAY = '2015-07-01';
+
 const evidence = {
   name: text({ name: { zh: '证据名称', en: 'Evidence' } }),
   side: choice({ name: { zh: '提交人', en: 'Given by' }, choices: SIDES }),
@@ -43,7 +46,7 @@ const panelMember = {
 
 /** What the request says (请求书). */
 const request = {
-  receivedOn: date({ name: { zh: '收到日期', en: 'Received on' }, notAfterToday: true, searchable: true, readers: PARTIES }),
+  receivedOn: date({ name: { zh: '收到日期', en: 'Received on' }, min: FIRST_DAY, notAfterToday: true, searchable: true, readers: PARTIES }),
   requester: party({ name: { zh: '请求人', en: 'Requester' }, searchable: true, readers: PARTIES }),
   requesterContact: optional(text({ name: { zh: '请求人联系方式', en: "Requester's contact" }, personal: true, readers: { level: 'restricted', roles: ['officer@case', 'district-officer@case', 'division-head@case', 'secretary'], relations: ['handler', 'panel', 'opener', 'requester'] } })),
   agent: optional(text({ name: { zh: '代理人', en: 'Agent' }, readers: PARTIES })),
