@@ -4,11 +4,11 @@ import { defineConfig } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** The office and the portal, two pages of one build; in development the API is the server's on its usual port. */
+/** The office and the portal, two pages of one build; in development the API is a running server's (ZHISHU_API, else the usual port). */
 export default defineConfig({
   root: here('.'),
   plugins: [react()],
-  server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:8080' } },
+  server: { host: '127.0.0.1', proxy: { '/api/v1': process.env['ZHISHU_API'] ?? 'http://127.0.0.1:8080' } },
   build: {
     outDir: here('../../dist/web'),
     emptyOutDir: true,

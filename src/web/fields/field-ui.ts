@@ -48,6 +48,8 @@ export interface FieldLineProps {
 export interface ValueSurroundings {
   readonly names: Names;
   fileAddress?(hash: string): string;
+  /** The items of one of the case's lists, in words, for actions that name one. */
+  itemsOf?(list: string): readonly { readonly id: string; readonly text: string }[];
   readonly uploadTo: AnyRoute;
 }
 

@@ -30,11 +30,23 @@ function itemsOf(wing: Wing): readonly MenuItem[] {
   return CATALOG.current.filter((type) => type.wing === wing).map(itemFor);
 }
 
+/** The house itself: what administrators keep and everybody may look up. */
+const ADMINISTRATION: readonly MenuItem[] = [
+  { to: '/admin/people', name: 'admin.people' },
+  { to: '/admin/delegation', name: 'admin.delegation' },
+  { to: '/admin/calendar', name: 'admin.calendar' },
+  { to: '/admin/rules', name: 'admin.rules' },
+  { to: '/admin/journal', name: 'admin.journal' },
+];
+
 /** The rail from top to bottom. The wings and registers follow from the catalogue; the rest is one line a page. */
 export const MENU: readonly MenuGroup[] = [
   { id: 'work', name: 'menu.work', to: '/' },
   ...WINGS.map((wing): MenuGroup => ({ id: wing, name: `menu.${wing}`, items: itemsOf(wing) })),
-  { id: 'registers', name: 'menu.registers', items: itemsOf('registers') },
+  { id: 'registers', name: 'menu.registers', items: [...itemsOf('registers'), { to: '/patents', name: 'menu.patents' }, { to: '/imports', name: 'menu.imports' }] },
+  { id: 'indicators', name: 'menu.indicators', to: '/indicators' },
+  { id: 'reports', name: 'menu.reports', to: '/reports' },
+  { id: 'admin', name: 'menu.admin', items: ADMINISTRATION, shownTo: () => true },
 ];
 
 /** The groups that somebody sees; those whose posts see no business data only what is said to be theirs. */

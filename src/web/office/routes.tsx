@@ -1,6 +1,10 @@
 import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { rememberedSearch } from './cases/list-memory.ts';
+import { indicatorsSearch } from './indicators/searches.ts';
 import { caseSearch, type ListSearch, listSearch, workSearch } from './searches.ts';
+import { calendarSearch } from './admin/searches.ts';
+import { patentsSearch } from './patents/searches.ts';
+import { editionSearch, reportSearch } from './report/searches.ts';
 import { Crashed, NotFound } from './shell/not-found.tsx';
 import { Shell } from './shell/shell.tsx';
 
@@ -23,5 +27,19 @@ export const ROUTE_TREE = root.addChildren([
   createRoute({ ...under, path: '/cases/$type', validateSearch: listSearch, beforeLoad: restoreFilter, component: lazyRouteComponent(() => import('./cases/cases-page.tsx'), 'CasesPage') }),
   createRoute({ ...under, path: '/cases/$type/new', component: lazyRouteComponent(() => import('./entry/entry-page.tsx'), 'EntryPage') }),
   createRoute({ ...under, path: '/case/$id', validateSearch: caseSearch, component: lazyRouteComponent(() => import('./case/case-page.tsx'), 'CasePage') }),
+  createRoute({ ...under, path: '/indicators', validateSearch: indicatorsSearch, component: lazyRouteComponent(() => import('./indicators/indicators-page.tsx'), 'IndicatorsPage') }),
+  createRoute({ ...under, path: '/indicators/$id', validateSearch: indicatorsSearch, component: lazyRouteComponent(() => import('./indicators/indicator-page.tsx'), 'IndicatorPage') }),
+  createRoute({ ...under, path: '/reports', component: lazyRouteComponent(() => import('./report/reports-page.tsx'), 'ReportsPage') }),
+  createRoute({ ...under, path: '/reports/$genre', validateSearch: reportSearch, component: lazyRouteComponent(() => import('./report/report-page.tsx'), 'ReportPage') }),
+  createRoute({ ...under, path: '/editions/$id', validateSearch: editionSearch, component: lazyRouteComponent(() => import('./report/edition-page.tsx'), 'EditionPage') }),
+  createRoute({ ...under, path: '/imports', component: lazyRouteComponent(() => import('./import/imports-page.tsx'), 'ImportsPage') }),
+  createRoute({ ...under, path: '/imports/$id', component: lazyRouteComponent(() => import('./import/import-page.tsx'), 'ImportPage') }),
+  createRoute({ ...under, path: '/patents', validateSearch: patentsSearch, component: lazyRouteComponent(() => import('./patents/patents-page.tsx'), 'PatentsPage') }),
+  createRoute({ ...under, path: '/patents/$id', component: lazyRouteComponent(() => import('./patents/patent-page.tsx'), 'PatentPage') }),
+  createRoute({ ...under, path: '/admin/people', component: lazyRouteComponent(() => import('./admin/people-page.tsx'), 'PeoplePage') }),
+  createRoute({ ...under, path: '/admin/delegation', component: lazyRouteComponent(() => import('./admin/delegation-page.tsx'), 'DelegationPage') }),
+  createRoute({ ...under, path: '/admin/calendar', validateSearch: calendarSearch, component: lazyRouteComponent(() => import('./admin/calendar-page.tsx'), 'CalendarPage') }),
+  createRoute({ ...under, path: '/admin/rules', component: lazyRouteComponent(() => import('./admin/rules-page.tsx'), 'RulesPage') }),
+  createRoute({ ...under, path: '/admin/journal', component: lazyRouteComponent(() => import('./admin/journal-page.tsx'), 'JournalPage') }),
   createRoute({ ...under, path: '/password', component: lazyRouteComponent(() => import('./sign-in/password-page.tsx'), 'PasswordPage') }),
 ]);

@@ -4,7 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 export function ScrollBox({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactElement {
   return (
     // What scrolls must take the focus, or the keyboard cannot scroll it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="scroll-x" tabIndex={0} aria-label={name}>{children}</section>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role
+    <div className="scroll-x" tabIndex={0} role="group" aria-label={name}>{children}</div>
   );
 }

@@ -1,8 +1,14 @@
 import type { Label } from '#domain/text.ts';
+import { ADMIN_TEXTS } from './texts/admin.ts';
 import { CASE_TEXTS } from './texts/case.ts';
 import { COMMON_TEXTS } from './texts/common.ts';
 import { FIELD_TEXTS } from './texts/fields.ts';
+import { IMPORT_TEXTS } from './texts/imports.ts';
+import { INDICATOR_TEXTS } from './texts/indicators.ts';
 import { LIST_TEXTS } from './texts/lists.ts';
+import { PATENT_TEXTS } from './texts/patents.ts';
+import { PORTAL_TEXTS } from './texts/portal.ts';
+import { REPORT_TEXTS } from './texts/report.ts';
 import { SHELL_TEXTS } from './texts/shell.ts';
 
 /**
@@ -15,6 +21,12 @@ export const TEXTS = {
   ...LIST_TEXTS,
   ...CASE_TEXTS,
   ...FIELD_TEXTS,
+  ...INDICATOR_TEXTS,
+  ...REPORT_TEXTS,
+  ...IMPORT_TEXTS,
+  ...PATENT_TEXTS,
+  ...ADMIN_TEXTS,
+  ...PORTAL_TEXTS,
 } as const satisfies Record<string, Label>;
 
 export type TextKey = keyof typeof TEXTS;

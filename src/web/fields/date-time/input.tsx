@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { shanghaiClock } from '#domain/form/date-text.ts';
 import { type DateTimeField, FIELD_TYPES } from '#domain/form/index.ts';
+import { useText } from '../../ui/language.tsx';
 import type { InputProps } from '../field-ui.ts';
 import { NativePicker } from '../native-picker.tsx';
 import { TextBox } from '../text-box.tsx';
@@ -11,11 +12,12 @@ function typedClock(value: unknown): unknown {
 }
 
 export function DateTimeInput({ field, value, onChange, ...props }: InputProps<DateTimeField>): ReactElement {
+  const t = useText();
   const checked = FIELD_TYPES['date-time'].check(field, value);
   const clock = checked.ok ? shanghaiClock(checked.value).slice(0, 16) : '';
   return (
     <span className="with-picker">
-      <TextBox {...props} value={typedClock(value)} onChange={onChange} className="instant-input" placeholder="2026-01-31 09:30" onBlur={() => clock !== '' && onChange(clock)} />
+      <TextBox {...props} value={typedClock(value)} onChange={onChange} className="instant-input" placeholder={t('field.instantExample')} onBlur={() => clock !== '' && onChange(clock)} />
       <NativePicker type="datetime-local" value={clock.replace(' ', 'T')} onPick={(picked) => onChange(picked.replace('T', ' '))} />
     </span>
   );

@@ -43,7 +43,7 @@ interface RowProps {
 function ListRow({ field, id, item, index, Line, problemsAt, onChange, onRemove }: RowProps): ReactElement {
   const t = useText();
   return (
-    <fieldset className="list-row">
+    <fieldset className={Object.keys(field.of).length === 1 ? 'list-row list-row-single' : 'list-row'}>
       <legend>{t('field.list.item', { item: t(field.itemName), n: index + 1 })}</legend>
       <div className="list-row-fields">
         {Object.entries(field.of).map(([name, inner]) => (

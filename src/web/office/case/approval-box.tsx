@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { CaseType } from '#domain/case/case-type.ts';
 import { actionForm } from '#domain/case/decide.ts';
-import { Shown } from '../../fields/registry.ts';
+import { fieldUi, Shown } from '../../fields/registry.ts';
 import { instantCell } from '../../ui/format.ts';
 import { useText } from '../../ui/language.tsx';
 import type { CaseDetail } from './detail.ts';
@@ -18,7 +18,7 @@ export function ApprovalBox({ pending, type }: { readonly pending: Pending; read
       <h2>{t('case.approval.of', { action: t(pending.actionName) })} <span className="muted">{t('case.approval.by', { name: pending.proposedBy })}</span></h2>
       {fields.length > 0 && (
         <dl className="event-input">
-          {fields.map(([name, field]) => <div key={name}><dt>{t(field.name)}</dt><dd><Shown field={field} value={pending.input[name]} /></dd></div>)}
+          {fields.map(([name, field]) => <div key={name} className={fieldUi(field).wide ? 'input-wide' : undefined}><dt>{t(field.name)}</dt><dd><Shown field={field} value={pending.input[name]} /></dd></div>)}
         </dl>
       )}
       <ol className="approval-steps">

@@ -7,8 +7,8 @@ import { client, useRead } from '../../api/api.ts';
 import { useNames } from '../../api/names.ts';
 import { ValueContext } from '../../fields/field-ui.ts';
 import '../../fields/fields.css';
-import { ClockRuler } from '../../ui/clock-ruler/clock-ruler.tsx';
-import { useText } from '../../ui/language.tsx';
+import { Clocks } from '../../ui/clock-ruler/clocks.tsx';
+import { useLanguage, useText } from '../../ui/language.tsx';
 import { Loading, Page } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { stateName } from '../case-cells.tsx';
@@ -18,7 +18,7 @@ import { ApprovalBox } from './approval-box.tsx';
 import './case.css';
 import { CaseContent } from './case-content.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
-import { addressOf, type CaseDetail, type ShownAction } from './detail.ts';
+import { addressOf, type CaseDetail, itemsIn, type ShownAction } from './detail.ts';
 
 const route = getRouteApi('/case/$id');
 
@@ -41,6 +41,7 @@ export function CasePage(): ReactElement {
 function OpenCase({ detail }: { readonly detail: CaseDetail }): ReactElement {
   const t = useText();
   const navigate = useNavigate();
+  const { language } = useLanguage();
   const { act } = route.useSearch();
   const { row } = detail;
   const type = CATALOG.getType(row.type, detail.typeVersion);
@@ -49,7 +50,8 @@ function OpenCase({ detail }: { readonly detail: CaseDetail }): ReactElement {
     names,
     uploadTo: ROUTES.upload,
     fileAddress: (hash: string) => client.address(ROUTES.download, { params: { id: row.id, hash } }),
-  }), [names, row.id]);
+    itemsOf: (list: string) => itemsIn(type, detail.values, list, language, names),
+  }), [names, row.id, type, detail.values, language]);
   const show = useCallback((action: ShownAction | undefined): void => {
     void navigate({ to: '/case/$id', params: { id: row.id }, search: action ? { act: addressOf(action) } : {}, replace: true });
   }, [navigate, row.id]);
@@ -60,7 +62,7 @@ function OpenCase({ detail }: { readonly detail: CaseDetail }): ReactElement {
         <div className="case-main">
           <Page title={row.title} aside={<Standing detail={detail} type={type} />} actions={<button type="button" className="button" onClick={() => window.print()}>{t('common.print')}</button>}>
             {row.annulled && <p className="problem-panel">{t('case.annulled')}</p>}
-            {detail.clocks.map((clock) => <ClockRuler key={clock.id} clock={clock} />)}
+            <Clocks clocks={detail.clocks} />
             <div className="case-columns">
               <CaseContent detail={detail} type={type} />
               <div className="case-course">

@@ -3,7 +3,7 @@ import { ROUTES } from '#contract/routes.ts';
 import type { CaseType } from '#domain/case/case-type.ts';
 import { client } from '../../api/api.ts';
 import { useSurroundings } from '../../fields/field-ui.ts';
-import { Shown } from '../../fields/registry.ts';
+import { fieldUi, Shown } from '../../fields/registry.ts';
 import { instantCell } from '../../ui/format.ts';
 import { type Text, useText } from '../../ui/language.tsx';
 import { type CaseDetail, eventFields, type ShownEvent } from './detail.ts';
@@ -72,7 +72,7 @@ function EventInput({ event, type }: { readonly event: ShownEvent; readonly type
   return (
     <dl className="event-input">
       {given.map(([name, field]) => (
-        <div key={name}><dt>{t(field.name)}</dt><dd><Shown field={field} value={event.input[name]} /></dd></div>
+        <div key={name} className={fieldUi(field).wide ? 'input-wide' : undefined}><dt>{t(field.name)}</dt><dd><Shown field={field} value={event.input[name]} /></dd></div>
       ))}
     </dl>
   );

@@ -1,8 +1,9 @@
 import type { Reply } from '#contract/route.ts';
 import type { ROUTES } from '#contract/routes.ts';
+import type { Language } from '#domain/text.ts';
 import { actionForm } from '#domain/case/decide.ts';
 import type { Action, CaseType } from '#domain/case/case-type.ts';
-import { type Fields, longText, mergeValues, optional, person, type Values } from '#domain/form/index.ts';
+import { type Fields, isList, longText, mergeValues, optional, type Names, person, textsOf, type Values } from '#domain/form/index.ts';
 
 export type CaseDetail = Reply<typeof ROUTES.getCase>;
 export type ShownAction = CaseDetail['actions'][number];
@@ -83,4 +84,12 @@ export function bodyOf(action: ShownAction, fields: Fields, detail: CaseDetail, 
   if (action.kind === 'endorse' || action.kind === 'return' || action.kind === 'retract') return { action: action.id, kind: action.kind, input };
   if (action.kind !== 'correct') return { action: action.id, input };
   return { action: action.id, input: { reason: input[CORRECTION_REASON], values: correctionOf(fields, detail.values, input) } };
+}
+
+/** The items of one of the case's lists, each in words short enough to choose by. */
+export function itemsIn(type: CaseType, values: Values, list: string, language: Language, names: Names): { readonly id: string; readonly text: string }[] {
+  const field = type.fields[list];
+  const items = values[list];
+  if (!field || !isList(field) || !Array.isArray(items)) return [];
+  return items.map((item: Values) => ({ id: String(item['id']), text: textsOf(field.of, item, language, names).map((shown) => shown.text).join(language === 'zh' ? '，' : ', ') }));
 }

@@ -37,7 +37,7 @@ export function FilterPanel({ type, search, onChange, onName }: Props): ReactEle
       {type.shape === 'case' && <Picker name={t('list.progress')} value={search.open === undefined ? undefined : String(search.open)} options={[{ value: 'true', label: t('list.filterOpen') }, { value: 'false', label: t('list.filterClosed') }]} onChange={(value) => set('open', value === undefined ? undefined : value === 'true')} />}
       {pick('unit', t('list.unit'), (organisation?.units ?? []).map((unit) => ({ value: unit.code, label: t(unit.name) })))}
       {type.shape === 'case' && pick('assignee', t('list.assignee'), people.map((person) => ({ value: person.code, label: person.name })))}
-      <SpanPicker name={t('list.day')} field={DAY} value={spanOf(search.from, search.to)} onChange={({ from, to }) => onChange(withDays(search, from, to))} />
+      {!isDayField(type) && <SpanPicker name={t('list.day')} field={DAY} value={spanOf(search.from, search.to)} onChange={({ from, to }) => onChange(withDays(search, from, to))} />}
       {narrowingFields(type).map(([name, field]) => (
         <FieldCondition key={name} name={name} field={field} search={search} onChange={onChange} onName={onName} />
       ))}
@@ -46,6 +46,12 @@ export function FilterPanel({ type, search, onChange, onName }: Props): ReactEle
 }
 
 const DAY: Field = date({ name: { zh: '日期', en: 'Day' } });
+
+/** Whether the day of an entry is one of its fields, by which it is narrowed anyway. */
+function isDayField(type: CaseType): boolean {
+  const { dayFrom } = type.opening;
+  return type.shape !== 'case' && dayFrom !== undefined && type.fields[dayFrom]?.searchable === true;
+}
 
 function spanOf(from: string | number | undefined, to: string | number | undefined): Span {
   return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };

@@ -42,7 +42,7 @@ export function columnsFor(type: CaseType, t: Text): Column<CaseRow>[] {
 /** The columns shown before anybody chose: what tells entries of this type apart. */
 export function usualColumns(type: CaseType): readonly string[] {
   const fields = Object.entries(type.fields).filter(([, field]) => field.searchable === true).map(([name]) => `field.${name}`);
-  if (type.shape !== 'case') return ['number', 'title', ...fields.slice(0, 6), 'unit'];
+  if (type.shape !== 'case') return fields.length === 0 ? ['number', 'title', 'day', 'unit'] : ['number', ...fields.slice(0, 7), 'unit'];
   const clocks = Object.keys(type.deadlines).length > 0 ? ['light'] : [];
   const approvals = Object.values(type.actions).some((action) => action.approval) ? ['pending'] : [];
   return ['number', ...clocks, 'title', 'state', ...approvals, ...fields.slice(0, 3), 'assignee', 'day'];

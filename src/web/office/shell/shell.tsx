@@ -19,7 +19,7 @@ export function Shell(): ReactElement {
   return (
     <div className={menuOpen ? 'shell shell-menu-open' : 'shell'}>
       <a className="skip-link" href="#content" onClick={() => main.current?.focus()}>{t('common.skip')}</a>
-      {me.bureau.demo && <p className="demo-banner">{t('shell.demo')}</p>}
+      {me.bureau.demo && <section className="demo-banner" aria-label={t('shell.demoName')}>{t('shell.demo')}</section>}
       <header className="shell-head">
         <button type="button" className="plain-button menu-button" aria-expanded={menuOpen} aria-controls="rail" aria-label={t(menuOpen ? 'shell.closeMenu' : 'shell.openMenu')} onClick={() => setMenuOpen(!menuOpen)}>
           <span aria-hidden="true">☰</span>

@@ -22,11 +22,20 @@ export function termText(t: Text, amount: number, unit: string): string {
   return key === undefined ? String(amount) : `${amount} ${t(key)}`;
 }
 
+export function isRunning(clock: Pick<ClockShown, 'status'>): boolean {
+  return RUNNING.includes(clock.status);
+}
+
+/** How much is left or over, or how it ended, in a few words. */
+export function remainingText(clock: ClockShown, t: Text): string {
+  if (!isRunning(clock)) return t(clock.status === 'missed' ? 'clock.missed' : 'clock.met');
+  return `${t(clock.remaining < 0 ? 'clock.over' : 'clock.remaining')} ${termText(t, Math.abs(clock.remaining), clock.remainingUnit)}`;
+}
+
 /** A deadline drawn as a ruler: what is used, where it stood still and why, what is left, and the last day. */
 export function ClockRuler({ clock }: { readonly clock: ClockShown }): ReactElement {
   const t = useText();
-  const running = RUNNING.includes(clock.status);
-  const ruler = rulerOf(clock.segments, running);
+  const ruler = rulerOf(clock.segments, isRunning(clock));
   return (
     <section className={`clock clock-${clock.light}`} aria-label={t(clock.name)}>
       <div className="clock-head">
@@ -101,9 +110,7 @@ function RulerWords({ clock }: { readonly clock: ClockShown }): ReactElement {
 
 function Remaining({ clock }: { readonly clock: ClockShown }): ReactElement {
   const t = useText();
-  if (clock.stoppedOn !== undefined) {
-    return <p className="clock-figure clock-word">{t(clock.status === 'missed' ? 'clock.missed' : 'clock.met')}</p>;
-  }
+  if (!isRunning(clock)) return <p className="clock-figure clock-word">{remainingText(clock, t)}</p>;
   const light = isLight(clock.light) ? clock.light : undefined;
   const unit = UNITS[clock.remainingUnit];
   return (

@@ -54,6 +54,7 @@ export const COMMON_TEXTS = {
   'clock.toBeConfirmedHint': { zh: '此时限所依据的数值尚待本局确认。', en: 'The number this limit rests on has not been confirmed by the bureau.' },
   'clock.provisional': { zh: '暂定', en: 'provisional' },
   'clock.provisionalHint': { zh: '涉及放假安排尚未公布的年份，公布后可能变动。', en: 'It reaches into a year whose holidays are not published; the day may move.' },
+  'clock.stoppedOnes': { zh: '已停止的时限（{n}）', en: 'Limits that have ended ({n})' },
   'clock.basis': { zh: '依据', en: 'basis' },
   'clock.segment.elapsed': { zh: '已用', en: 'used' },
   'clock.segment.suspended': { zh: '中止', en: 'suspended' },

@@ -6,6 +6,8 @@ export const FIELD_TEXTS = {
   'field.choose': { zh: '请选择', en: 'Choose' },
   'field.clear': { zh: '清除', en: 'Clear' },
   'field.change': { zh: '更换', en: 'Change' },
+  'field.dayExample': { zh: '年-月-日', en: 'YYYY-MM-DD' },
+  'field.instantExample': { zh: '年-月-日 时:分', en: 'YYYY-MM-DD HH:MM' },
   'field.yuan': { zh: '元', en: 'yuan' },
   'field.room': { zh: '已输入 {n} 字，最多 {max} 字', en: '{n} of {max} characters' },
   'field.openCalendar': { zh: '打开日历', en: 'Open the calendar' },

@@ -6,6 +6,7 @@ export const SHELL_TEXTS = {
   'shell.openMenu': { zh: '打开栏目', en: 'Open the menu' },
   'shell.closeMenu': { zh: '收起栏目', en: 'Close the menu' },
   'shell.demo': { zh: '示范城市数据：机构、企业和人员均为虚构，不得用于真实办件。', en: 'Model city: bureau, companies and people are invented. Not for real work.' },
+  'shell.demoName': { zh: '示范数据', en: 'Demo data' },
   'shell.signOut': { zh: '退出', en: 'Sign out' },
   'shell.changePassword': { zh: '修改密码', en: 'Change password' },
   'shell.whoAmI': { zh: '我是谁', en: 'Who am I' },
