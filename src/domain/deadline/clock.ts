@@ -53,6 +53,8 @@ export type ClockLight = 'green' | 'yellow' | 'red' | 'suspended';
 /** A deadline (时限) as it stands: what a list, a case page and a reminder need, and the segments a ruler draws. */
 export interface Clock {
   readonly ruleId: string;
+  /** The term as its rule gives it, lengthened by extensions in the same unit. */
+  readonly term: TermLength;
   readonly basis: Label;
   /** The rule, or an extension's rule, rests on evidence the bureau has not confirmed (待确认). */
   readonly toBeConfirmed: boolean;
@@ -92,6 +94,7 @@ export function foldClock(input: ClockInput): Clock {
   const suspended = unitsIn(scale, past);
   return {
     ruleId: input.rule.id,
+    term: lengthened(input),
     basis: input.rule.basis,
     toBeConfirmed: input.rule.toBeConfirmed || (input.extensions ?? []).some((extension) => extension.toBeConfirmed),
     start: scale.moment(0),
@@ -108,6 +111,11 @@ export function foldClock(input: ClockInput): Clock {
     provisional: scale.provisional(),
     segments: segmentsOf(scale, stretches, now, due),
   };
+}
+
+function lengthened({ rule: { term }, extensions = [] }: ClockInput): TermLength {
+  const more = extensions.filter(({ unit }) => unit === term.unit).reduce((sum, { amount }) => sum + amount, 0);
+  return { amount: term.amount + more, unit: term.unit };
 }
 
 /** The term, then the extensions. */

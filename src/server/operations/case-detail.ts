@@ -44,7 +44,7 @@ export function caseDetail(showing: Showing, { view, type }: StoredCase, events:
 
 function clockOf({ id, name, main, clock }: CaseClock): Static<typeof Clock> {
   return {
-    id, name, main, start: clock.start.slice(0, 10), due: clock.due.slice(0, 10), unit: clock.unit, amount: clock.elapsed + Math.max(0, clock.remaining),
+    id, name, main, start: clock.start.slice(0, 10), due: clock.due.slice(0, 10), unit: clock.term.unit, amount: clock.term.amount,
     elapsed: Math.trunc(clock.elapsed), remaining: Math.trunc(clock.remaining), remainingUnit: clock.unit, suspendedDays: clock.suspendedDays,
     status: clock.status, light: clock.status === 'met' ? 'done' : clock.light, provisional: clock.provisional, toBeConfirmed: clock.toBeConfirmed,
     rule: clock.ruleId, basis: clock.basis.zh,
