@@ -9,7 +9,7 @@ import { person } from '../form/types/person.ts';
 import { text } from '../form/types/text.ts';
 import type { Label } from '../text.ts';
 import type { Action, ApprovalStep, CaseType } from './case-type.ts';
-import { ANNUL, ASSIGN, type CaseEvent, CORRECT, ERASE, type EventKind, OPEN } from './event.ts';
+import { ADOPT_VERSION, ANNUL, ASSIGN, type CaseEvent, CORRECT, ERASE, type EventKind, OPEN } from './event.ts';
 import type { CaseView } from './view.ts';
 
 /** What somebody wants done. `basedOn` is the case version they saw; `on` the day it was done, if not today. */
@@ -105,7 +105,7 @@ const BUILT_IN_NAMES: Readonly<Record<string, Label>> = {
   [ASSIGN]: { zh: '分派', en: 'Assign' },
   [ERASE]: { zh: '擦除个人信息', en: 'Erase personal data' },
   relink: { zh: '主体归并', en: 'Relink' },
-  'adopt-version': { zh: '换版', en: 'Adopt new version' },
+  [ADOPT_VERSION]: { zh: '换版', en: 'Adopt new version' },
 };
 
 /** The name of an action, built in or declared. */
@@ -155,6 +155,19 @@ function decideBuiltIn(type: CaseType, view: CaseView, command: Command, at: Cir
   const checked = checkForm(form, command.input);
   if (!checked.ok) return checked;
   return success(event(type, view.version + 1, 'act', command.action, at, command.on ?? at.today, checked.value));
+}
+
+const NEWEST_ALREADY: Label = { zh: '办件已按现行版本办理。', en: 'The case follows the newest version already.' };
+
+/**
+ * Moves an open case to a newer version of its type (换版), whose `adopt` carries the values over.
+ * The event stands under the newer version; those before it keep their own.
+ */
+export function decideAdoption(newest: CaseType, view: CaseView, at: Circumstances, names: DoerNames): Outcome<CaseEvent> {
+  if (newest.version <= view.typeVersion) return refuse('guard-refused', { reason: NEWEST_ALREADY });
+  if (view.pending) return refuse('approval-pending', { action: actionName(newest, view.pending.action) });
+  if (!mayDo(newest.correction.by, newest, view, at.actor)) return refuse('not-your-role', { action: actionName(newest, ADOPT_VERSION), roles: names(newest.correction.by) });
+  return success(event(newest, view.version + 1, 'act', ADOPT_VERSION, at, at.today, {}));
 }
 
 const NOT_PERSONAL: Label = { zh: '只有选填的个人信息栏目可以擦除。', en: 'Only an optional field of personal data can be erased.' };

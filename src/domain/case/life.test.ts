@@ -3,7 +3,8 @@ import { count, date, list, longText, optional, party, text, type ValuesOf } fro
 import { line } from '../posting/line.ts';
 import { postingsBetween } from '../posting/difference.ts';
 import { clocksOf } from './clocks.ts';
-import { mayApprove, refusalOf } from './decide.ts';
+import { SYSTEM } from '../access/actor.ts';
+import { decideAdoption, mayApprove, refusalOf } from './decide.ts';
 import { action, defineCaseType, defineLedger } from './define.ts';
 import { applyEvent, foldCase } from './fold.ts';
 import { Life, staff } from './testing/life.ts';
@@ -195,7 +196,11 @@ describe('what every case can do', () => {
   test('a case moved to a newer version of its type goes on under it, its values carried over', () => {
     const newer = defineCaseType({ ...base, version: 2, adopt: (values) => ({ ...values, note: '由旧版转入' }) });
     const life = begun();
-    const adoption = { ...life.events[0], seq: 2, kind: 'act', action: 'adopt-version', typeVersion: 2, input: {} } as (typeof life.events)[number];
+    const at = { actor: SYSTEM, now: '2022-03-02T02:00:00.000Z', today: '2022-03-02' };
+    const decided = decideAdoption(newer, life.view, at, () => ({ zh: '', en: '' }));
+    if (!decided.ok) throw new Error('the newer version was refused');
+    const adoption = decided.value;
+    expect(decideAdoption(matter, life.view, at, () => ({ zh: '', en: '' })).ok).toBe(false);
     const view = foldCase((_, version) => (version === 2 ? newer : matter), { id: 'case-1', number: '事〔2022〕1号', type: 'matter' }, [...life.events, adoption]);
     expect(view).toMatchObject({ typeVersion: 2, version: 2, values: { note: '由旧版转入', subject: '借阅' } });
   });

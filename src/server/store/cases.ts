@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Actor } from '#domain/access/actor.ts';
-import { type Command, decide, decideOpening } from '#domain/case/decide.ts';
-import { ERASE } from '#domain/case/event.ts';
+import { type Command, decide, decideAdoption, decideOpening } from '#domain/case/decide.ts';
+import { ADOPT_VERSION, ERASE } from '#domain/case/event.ts';
 import { problem, ProblemError, type Outcome } from '#domain/errors.ts';
 import type { Schema } from '../database/schema.ts';
 import { eraseField } from './erase.ts';
@@ -54,7 +54,9 @@ export async function openCaseIn(trx: Transaction<Schema>, setting: Setting, slo
 export async function actIn(trx: Transaction<Schema>, setting: Setting, slots: number, id: string, command: Command, actor: Actor): Promise<Recorded> {
   const { view, type, head } = await getCase(trx, setting, id, true);
   const at = { actor, now: setting.now(), today: setting.today() };
-  const event = valueOf(decide(type, view, command, at, setting.catalog.doerNames));
+  const { catalog } = setting;
+  const decided = command.action === ADOPT_VERSION ? decideAdoption(catalog.getType(type.id), view, at, catalog.doerNames) : decide(type, view, command, at, catalog.doerNames);
+  const event = valueOf(decided);
   const [recorded] = await recordHistories(trx, setting, [{ id, type: view.type, before: view, head, events: [event] }], slots);
   if (!recorded) return notFound(id);
   return event.action === ERASE ? eraseField(trx, setting, recorded, String(event.input['field'])) : recorded;
