@@ -1,0 +1,181 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, type ReactElement, Suspense } from 'react';
+import { CATALOG } from '#catalog/index.ts';
+import type { Reply } from '#contract/route.ts';
+import { ROUTES } from '#contract/routes.ts';
+import { type Indicator, SOURCES } from '#domain/indicator/indicator.ts';
+import { useRead } from '../../api/api.ts';
+import { useMe } from '../../api/session.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { instantCell } from '../../ui/format.ts';
+import { useText } from '../../ui/language.tsx';
+import { Loading, Page } from '../../ui/page.tsx';
+import { ProblemPanel } from '../../ui/problem-panel.tsx';
+import { WithSheet } from '../../ui/side-sheet.tsx';
+import { searchWithout } from '../searches.ts';
+import { rememberYear, shownYear } from './default-year.ts';
+import { MonthsTable } from './figure-history.tsx';
+import { FigureSheet } from './figure-sheet.tsx';
+import '../parts.css';
+import './indicators.css';
+import { ScopeBar } from './scope-bar.tsx';
+import { type IndicatorsSearch, scopeOf } from './searches.ts';
+import { figureFrom, figureName, periodOfFact } from './subject.ts';
+import { largeText } from './value-text.ts';
+import { computationText, reasonText } from './words.ts';
+
+const route = getRouteApi('/indicators/$id');
+const MonthsChart = lazy(async () => ({ default: (await import('./months-chart.tsx')).MonthsChart }));
+
+type Detail = Reply<typeof ROUTES.indicator>;
+
+/** One indicator: its value and growth, its months, the districts in order, its definition and sources. */
+export function IndicatorPage(): ReactElement {
+  const t = useText();
+  const { today } = useMe();
+  const { id } = route.useParams();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const indicator = CATALOG.findIndicator(id);
+  const year = shownYear(search.year, today);
+  const { data, error, refetch } = useRead(ROUTES.indicator, { params: { id }, query: { year, ...scopeOf(search) } }, { keep: true, enabled: indicator !== undefined });
+  if (!indicator) return <Page title={t('ind.unknown')}><Empty title={t('ind.unknown')}><Link to="/indicators">{t('ind.back')}</Link></Empty></Page>;
+  const change = (next: IndicatorsSearch): void => {
+    if (next.year !== undefined) rememberYear(next.year);
+    void navigate({ to: '/indicators/$id', params: { id }, search: next, replace: true });
+  };
+  const { figure } = search;
+  const sheet = figure !== undefined && <FigureSheet subject={{ ...scopeOf(search), year, ...figureFrom(figure) }} onClose={() => change(searchWithout(search, 'figure'))} />;
+  const open = (name: string): void => change({ ...search, year, figure: name });
+  return (
+    <WithSheet sheet={sheet || undefined}>
+      <Page title={t(indicator.name)} actions={<Link to="/indicators" search={{ year }} className="button no-print">{t('ind.back')}</Link>}>
+        <div className="filter-line no-print"><ScopeBar scope={search} year={year} onChange={(scope) => change({ ...scope, ...(figure !== undefined && { figure }) })} /></div>
+        <ProblemPanel problem={error} onRetry={() => void refetch()} />
+        {!data && !error && <Loading />}
+        {data && <Body detail={data} indicator={indicator} year={year} onOpen={open} />}
+      </Page>
+    </WithSheet>
+  );
+}
+
+interface BodyProps {
+  readonly detail: Detail;
+  readonly indicator: Indicator;
+  readonly year: number;
+  onOpen(figure: string): void;
+}
+
+function Body({ detail, indicator, year, onOpen }: BodyProps): ReactElement {
+  const t = useText();
+  const { months } = detail;
+  return (
+    <>
+      <Top detail={detail} indicator={indicator} onOpen={onOpen} />
+      <section className="indicator-months">
+        <h2>{t('ind.months')}</h2>
+        <div className="chart-and-table">
+          <Suspense fallback={<Loading />}><MonthsChart name={t(indicator.name)} measure={t(indicator.measure)} year={year} months={months} line={indicator.computation.kind === 'stock'} /></Suspense>
+          <MonthsTable months={months} indicator={indicator.id} year={year} onOpen={(month) => onOpen(figureName({ indicator: indicator.id, period: month }))} />
+        </div>
+      </section>
+      <div className="indicator-parts">
+        <Districts detail={detail} indicator={indicator} onOpen={onOpen} />
+        <div>
+          <Definition indicator={indicator} />
+          <Sources detail={detail} indicator={indicator} />
+          <Reports detail={detail} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Top({ detail: { fact, lastYear, growthText }, indicator, onOpen }: Omit<BodyProps, 'year'>): ReactElement {
+  const t = useText();
+  const measure = t(indicator.measure);
+  const before = periodOfFact(lastYear);
+  return (
+    <div className="indicator-top">
+      {fact.value === null
+        ? <p className="figure-none">{reasonText(t, fact.reason)}</p>
+        : <button type="button" className="indicator-value" onClick={() => onOpen(indicator.id)} title={largeText(fact.value, measure) ?? t('figure.open', { name: t(indicator.name) })}>{fact.text} <span className="measure">{measure}</span></button>}
+      <p className="indicator-compare">
+        {growthText}
+        {lastYear.value !== null && <> · {t('ind.lastYear')} <button type="button" className="figure-link" onClick={() => onOpen(figureName({ indicator: indicator.id, ...(before !== undefined && { period: before }) }))}>{lastYear.text}</button> {measure}</>}
+      </p>
+      <p className="muted">{fact.instant ?? fact.period?.replace('/', ' – ')}</p>
+    </div>
+  );
+}
+
+function Districts({ detail: { districts, fact }, indicator, onOpen }: Omit<BodyProps, 'year'>): ReactElement {
+  const t = useText();
+  const most = Math.max(...districts.map(({ value }) => Math.abs(value ?? 0)), 0);
+  const period = periodOfFact(fact);
+  return (
+    <section>
+      <h2>{t('ind.districts')}</h2>
+      {districts.length === 0 && <p className="muted">{t('ind.noDistricts')}</p>}
+      {districts.length > 0 && (
+        <table className="flat-table">
+          <thead><tr><th scope="col">{t('ind.place')}</th><th scope="col">{t('ind.district')}</th><th scope="col" className="num">{t('ind.value')}</th></tr></thead>
+          <tbody>
+            {districts.map((each) => (
+              <tr key={each.district}>
+                <td>{each.place ?? '—'}</td>
+                <th scope="row" className="rank-cell">{each.name}<span className="rank-bar" aria-hidden="true" style={{ width: `${most === 0 ? 0 : (Math.abs(each.value ?? 0) / most) * 100}%` }} /></th>
+                <td className="num"><button type="button" className="figure-link" aria-label={`${each.name} ${each.text}`} onClick={() => onOpen(figureName({ indicator: indicator.id, district: each.district, ...(period !== undefined && { period }) }))}>{each.text}</button></td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+function Definition({ indicator }: { readonly indicator: Indicator }): ReactElement {
+  const t = useText();
+  const notes = [indicator.public && t('ind.public'), indicator.revision && t('ind.revision'), indicator.neverScored && t('ind.neverScored')].filter(Boolean);
+  return (
+    <section className="indicator-section">
+      <h2>{t('ind.definition')}</h2>
+      <p>{t(indicator.definition)}</p>
+      <p className="muted">{[t('ind.definitionVersion', { n: indicator.version }), computationText(t, indicator), CATALOG.functions[indicator.owner] && t(CATALOG.functions[indicator.owner] ?? { zh: '', en: '' }), t(SOURCES[indicator.source]), ...notes].filter(Boolean).join(' · ')}</p>
+    </section>
+  );
+}
+
+function Sources({ detail: { sources }, indicator }: { readonly detail: Detail; readonly indicator: Indicator }): ReactElement {
+  const t = useText();
+  return (
+    <section className="indicator-section">
+      <h2>{t('ind.sources')}</h2>
+      <table className="flat-table">
+        <thead><tr><th scope="col">{t('ind.source')}</th><th scope="col" className="num">{t('ind.value')}</th><th scope="col" className="num">{t('ind.difference')}</th></tr></thead>
+        <tbody>
+          {sources.map((each) => (
+            <tr key={each.source}>
+              <th scope="row">{t(each.name)} {each.inForce && <strong>{t('ind.inForce')}</strong>}</th>
+              <td className="num">{each.text} <span className="measure">{each.value === null ? '' : t(indicator.measure)}</span></td>
+              <td className="num">{each.difference ?? ''}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="muted">{t('ind.sourcesHint')}</p>
+    </section>
+  );
+}
+
+function Reports({ detail: { reports } }: { readonly detail: Detail }): ReactElement {
+  const t = useText();
+  return (
+    <section className="indicator-section">
+      <h2>{t('ind.reports')}</h2>
+      {reports.length === 0 && <p className="muted">{t('ind.noReports')}</p>}
+      <ul>{reports.map((edition) => <li key={edition.id}><Link to="/editions/$id" params={{ id: edition.id }}>{edition.title}</Link> <span className="muted">{instantCell(edition.publishedAt)}</span></li>)}</ul>
+    </section>
+  );
+}

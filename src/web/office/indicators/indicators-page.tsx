@@ -1,0 +1,183 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { type ReactElement, useMemo } from 'react';
+import { CATALOG } from '#catalog/index.ts';
+import type { Reply } from '#contract/route.ts';
+import { ROUTES } from '#contract/routes.ts';
+import type { Wing } from '#domain/case/case-type.ts';
+import { SOURCES, type Source } from '#domain/indicator/indicator.ts';
+import { useRead } from '../../api/api.ts';
+import { useMe } from '../../api/session.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { grouped } from '../../ui/format.ts';
+import { type Text, useText } from '../../ui/language.tsx';
+import { Loading, Page } from '../../ui/page.tsx';
+import { ProblemPanel } from '../../ui/problem-panel.tsx';
+import { WithSheet } from '../../ui/side-sheet.tsx';
+import { QuickFind } from '../quick-find.tsx';
+import { searchWithout } from '../searches.ts';
+import { csvText, saveText } from './csv.ts';
+import { rememberYear, shownYear } from './default-year.ts';
+import { FigureSheet } from './figure-sheet.tsx';
+import '../parts.css';
+import './indicators.css';
+import { Pick, ScopeBar } from './scope-bar.tsx';
+import { type IndicatorsSearch, scopeOf } from './searches.ts';
+import { figureFrom, figureName, periodOfFact, type ShownFact } from './subject.ts';
+import { growthCell, largeText } from './value-text.ts';
+import { reasonText } from './words.ts';
+
+const route = getRouteApi('/indicators');
+
+type Row = Reply<typeof ROUTES.indicators>['rows'][number];
+
+const WINGS = ['creation', 'utilization', 'protection', 'governance', 'service', 'registers'] as const satisfies readonly Wing[];
+
+/** The wing of the first kind of work that declares an indicator; none for what is supplied from outside. */
+function wingOf(id: string): Wing | undefined {
+  return CATALOG.current.find((type) => type.indicators.some((indicator) => indicator.id === id))?.wing;
+}
+
+interface Group {
+  readonly id: string;
+  readonly name: string;
+  readonly rows: readonly Row[];
+}
+
+function groupsOf(rows: readonly Row[], t: Text): readonly Group[] {
+  const groups = [...WINGS, undefined].map((wing): Group => ({ id: wing ?? 'other', name: t(wing ? `menu.${wing}` : 'ind.other'), rows: rows.filter((row) => wingOf(row.id) === wing) }));
+  return groups.filter((group) => group.rows.length > 0);
+}
+
+function matches(row: Row, { q = '', owner }: IndicatorsSearch): boolean {
+  const words = `${row.name.zh} ${row.name.en} ${row.definition.zh} ${row.definition.en} ${row.id}`.toLowerCase();
+  return (owner === undefined || row.owner === owner) && q.toLowerCase().split(/\s+/).every((part) => words.includes(part));
+}
+
+function ownerName(owner: string, t: Text): string {
+  const found = CATALOG.functions[owner];
+  return found ? t(found) : owner;
+}
+
+/** All indicators: this year, last year, growth. Every number opens to what it counts. */
+export function IndicatorsPage(): ReactElement {
+  const t = useText();
+  const { today } = useMe();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { figure } = search;
+  const year = shownYear(search.year, today);
+  const query = { year, ...scopeOf(search) };
+  const { data, error, refetch } = useRead(ROUTES.indicators, { query }, { keep: true });
+  const shown = useMemo(() => (data?.rows ?? []).filter((row) => matches(row, search)), [data, search]);
+  const change = (next: IndicatorsSearch): void => {
+    if (next.year !== undefined) rememberYear(next.year);
+    void navigate({ to: '/indicators', search: next, replace: true });
+  };
+  const sheet = figure !== undefined && <FigureSheet subject={{ ...query, ...figureFrom(figure) }} onClose={() => change(searchWithout(search, 'figure'))} />;
+  return (
+    <WithSheet sheet={sheet || undefined}>
+      <Page title={t('ind.title')} aside={data && t('ind.count', { n: shown.length })} actions={<button type="button" className="button" disabled={shown.length === 0} onClick={() => exportRows(shown, year, t)}>{t('ind.export')}</button>}>
+        <div className="filter-line no-print">
+          <ScopeBar scope={search} year={year} onChange={(scope) => change({ ...rest(search), ...scope })} />
+          <Pick label={t('ind.owner')} value={search.owner ?? ''} choices={ownerChoices(data?.rows ?? [], t)} onChange={(owner) => change(owner === '' ? searchWithout(search, 'owner') : { ...search, owner })} />
+          <QuickFind value={search.q ?? ''} onChange={(q) => change(q === '' ? searchWithout(search, 'q') : { ...search, q })} />
+        </div>
+        <ProblemPanel problem={error} onRetry={() => void refetch()} />
+        {!data && !error && <Loading />}
+        {data && <Table groups={groupsOf(shown, t)} year={year} any={data.rows.length > 0} onOpen={(name) => change({ ...search, year, figure: name })} />}
+      </Page>
+    </WithSheet>
+  );
+}
+
+/** What of the search is not the scope. */
+function rest({ q, owner, figure }: IndicatorsSearch): IndicatorsSearch {
+  return { ...(q !== undefined && { q }), ...(owner !== undefined && { owner }), ...(figure !== undefined && { figure }) };
+}
+
+function ownerChoices(rows: readonly Row[], t: Text): { value: string; name: string }[] {
+  const owners = [...new Set(rows.map((row) => row.owner))];
+  return [{ value: '', name: t('ind.anyOwner') }, ...owners.map((owner) => ({ value: owner, name: ownerName(owner, t) }))];
+}
+
+function exportRows(rows: readonly Row[], year: number, t: Text): void {
+  const head = [t('ind.name'), t('ind.measure'), t('ind.thisYear'), t('ind.lastYear'), t('ind.growth'), t('ind.owner'), t('ind.source'), t('ind.definition')];
+  const cells = rows.map((row) => [t(row.name), t(row.measure), row.fact.value, row.lastYear.value, row.growth === null ? null : growthCell(row.growth), ownerName(row.owner, t), t(SOURCES[row.source as Source]), t(row.definition)]);
+  saveText(`${t('ind.title')} ${year}.csv`, csvText([head, ...cells]));
+}
+
+interface TableProps {
+  readonly groups: readonly Group[];
+  readonly year: number;
+  readonly any: boolean;
+  onOpen(figure: string): void;
+}
+
+function Table({ groups, year, any, onOpen }: TableProps): ReactElement {
+  const t = useText();
+  if (groups.length === 0) return <Empty title={t(any ? 'ind.none' : 'ind.empty')} hint={t(any ? 'ind.noneHint' : 'ind.emptyHint')} />;
+  return (
+    // What scrolls must take the focus, or the keyboard cannot scroll it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="indicator-table" tabIndex={0} aria-label={t('ind.title')}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('ind.name')}</th>
+            <th scope="col" className="num">{t('ind.yearName', { year })}</th>
+            <th scope="col">{t('ind.measure')}</th>
+            <th scope="col" className="num">{t('ind.lastYear')}</th>
+            <th scope="col" className="num">{t('ind.growth')}</th>
+            <th scope="col">{t('ind.owner')}</th>
+            <th scope="col">{t('ind.source')}</th>
+            <th scope="col" className="num">{t('ind.rows')}</th>
+          </tr>
+        </thead>
+        {groups.map((group) => (
+          <tbody key={group.id}>
+            <tr className="group-row"><th scope="rowgroup" colSpan={8}>{group.name} <span className="muted">{t('ind.count', { n: group.rows.length })}</span></th></tr>
+            {group.rows.map((row) => <IndicatorRow key={row.id} row={row} year={year} onOpen={onOpen} />)}
+          </tbody>
+        ))}
+      </table>
+    </section>
+  );
+}
+
+function IndicatorRow({ row, year, onOpen }: { readonly row: Row; readonly year: number; onOpen(figure: string): void }): ReactElement {
+  const scope = scopeOf(route.useSearch());
+  const t = useText();
+  const name = t(row.name);
+  return (
+    <tr>
+      <th scope="row"><Link to="/indicators/$id" params={{ id: row.id }} search={{ ...scope, year }} title={t(row.definition)}>{name}</Link></th>
+      <td className="num"><FactButton fact={row.fact} name={name} measure={t(row.measure)} onOpen={() => onOpen(row.id)} strong /></td>
+      <td className="measure">{t(row.measure)}</td>
+      <td className="num"><FactButton fact={row.lastYear} name={`${name} ${t('ind.lastYear')}`} measure={t(row.measure)} onOpen={() => onOpen(figureName({ indicator: row.id, ...periodPart(row.lastYear) }))} /></td>
+      <td className="num">{row.growth === null ? <span className="muted" title={t('ind.noGrowth')}>—</span> : growthCell(row.growth)}</td>
+      <td>{ownerName(row.owner, t)}</td>
+      <td>{t(SOURCES[row.source as Source])}</td>
+      <td className="num measure">{grouped(row.fact.rows)}</td>
+    </tr>
+  );
+}
+
+function periodPart(fact: ShownFact): { period?: string } {
+  const period = periodOfFact(fact);
+  return period === undefined ? {} : { period };
+}
+
+interface FactButtonProps {
+  readonly fact: ShownFact;
+  readonly name: string;
+  readonly measure: string;
+  onOpen(): void;
+  readonly strong?: boolean;
+}
+
+/** A figure in a table: opens what it counts, or says why there is none. */
+export function FactButton({ fact, name, measure, onOpen, strong }: FactButtonProps): ReactElement {
+  const t = useText();
+  if (fact.value === null) return <button type="button" className="figure-link muted" onClick={onOpen} title={reasonText(t, fact.reason)} aria-label={`${name}${t('common.separator')}${reasonText(t, fact.reason)}`}>—</button>;
+  return <button type="button" className={strong ? 'figure-link figure-strong' : 'figure-link'} onClick={onOpen} title={largeText(fact.value, measure) ?? t('figure.open', { name })} aria-label={`${name}${t('common.separator')}${fact.text} ${measure}`}>{fact.text}</button>;
+}

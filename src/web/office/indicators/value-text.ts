@@ -1,0 +1,35 @@
+import { CATALOG } from '#catalog/index.ts';
+import { decimal, group, quotient, decimalOf } from '#domain/form/number-text.ts';
+import type { Indicator } from '#domain/indicator/indicator.ts';
+import { decimalsOf } from '#domain/report/figure-text.ts';
+import type { Language } from '#domain/text.ts';
+
+/** A value of an indicator as it is printed: its decimals, thousands grouped. A missing value is a dash. */
+export function valueText(indicator: string, value: number | null): string {
+  if (value === null) return '—';
+  const found = CATALOG.findIndicator(indicator);
+  return group(decimal(value, found ? decimalsOf({ kind: 'value', indicator }, found) : 0));
+}
+
+/** A large amount in 万 or 亿, for the hint over a long number; undefined below ten thousand. */
+export function largeText(value: number | null, measure: string): string | undefined {
+  if (value === null || Math.abs(value) < 10_000) return undefined;
+  const [power, unit] = Math.abs(value) >= 100_000_000 ? [8, '亿'] : [4, '万'];
+  const { units, scale } = decimalOf(value);
+  return `${group(quotient(units, 10n ** BigInt(scale + power), 2))} ${unit}${measure}`;
+}
+
+/** A growth in percent with its sign: +17.9%. */
+export function growthCell(growth: number): string {
+  const text = decimal(growth, 1);
+  return growth > 0 ? `+${text}%` : `${text}%`;
+}
+
+export function indicatorName(indicator: string, language: Language): string {
+  return CATALOG.findIndicator(indicator)?.name[language] ?? indicator;
+}
+
+/** The measure word; percentages stand close to their number. */
+export function measureWord(indicator: Pick<Indicator, 'measure'> | undefined, language: Language): string {
+  return indicator?.measure[language] ?? '';
+}

@@ -1,0 +1,82 @@
+import { Link } from '@tanstack/react-router';
+import { type ReactElement, useMemo } from 'react';
+import type { Reply } from '#contract/route.ts';
+import { ROUTES } from '#contract/routes.ts';
+import { useRead } from '../../api/api.ts';
+import { useMe } from '../../api/session.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { instantWords } from '../../ui/format.ts';
+import { useLanguage, useText } from '../../ui/language.tsx';
+import { Loading, Page } from '../../ui/page.tsx';
+import { ProblemPanel } from '../../ui/problem-panel.tsx';
+import { shownYear } from '../indicators/default-year.ts';
+import '../parts.css';
+import './report.css';
+
+type Genres = Reply<typeof ROUTES.genres>;
+type Edition = Genres['editions'][number];
+
+const YEARS_OFFERED = 3;
+
+/** Which reports there are, and what was published, with how much of it has changed since. */
+export function ReportsPage(): ReactElement {
+  const t = useText();
+  const { data, error, refetch } = useRead(ROUTES.genres);
+  return (
+    <Page title={t('report.title')}>
+      <ProblemPanel problem={error} onRetry={() => void refetch()} />
+      {!data && !error && <Loading />}
+      {data && <GenreList genres={data.genres} />}
+      {data && <Editions editions={data.editions} />}
+    </Page>
+  );
+}
+
+function GenreList({ genres }: { readonly genres: Genres['genres'] }): ReactElement {
+  const t = useText();
+  const { today } = useMe();
+  const looked = shownYear(undefined, today);
+  const now = Number(today.slice(0, 4));
+  const years = [...new Set([looked, ...Array.from({ length: YEARS_OFFERED }, (_, index) => now - index)])].sort((a, b) => b - a);
+  if (genres.length === 0) return <Empty title={t('report.noGenres')} hint={t('report.noGenresHint')} />;
+  return (
+    <section className="report-genres">
+      <p className="muted">{t('report.genresHint')}</p>
+      <ul>
+        {genres.map((genre) => (
+          <li key={genre.id}>
+            <h2>{t(genre.name)}</h2>
+            <span className="report-years">{years.map((year) => <Link key={year} to="/reports/$genre" params={{ genre: genre.id }} search={{ year }} className="button">{t('report.write', { year })}</Link>)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Editions({ editions }: { readonly editions: readonly Edition[] }): ReactElement {
+  const t = useText();
+  const { language } = useLanguage();
+  const ordered = useMemo(() => [...editions].sort((a, b) => b.publishedAt.localeCompare(a.publishedAt)), [editions]);
+  if (ordered.length === 0) return <Empty title={t('report.noEditions')} hint={t('report.noEditionsHint')} />;
+  return (
+    <section>
+      <h2>{t('report.editions')}</h2>
+      <div className="scroll-x">
+        <table className="flat-table">
+          <thead><tr><th scope="col">{t('report.name')}</th><th scope="col">{t('report.publishedAt')}</th><th scope="col">{t('report.publishedBy')}</th><th scope="col">{t('report.changes')}</th></tr></thead>
+          <tbody>
+            {ordered.map((edition) => (
+              <tr key={edition.id}>
+                <th scope="row"><Link to="/editions/$id" params={{ id: edition.id }}>{edition.title}</Link></th>
+                <td className="nowrap">{instantWords(edition.publishedAt, language)}</td>
+                <td>{edition.publishedBy}</td>
+                <td>{edition.restatements === 0 ? <span className="muted">{t('report.unchanged')}</span> : <span className="restated-mark">{t('report.changed', { n: edition.restatements })}</span>}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
