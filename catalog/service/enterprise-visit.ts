@@ -1,8 +1,13 @@
+import type { CivilDate } from '#domain/calendar/civil-date.ts';
 import { action, defineLedger } from '#domain/case/define.ts';
+import { OPEN } from '#domain/case/event.ts';
+import type { CaseView } from '#domain/case/view.ts';
 import { choice, count, date, district, list, longText, optional, party, person, text, type ValuesOf, yesNo } from '#domain/form/index.ts';
 import { defineIndicator, type Indicator } from '#domain/indicator/indicator.ts';
 import { type Line, line } from '#domain/posting/line.ts';
 import type { Label } from '#domain/text.ts';
+import { lastDay } from '../due.ts';
+import { visitProblemOrdinary } from '../rules/service.ts';
 
 /** The bureau's service teams (服务队). */
 export const TEAMS = {
@@ -75,6 +80,12 @@ export const VISIT_INDICATORS: readonly Indicator[] = [
   defineIndicator({ ...owned, id: 'problem-solving-rate', name: { zh: '问题解决率', en: 'Problems solved, share' }, measure: { zh: '%', en: '%' }, decimals: 1, better: 'more', computation: { kind: 'ratio', numerator: 'problems-solved', denominator: 'problems-raised' }, definition: { zh: '期间解决的问题÷期间登记的问题；解决以前年度的问题时可超过100%', en: 'Problems solved in the period over problems raised in it; may exceed 100 % when older ones are solved' } }),
 ];
 
+/** The day by which the first unsolved problem should be answered: its own, else that of an ordinary problem (一般问题). */
+function firstDue({ values }: { readonly values: Visit }): CivilDate | undefined {
+  const waiting = values.problems.filter(({ solvedOn }) => !solvedOn).map(({ dueOn }) => dueOn ?? lastDay(visitProblemOrdinary, values.date));
+  return waiting.toSorted()[0];
+}
+
 const solving = {
   problem: text({ name: { zh: '问题', en: 'Problem' }, help: { zh: '问题清单中的一项', en: 'One of the list of problems' }, maxLength: 40, itemOf: 'problems' }),
   solvedOn: date({ name: { zh: '解决日期', en: 'Solved on' }, notAfterToday: true }),
@@ -121,6 +132,10 @@ export const enterpriseVisit = defineLedger({
         problems: values.problems.map((each) => (each.id === id ? { ...each, solvedOn, result } : each)),
       }),
     }),
+  },
+  settled: ({ problems }) => problems.every(({ solvedOn }) => solvedOn),
+  deadlines: {
+    problems: { name: { zh: '问题办理', en: 'Problems' }, rule: 'visit.problem.ordinary', from: [OPEN], until: [], dueFrom: (view) => firstDue(view as CaseView<Visit>), warnWithin: 3, main: true },
   },
   post: ({ values }) => post(values),
   indicators: VISIT_INDICATORS,

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { mayReadCase, visibleValues } from '#domain/access/reading.ts';
+import { workingDayCalendar } from '#domain/calendar/working-days.ts';
+import { clocksOf } from '#domain/case/clocks.ts';
 import { Life, visitor } from '#domain/case/testing/life.ts';
 import { Book } from '#domain/posting/book.ts';
+import { ruleSet } from '#domain/rule/rule-set.ts';
 import { CATALOG } from '../index.ts';
+import { CALENDAR_YEARS } from '../rules/calendar-years.ts';
+import { RULES } from '../rules/index.ts';
 import { accountsOf, PEOPLE, reasonOf } from '../testing.ts';
 import { enterpriseVisit } from './enterprise-visit.ts';
 import { trainingSession } from './training.ts';
@@ -25,6 +30,16 @@ describe('an enterprise visit', () => {
     const life = visited();
     expect(life.view).toMatchObject({ state: 'recorded', openedOn: '2022-03-01' });
     expect(accountsOf(life)).toEqual(['leader-visits 2022-03-01 1', 'problems-raised 2022-03-01 1', 'problems-raised 2022-03-01 1', 'visit-staff 2022-03-01 3', 'visits 2022-03-01 1']);
+  });
+
+  test('stays open with a clock while a problem is unsolved, and closes with the last one', () => {
+    const life = visited();
+    expect(life.view.closedOn).toBeUndefined();
+    expect(clocksOf(enterpriseVisit, life.view, { rules: ruleSet(RULES), calendar: workingDayCalendar(CALENDAR_YEARS), today: '2022-03-02' })[0]?.clock).toMatchObject({ due: '2022-03-15', light: 'green' });
+    life.act(promotion, '2022-03-05', 'solve-problem', { problem: '1', solvedOn: '2022-03-05', result: '已答复' });
+    expect(life.view.closedOn).toBeUndefined();
+    life.act(promotion, '2022-03-08', 'solve-problem', { problem: '2', solvedOn: '2022-03-08', result: '已对接' });
+    expect(life.view.closedOn).toBe('2022-03-08');
   });
 
   test('a problem lives on and counts as solved on the day it was solved, perhaps in another year', () => {

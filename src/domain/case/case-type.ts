@@ -13,10 +13,13 @@ export type Wing = 'creation' | 'utilization' | 'protection' | 'governance' | 's
 /** Who may do something: a post (role id), a relation to the case, or the public at the portal. */
 export type Doer = string;
 
-/** A state of a case (状态). A case in a state with `ends` is closed: its clocks have stopped. */
+/**
+ * A state of a case (状态). A case in a state with `ends` is closed: its clocks have stopped. As a function it says of the
+ * values whether nothing in the case is outstanding any more.
+ */
 export interface State {
   readonly name: Label;
-  readonly ends?: boolean;
+  readonly ends?: boolean | ((values: Values) => boolean);
 }
 
 /** One step of an approval chain (审批环节): the post that decides, in the case's unit or anywhere. */
@@ -61,8 +64,8 @@ export interface CaseDeadline {
   readonly rule: string;
   readonly from: readonly string[];
   readonly until: readonly string[];
-  /** A field that holds the due day itself, where people set it (限办日期). */
-  readonly dueFrom?: string;
+  /** A field that holds the due day itself, where people set it (限办日期), or what the case says it is; undefined: no clock. */
+  readonly dueFrom?: string | ((view: CaseView) => CivilDate | undefined);
   /** Pairs of actions between which the clock stands still (中止、鉴定、公告). */
   readonly suspendedBetween?: readonly { readonly from: string; readonly to: string; readonly reason: Label }[];
   /** Actions that lengthen it, each with the rule whose `extension` (without one, whose `term`) is added. */

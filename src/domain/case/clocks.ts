@@ -44,7 +44,7 @@ function stopOf(deadline: CaseDeadline, view: CaseView, start: Step): CivilDate 
 
 function findClock(deadline: CaseDeadline, view: CaseView, { rules, calendar, today }: ClockSetting): Clock | undefined {
   const start = latestStep(view, deadline.from);
-  if (!start || deadline.when?.(view) === false) return undefined;
+  if (!start || deadline.when?.(view) === false || (deadline.dueFrom && !givenDue(deadline, view))) return undefined;
   const rule = deadline.dueFrom ? undefined : ruleFor(rules, deadline.rule, start.on);
   const stoppedOn = stopOf(deadline, view, start);
   return foldClock({
@@ -78,9 +78,16 @@ function ruleFor(rules: RuleSet, id: string, day: CivilDate): ClockRule {
 
 const DAY = 86_400_000;
 
-/** A clock whose last day people set: its term is the days until then. */
+/** The last day that people set, or that the case itself says. */
+function givenDue({ dueFrom }: CaseDeadline, view: CaseView): CivilDate | undefined {
+  if (typeof dueFrom === 'function') return dueFrom(view);
+  const due = view.values[dueFrom ?? ''];
+  return typeof due === 'string' ? due : undefined;
+}
+
+/** A clock whose last day is given: its term is the days until then. */
 function givenDay(deadline: CaseDeadline, view: CaseView, rules: RuleSet, start: CivilDate): ClockRule {
-  const due = String(view.values[deadline.dueFrom ?? ''] ?? start);
+  const due = givenDue(deadline, view) ?? start;
   const amount = Math.max(0, Math.round((Date.parse(due) - Date.parse(start)) / DAY));
   const rule = rules.find(deadline.rule);
   const basis = rule ? rules.on(rule, start).basis : { zh: '交办时确定', en: 'set when assigned' };

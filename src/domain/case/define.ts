@@ -44,6 +44,8 @@ interface LedgerDeclared<F extends Fields> extends Pick<CaseType<ValuesOf<F>>, '
   readonly documents?: CaseType<ValuesOf<F>>['documents'];
   readonly deadlines?: CaseType['deadlines'];
   readonly guard?: CaseType<ValuesOf<F>>['opening']['guard'];
+  /** Whether nothing in the entry is outstanding; without it an entry is settled once recorded. */
+  readonly settled?: (values: ValuesOf<F>) => boolean;
 }
 
 const RECORDED: Label = { zh: '已登记', en: 'recorded' };
@@ -51,7 +53,7 @@ const ENTRY: Label = { zh: '登记', en: 'Record' };
 
 /** Declares a ledger (台账): entries that are recorded once and may be corrected, with perhaps a few actions later. */
 export function defineLedger<const F extends Fields>(declared: LedgerDeclared<F>, shape: 'ledger' | 'register' = 'ledger'): CaseType {
-  const { by, day, asks, offers, guard, ...rest } = declared;
+  const { by, day, asks, offers, guard, settled, ...rest } = declared;
   const whole = {
     actions: {},
     deadlines: {},
@@ -60,7 +62,7 @@ export function defineLedger<const F extends Fields>(declared: LedgerDeclared<F>
     level: 'internal',
     ...rest,
     shape,
-    states: { recorded: { name: RECORDED, ends: true } },
+    states: { recorded: { name: RECORDED, ends: settled ?? true } },
     opening: { name: ENTRY, by, state: 'recorded', dayFrom: day, asks, offers, guard },
     correction: { by },
     dayOf: (view: { values: Values; openedOn: CivilDate }) => String(view.values[day] ?? view.openedOn),
@@ -118,7 +120,7 @@ function checkDeadline(type: CaseType, id: string, deadline: CaseDeadline, fail:
     ...(deadline.extendedBy ?? []).map((extension) => extension.action),
   ];
   for (const action of named) if (!knowsAction(type, action)) fail(`deadline "${id}" names "${action}", which is no action`);
-  if (deadline.dueFrom && !type.fields[deadline.dueFrom]) fail(`deadline "${id}" takes its day from "${deadline.dueFrom}", which is no field`);
+  if (typeof deadline.dueFrom === 'string' && !type.fields[deadline.dueFrom]) fail(`deadline "${id}" takes its day from "${deadline.dueFrom}", which is no field`);
 }
 
 function checkLabels(type: CaseType, fail: Fail): void {

@@ -18,9 +18,15 @@ function targetState(action: Action, view: CaseView, input: Values): string {
   return action.to ?? view.state;
 }
 
-function closing(type: CaseType, view: CaseView, state: string, on: string): Pick<CaseView, 'closedOn'> {
-  if (!type.states[state]?.ends) return { closedOn: undefined };
-  return { closedOn: view.closedOn ?? on };
+/** Whether nothing in the case is outstanding: annulled, or in a state that ends it. */
+function isClosed(type: CaseType, { annulled, state, values }: CaseView): boolean {
+  const ends = type.states[state]?.ends;
+  return annulled || (typeof ends === 'function' ? ends(values) : ends === true);
+}
+
+/** The case with the day it was closed, if it is: the day of the event that closed it. */
+function settled(type: CaseType, view: CaseView, on: string): CaseView {
+  return { ...view, closedOn: isClosed(type, view) ? (view.closedOn ?? on) : undefined };
 }
 
 function stepFrom(event: CaseEvent, input: Values, action = event.action): Step {
@@ -43,7 +49,7 @@ function effect(type: CaseType, view: CaseView, event: CaseEvent, input: Values)
   const state = targetState(action, view, input);
   const values = { ...view.values, ...valuesSet(action, view, input) };
   const assignee = action.assigns?.(view, input) ?? view.assignee;
-  return withStep({ ...view, state, values, assignee, ...closing(type, view, state, event.on) }, stepFrom(event, input));
+  return withStep({ ...view, state, values, assignee }, stepFrom(event, input));
 }
 
 function opened(type: CaseType, identity: CaseIdentity, event: CaseEvent): CaseView {
@@ -59,7 +65,6 @@ function opened(type: CaseType, identity: CaseIdentity, event: CaseEvent): CaseV
     openedOn: event.on,
     annulled: false,
     steps: [stepFrom(event, event.input)],
-    ...(type.states[state]?.ends && { closedOn: event.on }),
   };
 }
 
@@ -70,7 +75,7 @@ function builtIn(type: CaseType, view: CaseView, event: CaseEvent): CaseView | u
     case CORRECT:
       return withStep({ ...view, values: withoutNulls({ ...view.values, ...(input['values'] as Values) }) }, stepFrom(event, input));
     case ANNUL:
-      return withStep({ ...view, annulled: true, closedOn: view.closedOn ?? event.on }, stepFrom(event, input));
+      return withStep({ ...view, annulled: true }, stepFrom(event, input));
     case ERASE:
       return withStep({ ...view, values: withoutField(view.values, String(input['field'])) }, stepFrom(event, input));
     case RELINK:
@@ -117,8 +122,8 @@ function dropped(view: CaseView, event: CaseEvent): CaseView {
 
 /** The case after one more event. `type` is the type at the event's own version. */
 export function applyEvent(type: CaseType, view: CaseView | undefined, identity: CaseIdentity, event: CaseEvent): CaseView {
-  if (event.action === OPEN || !view) return opened(type, identity, event);
-  return { ...changed(type, view, event), version: event.seq };
+  const after = event.action === OPEN || !view ? opened(type, identity, event) : { ...changed(type, view, event), version: event.seq };
+  return settled(type, after, event.on);
 }
 
 function changed(type: CaseType, view: CaseView, event: CaseEvent): CaseView {

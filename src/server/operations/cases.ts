@@ -41,11 +41,11 @@ export const cases: Operation<typeof ROUTES.cases> = async (server, { query, act
   return pageFor(server, showing, conditionFor(showing, filterFrom(query)), query);
 };
 
-/** What waits for the caller: cases they handle, and approvals that their posts, or those they fill for others, decide (我的办件). */
+/** What waits for the caller: cases they handle (or opened, where nobody else does), and approvals that their posts, or those they fill for others, decide (我的办件). */
 export const worklist: Operation<typeof ROUTES.worklist> = async (server, { query, actor }) => {
   const showing = await showingFor(server, actor);
   const approvals = sql`(${approvalCondition(actor)} and f.content->'pending'->>'proposedBy' <> ${actor.person})`;
-  const mine = sql`(f.closed_on is null and not f.annulled and f.assignee = ${actor.person}) or ${approvals}`;
+  const mine = sql`(f.closed_on is null and not f.annulled and (f.assignee = ${actor.person} or (f.assignee is null and f.opened_by = ${actor.person}))) or ${approvals}`;
   const narrowed = sql`(${mine}) and ${conditionFor(showing, { light: query.light, q: query.q })}`;
   const page = await pageFor(server, showing, narrowed, { sort: 'due', limit: query.limit, after: query.after });
   return { ...page, ...(await countsOf(server, sql`(${mine}) and ${conditionFor(showing, {})}`, approvals, showing.setting.today())) };
