@@ -8,7 +8,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export default defineConfig({
   root: here('.'),
   plugins: [react()],
-  server: { host: '127.0.0.1', proxy: { '/api/v1': process.env['ZHISHU_API'] ?? 'http://127.0.0.1:8080' } },
+  server: { host: '127.0.0.1', proxy: { '/api/v1': { target: process.env['ZHISHU_API'] ?? 'http://127.0.0.1:8080', changeOrigin: false } } },
   build: {
     outDir: here('../../dist/web'),
     emptyOutDir: true,

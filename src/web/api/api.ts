@@ -1,7 +1,7 @@
 import { type InfiniteData, keepPreviousData, QueryClient, useInfiniteQuery, type UseInfiniteQueryResult, useMutation, type UseMutationResult, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem } from '#contract/api-problem.ts';
-import { type AnyRoute, type CallOptions, createClient, newKey } from '#contract/client.ts';
+import { type AnyRoute, createClient, newKey } from '#contract/client.ts';
 import { type Call, needsKey, type Reply } from '#contract/route.ts';
 import { ROUTES } from '#contract/routes.ts';
 import { currentLanguage } from '../ui/language.tsx';
@@ -96,17 +96,26 @@ export function createIntent(fresh = freshKey): Intent {
   };
 }
 
+/** Sends each intent once: the same call while one is under way joins it, the same call after a failure carries the same key. */
+export function sendOnce<C, T>(send: (call: C, key: string) => Promise<T>, intent: Intent = createIntent()): (call: C) => Promise<T> {
+  const underWay = new Map<string, Promise<T>>();
+  return (call) => {
+    const key = intent.keyFor(call);
+    const joined = underWay.get(key);
+    if (joined) return joined;
+    const sent = send(call, key).then((reply) => {
+      intent.done();
+      return reply;
+    });
+    underWay.set(key, sent);
+    return sent.finally(() => underWay.delete(key));
+  };
+}
+
 export type Write<R extends AnyRoute> = UseMutationResult<Reply<R>, ApiProblem, Call<R>>;
 
 /** Writes to a route. A retry of the same call carries the same Idempotency-Key, so that a lost answer records nothing twice. */
 export function useWrite<R extends AnyRoute>(route: R): Write<R> {
-  const [intent] = useState<Intent>(() => createIntent());
-  return useMutation<Reply<R>, ApiProblem, Call<R>>({
-    mutationFn: async (call) => {
-      const options: CallOptions = needsKey(route) ? { key: intent.keyFor(call) } : {};
-      const reply = await client.call(route, call, options);
-      intent.done();
-      return reply;
-    },
-  });
+  const [send] = useState(() => sendOnce((call: Call<R>, key) => client.call(route, call, needsKey(route) ? { key } : {})));
+  return useMutation<Reply<R>, ApiProblem, Call<R>>({ mutationFn: send });
 }

@@ -31,10 +31,13 @@ export interface DraftState {
   forget(): void;
 }
 
-/** The values of a form while they are typed, kept on this device under `key` so that nothing is lost. */
+/**
+ * The values of a form while they are typed, kept on this device under `key` so that nothing is lost.
+ * What nobody touched follows `initial`, also when that changes under the form.
+ */
 export function useDraft(fields: Fields, initial: Values, key: string | undefined): DraftState {
   const [restored, setRestored] = useState(() => (key === undefined ? undefined : readJson(`draft.${key}`, isDraft)));
-  const [values, setValues] = useState<Values>(() => ({ ...initial, ...(restored && keepable(fields, restored.values)) }));
+  const [typed, setTyped] = useState<Values>(() => (restored ? keepable(fields, restored.values) : {}));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const forget = useCallback(() => {
     clearTimeout(timer.current);
@@ -46,10 +49,10 @@ export function useDraft(fields: Fields, initial: Values, key: string | undefine
     if (key !== undefined) timer.current = setTimeout(() => writeJson(`draft.${key}`, { at: new Date().toISOString(), values: keepable(fields, next) }), WAIT);
   }, [fields, key]);
   return useMemo(() => ({
-    values,
+    values: { ...initial, ...typed },
     restored,
     forget,
-    set: (name, value) => setValues((before) => {
+    set: (name, value) => setTyped((before) => {
       const next = { ...before, [name]: value };
       keep(next);
       return next;
@@ -57,7 +60,7 @@ export function useDraft(fields: Fields, initial: Values, key: string | undefine
     discard: () => {
       forget();
       setRestored(undefined);
-      setValues(initial);
+      setTyped({});
     },
-  }), [values, restored, forget, keep, initial]);
+  }), [typed, restored, forget, keep, initial]);
 }

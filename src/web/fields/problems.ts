@@ -16,7 +16,7 @@ export function fromCheck(problems: readonly Problem[], language: Language): Pla
 /** Problems that the server found, where they name a field of the form; its paths may begin with `input.`. */
 export function fromServer(problem: ApiProblem | null | undefined, language: Language): PlacedProblem[] {
   return (problem?.errors ?? [])
-    .map((each) => ({ path: each.path.replace(/^(body\.)?input\./, ''), text: each.message[language] }))
+    .map((each) => ({ path: each.path.replace(/^(body\.)?input\.(values\.)?/, ''), text: each.message[language] }))
     .filter((each) => each.path !== '');
 }
 

@@ -58,13 +58,14 @@ function Value({ field, value, before }: { readonly field: Field; readonly value
 /** The indicators in which this case counts: the first step from a case to a figure. */
 function CountsIn({ detail: { figures } }: { readonly detail: CaseDetail }): ReactElement {
   const t = useText();
+  const added = addedUp(figures);
   return (
     <details className="counts-in">
-      <summary>{t('case.figures')} ({figures.length})</summary>
-      {figures.length === 0 && <p className="muted">{t('case.figuresNone')}</p>}
+      <summary>{t('case.figures')}{t({ zh: '（', en: ' (' })}{added.length}{t({ zh: '）', en: ')' })}</summary>
+      {added.length === 0 && <p className="muted">{t('case.figuresNone')}</p>}
       <ul>
-        {figures.map((figure) => (
-          <li key={figure.indicator + figure.date + String(figure.amount)}>
+        {added.map((figure) => (
+          <li key={figure.indicator + figure.date}>
             <Link to={`/indicators/${figure.indicator}`}>{t(figure.name)}</Link>
             <span className="num">{group(figure.amount)}</span>
             <span className="muted">{figure.date}</span>
@@ -73,4 +74,16 @@ function CountsIn({ detail: { figures } }: { readonly detail: CaseDetail }): Rea
       </ul>
     </details>
   );
+}
+
+type CountedFigure = CaseDetail['figures'][number];
+
+/** One line for each indicator and day. */
+function addedUp(figures: readonly CountedFigure[]): readonly CountedFigure[] {
+  const lines = new Map<string, CountedFigure>();
+  for (const figure of figures) {
+    const key = figure.indicator + figure.date;
+    lines.set(key, { ...figure, amount: (lines.get(key)?.amount ?? 0) + figure.amount });
+  }
+  return [...lines.values()];
 }

@@ -86,10 +86,11 @@ export function bodyOf(action: ShownAction, fields: Fields, detail: CaseDetail, 
   return { action: action.id, input: { reason: input[CORRECTION_REASON], values: correctionOf(fields, detail.values, input) } };
 }
 
-/** The items of one of the case's lists, each in words short enough to choose by. */
+/** The items of one of the case's lists, each by its required fields: words short enough to choose by. */
 export function itemsIn(type: CaseType, values: Values, list: string, language: Language, names: Names): { readonly id: string; readonly text: string }[] {
   const field = type.fields[list];
   const items = values[list];
   if (!field || !isList(field) || !Array.isArray(items)) return [];
-  return items.map((item: Values) => ({ id: String(item['id']), text: textsOf(field.of, item, language, names).map((shown) => shown.text).join(language === 'zh' ? '，' : ', ') }));
+  const telling = Object.fromEntries(Object.entries(field.of).filter(([, inner]) => !inner.optional));
+  return items.map((item: Values) => ({ id: String(item['id']), text: textsOf(telling, item, language, names).map((shown) => shown.text).join(language === 'zh' ? '，' : ', ') }));
 }
