@@ -31,7 +31,7 @@ interface ObjectSchema {
 }
 
 const KEY_PARAMETER: Parameter = {
-  name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 8, maxLength: 200 },
+  name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 1, maxLength: 200 },
   description: '一次写操作一个，重试时不变；保留 7 天。One per write, the same when it is tried again; kept for 7 days.',
 };
 

@@ -29,8 +29,9 @@ function scopeOf({ values }: CommandCall): Scope {
 }
 
 /** A figure as it is told: without the noise of binary fractions. */
-function told({ scope: _, period, value, ...fact }: Fact): object {
-  return { ...fact, value: value === null ? null : Number(value.toPrecision(15)), ...(period && { period: periodText(period) }) };
+function told(fact: Fact): object {
+  const { period, value } = fact;
+  return { ...fact, scope: undefined, value: value === null ? null : Number(value.toPrecision(15)), ...(period && { period: periodText(period) }) };
 }
 
 async function factsOf(server: Server, ids: readonly string[], period: Period, scope: Scope): Promise<object[]> {

@@ -10,6 +10,9 @@ import { type AnyOperation, registerRoutes } from './pipeline.ts';
 import { preferredLanguage, problemBody, problemsOf } from './problem-reply.ts';
 import { securityHeaders } from './security-headers.ts';
 
+/** What tests call an application with, and what it answers. */
+export type { FastifyInstance as App, InjectOptions, LightMyRequestResponse as Answer } from 'fastify';
+
 export const API_BASE = '/api/v1';
 
 /** A JSON body at most: the largest form with all its lists is far below. */

@@ -58,7 +58,7 @@ function readInput(prepared: Prepared, request: FastifyRequest): Input {
 function keyOf(request: FastifyRequest): string {
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string') throw new ProblemError(problem('idempotency-key-missing'));
-  if (!KEY.test(key)) throw new ProblemError(problem('bad-request', { detail: { zh: 'Idempotency-Key 须为 8 至 200 个可见字符', en: 'an Idempotency-Key has 8 to 200 visible characters' } }));
+  if (!KEY.test(key)) throw new ProblemError(problem('bad-request', { detail: { zh: 'Idempotency-Key 须为 1 至 200 个可见字符', en: 'an Idempotency-Key has 1 to 200 visible characters' } }));
   return key;
 }
 
