@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { addDays, addMonths, endOfMonth, monthOf, startOfMonth } from '#domain/calendar/civil-date.ts';
-import { type Balances, type Period, periodText, type Scope, type Total } from '#domain/indicator/fact.ts';
+import { addDays, addMonths, type CivilDate, type CivilMonth, eachMonth, endOfMonth, startOfMonth } from '#domain/calendar/civil-date.ts';
+import { type Balances, type Period, type Scope, type Total } from '#domain/indicator/fact.ts';
 import type { Schema } from '../database/schema.ts';
 import { scopeFilter, type Trees } from './scope-filter.ts';
 
@@ -16,23 +16,31 @@ export function sqlBalances(database: Kysely<Schema>, trees: Trees): Balances {
   };
 }
 
-/** The whole months of a period, and the days before and after them. */
-export function splitByMonth(period: Period): { readonly months?: { readonly first: string; readonly last: string }; readonly edges: readonly Period[] } {
+/**
+ * The spans that balances and reference counts keep a period in: whole years as `YYYY`, other whole months as `YYYY-MM`;
+ * and the days before the first and after the last whole month.
+ */
+export function keptSpans(period: Period): { readonly spans: readonly string[]; readonly edges: readonly Period[] } {
   const start = period.from.endsWith('-01') ? period.from : startOfMonth(addMonths(startOfMonth(period.from), 1));
   const end = endOfMonth(period.to) === period.to ? period.to : addDays(startOfMonth(period.to), -1);
-  if (start > end) return { edges: [period] };
+  if (start > end) return { spans: [], edges: [period] };
   const edges = [
     ...(period.from < start ? [{ from: period.from, to: addDays(start, -1) }] : []),
     ...(end < period.to ? [{ from: addDays(end, 1), to: period.to }] : []),
   ];
-  return { months: { first: monthOf(start), last: monthOf(end) }, edges };
+  return { spans: [...new Set(eachMonth(start, end).map((month) => (isWholeYear(month, start, end) ? month.slice(0, 4) : month)))], edges };
 }
 
-/** Sums are read from the monthly balances, the days outside whole months from the postings. */
+function isWholeYear(month: CivilMonth, start: CivilDate, end: CivilDate): boolean {
+  const year = month.slice(0, 4);
+  return start <= `${year}-01-01` && end >= `${year}-12-31`;
+}
+
+/** Sums are read from the kept balances, the days outside whole months from the postings. */
 async function sum(database: Kysely<Schema>, trees: Trees, indicator: string, period: Period, scope: Scope): Promise<Total> {
-  const { months, edges } = splitByMonth(period);
+  const { spans, edges } = keptSpans(period);
   const parts = [
-    ...(months ? [sql`select amount, lines from balance b where indicator = ${indicator} and month >= ${months.first} and month <= ${months.last} and ${scopeFilter('b', scope, trees)}`] : []),
+    sql`select amount, lines from balance b where indicator = ${indicator} and month = any(${[...spans]}) and ${scopeFilter('b', scope, trees)}`,
     ...edges.map(
       (edge) => sql`select case when reverses is null then amount else -amount end, case when reverses is null then 1 else -1 end from posting p
         where indicator = ${indicator} and kind = 'movement' and day between ${edge.from}::date and ${edge.to}::date and ${scopeFilter('p', scope, trees)}`,
@@ -43,16 +51,17 @@ async function sum(database: Kysely<Schema>, trees: Trees, indicator: string, pe
   return { amount: Number(rows[0]?.amount ?? 0n), rows: Number(rows[0]?.lines ?? 0n) };
 }
 
-/** One month or year from the reference counts; any other span, or one with dimensions, from the postings. */
+/** Whole months and years from the reference counts, other days and anything by dimension from the postings. */
 async function distinct(database: Kysely<Schema>, trees: Trees, indicator: string, period: Period, scope: Scope): Promise<number> {
-  const span = periodText(period);
-  const query = span.includes('/') || scope.dimensions
-    ? sql<{ entities: bigint }>`select count(distinct entity)::bigint as entities from posting p
-        where indicator = ${indicator} and kind = 'movement' and entity <> '' and day between ${period.from}::date and ${period.to}::date
-        and ${scopeFilter('p', scope, trees)} and ${LIVE}`
-    : sql<{ entities: bigint }>`select count(distinct entity)::bigint as entities from entity_count c
-        where indicator = ${indicator} and span = ${span} and lines > 0 and ${scopeFilter('c', scope, trees)}`;
-  const { rows } = await query.execute(database);
+  const { spans, edges } = scope.dimensions ? { spans: [], edges: [period] } : keptSpans(period);
+  const parts = [
+    sql`select entity from entity_count c where indicator = ${indicator} and span = any(${[...spans]}) and lines > 0 and ${scopeFilter('c', { ...scope, dimensions: undefined }, trees)}`,
+    ...edges.map(
+      (edge) => sql`select entity from posting p where indicator = ${indicator} and kind = 'movement' and entity <> '' and day between ${edge.from}::date and ${edge.to}::date
+        and ${scopeFilter('p', scope, trees)} and ${LIVE}`,
+    ),
+  ];
+  const { rows } = await sql<{ entities: bigint }>`select count(distinct entity)::bigint as entities from (${sql.join(parts, sql` union all `)}) as named`.execute(database);
   return Number(rows[0]?.entities ?? 0n);
 }
 

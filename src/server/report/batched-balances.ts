@@ -1,10 +1,9 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { eachMonth, endOfMonth } from '#domain/calendar/civil-date.ts';
-import { type Balances, type Period, periodText, type Scope, type Total } from '#domain/indicator/fact.ts';
+import { type Balances, type Period, type Scope, type Total } from '#domain/indicator/fact.ts';
 import { dimensionText } from '#domain/posting/line.ts';
 import { recordset } from '../database/bulk.ts';
 import type { Schema } from '../database/schema.ts';
-import { LIVE, splitByMonth } from '../ledger/balances.ts';
+import { keptSpans, LIVE } from '../ledger/balances.ts';
 import type { Trees } from '../ledger/scope-filter.ts';
 
 /** One question to the balances, waiting for the next statement. */
@@ -72,98 +71,76 @@ async function settle<T>(questions: readonly Question<T>[], read: () => Promise<
   }
 }
 
-/** Where a question looks, as columns of a record set; null lets everything in. */
-function scopeColumns({ unit, district, dimensions }: Scope, trees: Trees): object {
+/** A question as a row of the record set `x`: null lets everything in. */
+function questionRow({ indicator, scope: { unit, district, dimensions } }: Question<unknown>, i: number, trees: Trees): object {
   const pairs = Object.entries(dimensions ?? {}).map(([key, value]) => `;${dimensionText({ [key]: value })};`);
-  return { units: unit ? trees.unitsUnder(unit) : null, districts: district ? trees.districtsUnder(district) : null, pairs: pairs.length > 0 ? pairs : null };
+  return { i, indicator, units: unit ? trees.unitsUnder(unit) : null, districts: district ? trees.districtsUnder(district) : null, pairs: pairs.length > 0 ? pairs : null };
 }
 
-const SCOPE_TYPES = { units: 'text[]', districts: 'text[]', pairs: 'text[]' } as const;
+const QUESTION_TYPES = { i: 'integer', indicator: 'text', units: 'text[]', districts: 'text[]', pairs: 'text[]' } as const;
 
-/** The same as a condition between the record set `x` and the table `alias`. */
-function withinScope(alias: string, hasDimensions = true): RawBuilder<unknown> {
+/** Whether a row of the table `alias` is of the question's indicator and scope. */
+function isAsked(alias: string, hasDimensions = true): RawBuilder<unknown> {
   const column = (name: string): RawBuilder<unknown> => sql.ref(`${alias}.${name}`);
-  const places = sql`(x.units is null or ${column('unit')} = any(x.units)) and (x.districts is null or ${column('district')} = any(x.districts))`;
+  const places = sql`${column('indicator')} = x.indicator and (x.units is null or ${column('unit')} = any(x.units)) and (x.districts is null or ${column('district')} = any(x.districts))`;
   if (!hasDimensions) return places;
   return sql`${places} and (x.pairs is null or (select bool_and(position(pair in ';' || ${column('dimensions')} || ';') > 0) from unnest(x.pairs) as pair))`;
 }
 
-interface Answer {
-  readonly i: number;
-  readonly amount: bigint;
-  readonly lines: bigint;
+/** The days of a question that no kept balance covers: before its first whole month and after its last. */
+function edgeRow([head, tail]: readonly Period[]): { readonly [column in keyof typeof EDGE_TYPES]: string | null } {
+  return { head_from: head?.from ?? null, head_to: head?.to ?? null, tail_from: tail?.from ?? null, tail_to: tail?.to ?? null };
 }
 
-/** Sums of whole months from the monthly balances, the days outside them from the postings. */
+const EDGE_TYPES = { head_from: 'date', head_to: 'date', tail_from: 'date', tail_to: 'date' } as const;
+
+/** The movements of those days, by the columns asked for. */
+function edgeMovements(columns: RawBuilder<unknown>, condition: RawBuilder<unknown>): RawBuilder<unknown> {
+  const part = (from: string, to: string): RawBuilder<unknown> =>
+    sql`select ${columns} from posting p where p.kind = 'movement' and ${isAsked('p')} and p.day between ${sql.ref(`x.${from}`)} and ${sql.ref(`x.${to}`)} and ${condition}`;
+  return sql`${part('head_from', 'head_to')} union all ${part('tail_from', 'tail_to')}`;
+}
+
+const SIGNED = sql`case when p.reverses is null then p.amount else -p.amount end, case when p.reverses is null then 1 else -1 end`;
+
+/** A question as a row, with the spans that are kept of its period and the days that are not. */
+function spanRow(question: Question<unknown>, i: number, trees: Trees, { spans, edges }: ReturnType<typeof keptSpans>): { readonly hasEdges: boolean } {
+  return { ...questionRow(question, i, trees), ...{ spans }, ...edgeRow(edges), hasEdges: edges.length > 0 };
+}
+
+const SPAN_TYPES = { ...QUESTION_TYPES, spans: 'text[]', ...EDGE_TYPES } as const;
+
+/** Sums of whole months and years from the kept balances, of the days outside them from the postings. */
 async function sums(database: Kysely<Schema>, trees: Trees, questions: readonly Question<Total>[]): Promise<ReadonlyMap<number, Total>> {
-  const parts = questions.map(({ period }) => splitByMonth(period));
-  const base = questions.map(({ indicator, scope }, i) => ({ i, indicator, ...scopeColumns(scope, trees) }));
-  const months = base.flatMap((each, i) => parts[i]?.months ? [{ ...each, ...parts[i].months }] : []);
-  const edges = base.flatMap((each, i) => (parts[i]?.edges ?? []).map((edge) => ({ ...each, first: edge.from, last: edge.to })));
-  const totals = new Map<number, Total>();
-  for (const { i, amount, lines } of [...(await monthSums(database, months)), ...(await daySums(database, edges))]) {
-    const before = totals.get(i) ?? { amount: 0, rows: 0 };
-    totals.set(i, { amount: before.amount + Number(amount), rows: before.rows + Number(lines) });
-  }
-  return totals;
+  const asked = questions.map((question, i) => spanRow(question, i, trees, keptSpans(question.period)));
+  const edges = asked.some(({ hasEdges }) => hasEdges) ? sql`union all ${edgeMovements(SIGNED, sql`true`)}` : sql``;
+  const { rows } = await sql<{ i: number; amount: bigint; lines: bigint }>`select x.i, t.amount, t.lines from ${recordset(SPAN_TYPES, asked)} cross join lateral (
+      select coalesce(sum(amount), 0)::bigint as amount, coalesce(sum(lines), 0)::bigint as lines from (
+        select b.amount, b.lines from balance b where ${isAsked('b')} and b.month = any(x.spans) ${edges}) as parts(amount, lines)) as t`.execute(database);
+  return new Map(rows.map(({ i, amount, lines }) => [i, { amount: Number(amount), rows: Number(lines) }]));
 }
 
-async function monthSums(database: Kysely<Schema>, asked: readonly object[]): Promise<readonly Answer[]> {
-  if (asked.length === 0) return [];
-  const { rows } = await sql<Answer>`select x.i, sum(b.amount)::bigint as amount, sum(b.lines)::bigint as lines
-    from ${recordset({ i: 'integer', indicator: 'text', first: 'text', last: 'text', ...SCOPE_TYPES }, asked)}
-    join balance b on b.indicator = x.indicator and b.month between x.first and x.last and ${withinScope('b')} group by x.i`.execute(database);
-  return rows;
-}
-
-async function daySums(database: Kysely<Schema>, asked: readonly object[]): Promise<readonly Answer[]> {
-  if (asked.length === 0) return [];
-  const { rows } = await sql<Answer>`select x.i, sum(case when p.reverses is null then p.amount else -p.amount end)::bigint as amount,
-      sum(case when p.reverses is null then 1 else -1 end)::bigint as lines
-    from ${recordset({ i: 'integer', indicator: 'text', first: 'date', last: 'date', ...SCOPE_TYPES }, asked)}
-    join posting p on p.indicator = x.indicator and p.kind = 'movement' and p.day between x.first and x.last and ${withinScope('p')} group by x.i`.execute(database);
-  return rows;
-}
-
-/** Years and whole months from the reference counts, other days and anything by dimension from the postings. */
+/** Whole months and years from the reference counts, other days and anything by dimension from the postings. */
 async function distinctCounts(database: Kysely<Schema>, trees: Trees, questions: readonly Question<number>[]): Promise<ReadonlyMap<number, number>> {
-  const base = questions.map(({ indicator, scope }, i) => ({ i, indicator, ...scopeColumns(scope, trees) }));
-  const parts = questions.map(({ period, scope }) => spansOf(period, scope));
-  const spans = base.flatMap((each, i) => (parts[i]?.spans ?? []).map((span) => ({ ...each, span })));
-  const days = base.flatMap((each, i) => (parts[i]?.days ?? []).map(({ from, to }) => ({ ...each, first: from, last: to })));
-  const counted = await countEntities(database, spans, days);
-  return new Map(counted.map(({ i, entities }) => [i, Number(entities)]));
-}
-
-/** The spans of the reference counts that make up a period, and the days left over. */
-function spansOf(period: Period, { dimensions }: Scope): { readonly spans: readonly string[]; readonly days: readonly Period[] } {
-  if (dimensions) return { spans: [], days: [period] };
-  const text = periodText(period);
-  if (!text.includes('/')) return { spans: [text], days: [] };
-  const { months, edges } = splitByMonth(period);
-  return { spans: months ? eachMonth(months.first, endOfMonth(months.last)) : [], days: edges };
-}
-
-async function countEntities(database: Kysely<Schema>, spans: readonly object[], days: readonly object[]): Promise<readonly { i: number; entities: bigint }[]> {
-  const sources = [
-    ...(spans.length === 0 ? [] : [sql`select x.i, c.entity from ${recordset({ i: 'integer', indicator: 'text', span: 'text', ...SCOPE_TYPES }, spans)}
-      join entity_count c on c.indicator = x.indicator and c.span = x.span and c.lines > 0 and ${withinScope('c', false)}`]),
-    ...(days.length === 0 ? [] : [sql`select x.i, p.entity from ${recordset({ i: 'integer', indicator: 'text', first: 'date', last: 'date', ...SCOPE_TYPES }, days)}
-      join posting p on p.indicator = x.indicator and p.kind = 'movement' and p.entity <> '' and p.day between x.first and x.last and ${withinScope('p')} and ${LIVE}`]),
-  ];
-  if (sources.length === 0) return [];
-  const { rows } = await sql<{ i: number; entities: bigint }>`select i, count(distinct entity)::bigint as entities
-    from (${sql.join(sources, sql` union all `)}) as named group by i`.execute(database);
-  return rows;
+  const asked = questions.map((question, i) => {
+    const { period, scope } = question;
+    return spanRow(question, i, trees, scope.dimensions ? { spans: [], edges: [period] } : keptSpans(period));
+  });
+  const edges = asked.some(({ hasEdges }) => hasEdges) ? sql`union all ${edgeMovements(sql`p.entity`, sql`p.entity <> '' and ${LIVE}`)}` : sql``;
+  const { rows } = await sql<{ i: number; entities: bigint }>`select x.i, t.entities from ${recordset(SPAN_TYPES, asked)} cross join lateral (
+      select count(distinct entity)::bigint as entities from (
+        select c.entity from entity_count c where ${isAsked('c', false)} and c.span = any(x.spans) and c.lines > 0 ${edges}) as named) as t`.execute(database);
+  return new Map(rows.map(({ i, entities }) => [i, Number(entities)]));
 }
 
 /** For each question and key the observation of the latest day, of those the one recorded last; added over the keys. */
 async function levels(database: Kysely<Schema>, trees: Trees, questions: readonly Question<Level>[]): Promise<ReadonlyMap<number, Level>> {
-  const asked = questions.map(({ indicator, period, scope, source }, i) => ({ i, indicator, source, first: period.from, last: period.to, ...scopeColumns(scope, trees) }));
-  const { rows } = await sql<Answer & { day: string }>`select i, sum(amount)::bigint as amount, count(*)::bigint as lines, max(day) as day from (
-      select distinct on (x.i, p.unit, p.district, p.dimensions) x.i, p.amount, p.day
-      from ${recordset({ i: 'integer', indicator: 'text', source: 'text', first: 'date', last: 'date', ...SCOPE_TYPES }, asked)}
-      join posting p on p.indicator = x.indicator and p.source = x.source and p.kind = 'observation' and p.day between x.first and x.last and ${withinScope('p')} and ${LIVE}
-      order by x.i, p.unit, p.district, p.dimensions, p.day desc, p.event_id desc, p.id desc) as newest group by i`.execute(database);
-  return new Map(rows.map(({ i, amount, lines, day }) => [i, { amount: Number(amount), rows: Number(lines), date: day }]));
+  const asked = questions.map((question, i) => ({ ...questionRow(question, i, trees), source: question.source, first: question.period.from, last: question.period.to }));
+  const { rows } = await sql<{ i: number; amount: bigint; keys: bigint; day: string }>`select x.i, t.amount, t.keys, t.day
+    from ${recordset({ ...QUESTION_TYPES, source: 'text', first: 'date', last: 'date' }, asked)} cross join lateral (
+      select sum(amount)::bigint as amount, count(*)::bigint as keys, max(day) as day from (
+        select distinct on (p.unit, p.district, p.dimensions) p.amount, p.day from posting p
+        where ${isAsked('p')} and p.source = x.source and p.kind = 'observation' and p.day between x.first and x.last and ${LIVE}
+        order by p.unit, p.district, p.dimensions, p.day desc, p.event_id desc, p.id desc) as newest) as t where t.keys > 0`.execute(database);
+  return new Map(rows.map(({ i, amount, keys, day }) => [i, { amount: Number(amount), rows: Number(keys), date: day }]));
 }

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import { monthOf } from '#domain/calendar/civil-date.ts';
+import { type CivilDate, monthOf } from '#domain/calendar/civil-date.ts';
 import { postingsBetween } from '#domain/posting/difference.ts';
 import { dimensionText, lineText, type VersionedLine } from '#domain/posting/line.ts';
 import { insertMany, recordset } from '../database/bulk.ts';
@@ -100,16 +100,21 @@ function summed(entries: readonly { key: Delta['key']; amount: number; lines: nu
 
 const BALANCE_COLUMNS = { indicator: 'text', version: 'integer', month: 'text', unit: 'text', district: 'text', dimensions: 'text', slot: 'smallint', amount: 'bigint', lines: 'bigint' };
 
+/** A movement counts in its month and in its year, so that a whole year is read as one. */
+function spansOf(day: CivilDate): readonly string[] {
+  return [monthOf(day), day.slice(0, 4)];
+}
+
 async function addToBalances(trx: Transaction<Schema>, movements: readonly DraftPosting[], slotOf: (caseId: string) => number): Promise<void> {
   const deltas = summed(
-    movements.map(({ line, version, caseId, reverses }) => ({
+    movements.flatMap(({ line, version, caseId, reverses }) => spansOf(line.date).map((month) => ({
       key: {
-        indicator: line.indicator, version, month: monthOf(line.date), unit: line.unit ?? '', district: line.district ?? '',
+        indicator: line.indicator, version, month, unit: line.unit ?? '', district: line.district ?? '',
         dimensions: dimensionText(line.dimensions), slot: slotOf(caseId),
       },
       amount: reverses ? -line.amount : line.amount,
       lines: reverses ? -1 : 1,
-    })),
+    }))),
   ).filter(({ amount, lines }) => amount !== 0 || lines !== 0);
   if (deltas.length === 0) return;
   await insertMany(trx, 'balance', BALANCE_COLUMNS, deltas.map(({ key, amount, lines }) => ({ ...key, amount, lines })), {
@@ -126,7 +131,7 @@ async function countEntities(trx: Transaction<Schema>, movements: readonly Draft
     if (line.kind !== 'movement' || !line.entity) return [];
     const key = { indicator: line.indicator, unit: line.unit ?? '', district: line.district ?? '', entity: line.entity };
     const lines = reverses ? -1 : 1;
-    return [monthOf(line.date), line.date.slice(0, 4)].map((span) => ({ key: { ...key, span }, amount: 0, lines }));
+    return spansOf(line.date).map((span) => ({ key: { ...key, span }, amount: 0, lines }));
   });
   const deltas = summed(entries).filter(({ lines }) => lines !== 0);
   if (deltas.length === 0) return;

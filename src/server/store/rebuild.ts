@@ -133,9 +133,9 @@ export function replaceBalances(database: Database): Promise<void> {
   });
 }
 
-const SUMS = sql`select indicator, version, to_char(day, 'YYYY-MM') as month, unit, district, dimensions,
+const SUMS = sql`select indicator, version, span as month, unit, district, dimensions,
   sum(case when reverses is null then amount else -amount end)::bigint as amount, sum(case when reverses is null then 1 else -1 end)::bigint as lines
-  from posting where kind = 'movement' group by 1, 2, 3, 4, 5, 6`;
+  from posting p, lateral (values (to_char(day, 'YYYY-MM')), (to_char(day, 'YYYY'))) as spans(span) where kind = 'movement' group by 1, 2, 3, 4, 5, 6`;
 
 const COUNTS = sql`select indicator, span, unit, district, entity, sum(case when reverses is null then 1 else -1 end)::bigint as lines
   from posting p, lateral (values (to_char(day, 'YYYY-MM')), (to_char(day, 'YYYY'))) as spans(span)
