@@ -21,10 +21,11 @@ export function useMe(): Me {
   return data;
 }
 
-/** Signs in; the session cookie comes with the answer. Throws ApiProblem. */
+/** Signs in and forgets what was read before; the session cookie comes with the answer. Throws ApiProblem. */
 export async function signIn(user: string, password: string): Promise<void> {
   const { me } = await client.call(ROUTES.signIn, { body: { user, password } });
-  queryClient.clear();
+  // The answer to “who am I” stays and is replaced: whoever waits for it would not hear of a new one.
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ROUTES.me.id });
   queryClient.setQueryData([ROUTES.me.id, {}, {}], me);
 }
 
