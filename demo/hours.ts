@@ -1,23 +1,32 @@
 import { addDays, type CivilDate, civilDateAt, eachDay, instantFrom, instantMs, startInstantOf } from '#domain/calendar/civil-date.ts';
-import { addWorkingDays, isWorkingDay, type WorkingDayCalendar, workingDayOnOrAfter } from '#domain/calendar/working-days.ts';
+import { isWorkingDay, type WorkingDayCalendar } from '#domain/calendar/working-days.ts';
 import type { Random } from './random.ts';
 
 const MINUTE = 60_000;
 const OPENING = 9 * 60;
 const CLOSING = 17 * 60 + 30;
 
+/** The days the model city knows: its story begins in 2019, and clocks may run a few years past the first start. */
+const FIRST_DAY = '2018-12-01';
+
 /** The working hours (工作时间) in which everything in the model city happens: nine to half past five on working days. */
 export class Hours {
   readonly calendar: WorkingDayCalendar;
+  /** The working days in order, and for every day the place of the first one on or after it. */
+  readonly #days: CivilDate[] = [];
+  readonly #places = new Map<CivilDate, number>();
 
-  constructor(calendar: WorkingDayCalendar) {
+  constructor(calendar: WorkingDayCalendar, lastDay: CivilDate) {
     this.calendar = calendar;
+    for (const day of eachDay(FIRST_DAY, lastDay)) {
+      this.#places.set(day, this.#days.length);
+      if (isWorkingDay(calendar, day).working) this.#days.push(day);
+    }
   }
 
   /** A random instant of working hours on a day; a day off gives the next working day. */
   on(day: CivilDate, random: Random): string {
-    const { day: worked } = workingDayOnOrAfter(this.calendar, day);
-    return instantFrom(instantMs(startInstantOf(worked)) + random.whole(OPENING, CLOSING - 30) * MINUTE + random.whole(0, 59_999));
+    return instantFrom(instantMs(startInstantOf(this.worked(day))) + random.whole(OPENING, CLOSING - 30) * MINUTE + random.whole(0, 59_999));
   }
 
   /** An instant a few minutes after another, on the same day if there is time left. */
@@ -33,24 +42,39 @@ export class Hours {
     return instantFrom(instantMs(startInstantOf(next)) + (OPENING + random.whole(1, 50)) * MINUTE);
   }
 
-  /** The n-th working day after a day, or before it. */
+  private place(day: CivilDate): number {
+    const found = this.#places.get(day);
+    if (found === undefined) throw new RangeError(`${day} is outside the days of the model city`);
+    return found;
+  }
+
+  private dayAt(place: number): CivilDate {
+    const found = this.#days[place];
+    if (found === undefined) throw new RangeError('a day outside those of the model city');
+    return found;
+  }
+
+  /** The n-th working day after a day, or before it; on a working day 0 is the day itself. */
   after(day: CivilDate, count: number): CivilDate {
-    return addWorkingDays(this.calendar, day, count).day;
+    const place = this.place(day);
+    const isWorked = this.#days[place] === day;
+    return this.dayAt(place + count - (count > 0 && !isWorked ? 1 : 0));
   }
 
   /** The first working day on or after a day. */
   worked(day: CivilDate): CivilDate {
-    return workingDayOnOrAfter(this.calendar, day).day;
+    return this.dayAt(this.place(day));
   }
 
   /** The last working day on or before a day. */
   workedBefore(day: CivilDate): CivilDate {
-    return isWorkingDay(this.calendar, day).working ? day : addWorkingDays(this.calendar, day, -1).day;
+    const place = this.place(day);
+    return this.#days[place] === day ? day : this.dayAt(place - 1);
   }
 
   /** All working days between two days. */
   daysOf(from: CivilDate, to: CivilDate): CivilDate[] {
-    return eachDay(from, to).filter((day) => isWorkingDay(this.calendar, day).working);
+    return this.#days.slice(this.place(from), this.place(addDays(to, 1)));
   }
 
   /** Days on which so many things happen, in order: spread over the working days of the span, some with several. */
@@ -60,6 +84,3 @@ export class Hours {
     return Array.from({ length: count }, () => random.pick(days)).sort();
   }
 }
-
-/** The same day, so many calendar days on. */
-export const plus = addDays;

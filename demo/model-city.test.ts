@@ -88,7 +88,7 @@ describe('the model city', () => {
   test('this year has figures, and the worklists live', async () => {
     for (const id of ['visits', 'training-sessions', 'hotline-items', 'supervision-items', 'adjudications-accepted']) expect(await valueOf(id, 2026)).toBeGreaterThan(0);
     const open = await database.kysely.selectFrom('case_file').select(['type', 'pending_role', 'due_on', 'warn_on', 'suspended', 'state']).where('closed_on', 'is', null).execute();
-    expect(new Set(open.map(({ type }) => type))).toEqual(new Set(['adjudication', 'hotline-item', 'supervision-item', 'programme-task', 'supplied-figure', 'statement']));
+    expect(new Set(open.map(({ type }) => type))).toEqual(new Set(['adjudication', 'hotline-item', 'enterprise-visit', 'supervision-item', 'programme-task', 'supplied-figure', 'statement']));
     const pending = new Set(open.filter(({ type }) => type === 'adjudication').map(({ pending_role }) => pending_role));
     for (const role of ['division-head', 'legal-reviewer', 'bureau-leader']) expect(pending).toContain(role);
     expect(open.some(({ suspended }) => suspended)).toBe(true);

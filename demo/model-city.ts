@@ -1,16 +1,15 @@
 import type { Actor } from '#domain/access/actor.ts';
-import { type CivilDate, civilDateAt } from '#domain/calendar/civil-date.ts';
+import { addYears, type CivilDate, civilDateAt } from '#domain/calendar/civil-date.ts';
 import { workingDayCalendar } from '#domain/calendar/working-days.ts';
 import type { Catalog } from '#domain/catalog/catalog.ts';
 import { problem, ProblemError } from '#domain/errors.ts';
 import { ruleSet } from '#domain/rule/rule-set.ts';
 import { CALENDAR_YEARS } from '#catalog/rules/calendar-years.ts';
-import { slotsOf } from '#server/context.ts';
 import type { Database } from '#server/database/database.ts';
 import { sealBlock } from '#server/journal/blocks.ts';
 import { createBureau } from '#server/organisation/install.ts';
 import type { Person } from '#server/organisation/organisation.ts';
-import { type History, recordHistories } from '#server/store/record.ts';
+import { recordRuns } from '#server/store/record-runs.ts';
 import type { Setting } from '#server/store/setting.ts';
 import { BUREAU_NAME, DISTRICTS, UNITS } from './bureau.ts';
 import { SEED, tellCity } from './city.ts';
@@ -27,9 +26,6 @@ export interface ModelCityOptions {
   readonly onProgress?: (done: number, all: number) => void;
 }
 
-/** Events recorded in one transaction at most, so that none holds the embedded database long. */
-const BATCH_EVENTS = 150;
-
 function actorOf({ code, unit, roles }: Person): Actor {
   const functions = UNITS.find((each) => each.code === unit)?.functions ?? [];
   return { kind: 'staff', person: code, unit, functions, roles, delegations: [] };
@@ -37,7 +33,7 @@ function actorOf({ code, unit, roles }: Person): Actor {
 
 /** The office that tells the city's story, up to an instant. */
 export function officeOf(catalog: Catalog, now: string): Office {
-  return { catalog, hours: new Hours(workingDayCalendar(CALENDAR_YEARS)), staff: PEOPLE.map(actorOf), until: now, today: civilDateAt(now) };
+  return { catalog, hours: new Hours(workingDayCalendar(CALENDAR_YEARS), addYears(civilDateAt(now), 4)), staff: PEOPLE.map(actorOf), until: now, today: civilDateAt(now) };
 }
 
 function settingOf(catalog: Catalog, now: string): Setting {
@@ -63,21 +59,6 @@ async function begin(database: Database, mark: DemoMark): Promise<DemoMark> {
   if (found) return found;
   await createBureau(database, { kind: 'demo', name: BUREAU_NAME, units: UNITS, districts: DISTRICTS, people: PEOPLE, settings: { demo: mark } });
   return mark;
-}
-
-function* batches(histories: readonly History[]): Generator<History[]> {
-  let batch: History[] = [];
-  let events = 0;
-  for (const history of histories) {
-    if (events + history.events.length > BATCH_EVENTS && batch.length > 0) {
-      yield batch;
-      batch = [];
-      events = 0;
-    }
-    batch.push(history);
-    events += history.events.length;
-  }
-  if (batch.length > 0) yield batch;
 }
 
 async function recordedIds(database: Database): Promise<ReadonlySet<string>> {
@@ -109,11 +90,7 @@ export async function buildModelCity(database: Database, catalog: Catalog, { now
   const setting = settingOf(catalog, mark.now);
   const done = await recordedIds(database);
   const histories = tellCity(officeOf(catalog, mark.now), mark.seed).filter(({ id }) => !done.has(id));
-  let count = 0;
-  for (const batch of batches(histories)) {
-    await database.transaction((trx) => recordHistories(trx, setting, batch, slotsOf(database)));
-    onProgress?.((count += batch.length), histories.length);
-  }
+  await recordRuns(database, setting, histories, (count) => onProgress?.(count, histories.length));
   await sealAll(database, now);
   await finish(database, mark);
   await database.maintain();
