@@ -27,6 +27,7 @@ export function caseDetail(showing: Showing, { view, type }: StoredCase, events:
   const timeline = timelineOf(showing, view, events);
   return {
     row: caseRow(showing, view),
+    typeVersion: view.typeVersion,
     values,
     hidden: [...hidden],
     clocks: clocksOf(type, view, clockSetting(setting)).map(clockOf),

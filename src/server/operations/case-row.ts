@@ -3,6 +3,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import { visibleValues } from '#domain/access/reading.ts';
 import type { CaseType } from '#domain/case/case-type.ts';
 import { clocksOf, leadingClock } from '#domain/case/clocks.ts';
+import { mayApprove } from '#domain/case/decide.ts';
 import type { CaseView } from '#domain/case/view.ts';
 import type { CaseRow } from '#contract/schemas.ts';
 import type { Organisation } from '../organisation/organisation.ts';
@@ -40,7 +41,7 @@ export function caseRow({ setting, organisation, actor }: Showing, view: CaseVie
     assignee: view.assignee, assigneeName: view.assignee ? organisation.findPerson(view.assignee)?.name : undefined,
     day: type.dayOf?.(view) ?? view.openedOn, openedOn: view.openedOn, closedOn: view.closedOn,
     ...clockPart(setting, type, view),
-    annulled: view.annulled, pending: view.pending?.action,
+    annulled: view.annulled, pending: view.pending?.action, approveByMe: mayApprove(type, view, actor) || undefined,
     values: visibleValues(type, view, actor).values,
   });
 }

@@ -46,7 +46,7 @@ export const worklist: Operation<typeof ROUTES.worklist> = async (server, { quer
   const showing = await showingFor(server, actor);
   const approvals = sql`(${approvalCondition(actor)} and f.content->'pending'->>'proposedBy' <> ${actor.person})`;
   const mine = sql`(f.closed_on is null and not f.annulled and (f.assignee = ${actor.person} or (f.assignee is null and f.opened_by = ${actor.person}))) or ${approvals}`;
-  const narrowed = sql`(${mine}) and ${conditionFor(showing, { light: query.light, q: query.q })}`;
+  const narrowed = sql`(${query.approvals ? approvals : mine}) and ${conditionFor(showing, { light: query.light, q: query.q })}`;
   const page = await pageFor(server, showing, narrowed, { sort: 'due', limit: query.limit, after: query.after });
   return { ...page, ...(await countsOf(server, sql`(${mine}) and ${conditionFor(showing, {})}`, approvals, showing.setting.today())) };
 };
