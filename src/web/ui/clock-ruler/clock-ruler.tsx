@@ -12,6 +12,8 @@ export type ClockShown = Reply<typeof ROUTES.getCase>['clocks'][number];
 
 type Segment = ClockShown['segments'][number];
 
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
 const RUNNING: readonly string[] = ['running', 'suspended', 'overdue'];
 
 const UNITS: Readonly<Record<string, TextKey>> = { hour: 'unit.hour', workday: 'unit.workday', day: 'unit.day', month: 'unit.month', year: 'unit.year' };
@@ -50,7 +52,7 @@ export function ClockRuler({ clock }: { readonly clock: ClockShown }): ReactElem
             {ruler.pieces.map((piece) => <PieceBar key={piece.segment.from + piece.kind} piece={piece} />)}
             {ruler.ticks.map((tick) => (
               <span key={tick.at} className={tick.month === undefined ? 'tick' : 'tick tick-month'} style={{ left: `${tick.at}%` }}>
-                {tick.month !== undefined && <i>{t({ zh: `${tick.month}月`, en: `${tick.month}` })}</i>}
+                {tick.month !== undefined && <i>{t({ zh: `${tick.month}月`, en: MONTHS[tick.month - 1] ?? '' })}</i>}
               </span>
             ))}
             <span className="ruler-due" style={{ left: `${ruler.due}%` }} />
