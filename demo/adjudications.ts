@@ -4,14 +4,16 @@ import { isWorkingDay } from '#domain/calendar/working-days.ts';
 import { type Course, tryCase } from './adjudication-courses.ts';
 import { type Enterprise, referenceTo } from './enterprises.ts';
 import { inventPatent } from './patents.ts';
+import { PEOPLE } from './people.ts';
 import type { Random } from './random.ts';
 import { type Office, staffWith, Story } from './story.ts';
 
 const PRODUCTS = ['连接组件', '包装容器', '控制模块', '检测装置', '传动机构', '散热结构', '夹持工具', '过滤装置'];
 
 /** A panel of three: the first presides and handles the case (合议组). */
-function panelOf(office: Office, random: Random): Actor[] {
-  return random.shuffled(staffWith(office, 'officer', 'protection')).slice(0, 3);
+function panelOf(office: Office, random: Random, presiding?: string): Actor[] {
+  const officers = random.shuffled(staffWith(office, 'officer', 'protection'));
+  return officers.toSorted((a, b) => Number(b.person === presiding) - Number(a.person === presiding)).slice(0, 3);
 }
 
 function requestInput(day: CivilDate, requester: Enterprise, respondent: Enterprise, random: Random): object {
@@ -31,6 +33,8 @@ export interface CasePlan {
   readonly acceptedOn: CivilDate;
   readonly days: number;
   readonly course: Course;
+  /** Person code of the presiding member; without it anybody. */
+  readonly presiding?: string;
 }
 
 /** One adjudication from the request to the archive, or as far as it has come. */
@@ -41,7 +45,7 @@ export function tellAdjudication(office: Office, plan: CasePlan, enterprises: re
   const clerk = random.pick(staffWith(office, 'secretary', 'protection'));
   const at = office.hours.on(receivedOn, random);
   const story = new Story(office, 'adjudication', random, at).open(clerk, at, requestInput(receivedOn, requester, respondent, random));
-  const panel = panelOf(office, random);
+  const panel = panelOf(office, random, plan.presiding);
   const members = panel.map(({ person }, index) => ({ person, duty: index === 0 ? 'presiding' : 'member' }));
   story.act(clerk, office.hours.on(office.hours.after(plan.acceptedOn, -2), random), 'accept', { panel: members, track: 'ordinary', panelSecretary: clerk.person });
   story.endorse(office.hours.on(plan.acceptedOn, random), '符合受理条件，同意立案。');
@@ -70,9 +74,11 @@ export function tellConcluded(office: Office, durations: readonly number[], ente
   });
 }
 
-/** What waits today: cases at every stage, clocks that run, stand still and are overdue, approvals at each step. */
+/** What waits today: cases at every stage, clocks that run, stand still and are overdue, approvals at each step. Half of them are the officer's who can sign in. */
 export function tellOpenAdjudications(office: Office, enterprises: readonly Enterprise[], random: Random): Story[] {
   const { hours, today } = office;
+  const officer = PEOPLE.find(({ user }) => user === 'officer');
+  const presiding = officer && { presiding: officer.code };
   const endingAfter = (workdays: number, days: number, course: Course): CasePlan => {
     const concludedOn = hours.after(today, workdays);
     return { acceptedOn: hours.workedBefore(addDays(concludedOn, -days)), days, course };
@@ -93,5 +99,5 @@ export function tellOpenAdjudications(office: Office, enterprises: readonly Ente
     { ...endingAfter(3, 58, 'written') },
     { ...endingAfter(1, 70, 'hearing') },
   ];
-  return plans.map((plan) => tellAdjudication(office, plan, enterprises, random));
+  return plans.map((plan, index) => tellAdjudication(office, { ...plan, ...(index % 2 === 0 && presiding) }, enterprises, random));
 }

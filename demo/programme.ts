@@ -84,6 +84,14 @@ export function tellFinishedProgramme(office: Office, totals: ProgrammeTotals, y
   return [story, ...tasks];
 }
 
+/** Of the tasks in hand some wait to be verified, and some ask for a later day. */
+function leaveInHand(office: Office, story: Story, index: number, random: Random): void {
+  const day = office.hours.after(office.today, -2);
+  if (story.ended || day <= String(story.events.at(-1)?.on)) return;
+  if (index % 4 === 0) story.act(story.doer('self-assess'), office.hours.on(day, random), 'self-assess', { doneOn: day, progress: '任务完成，请核验。' });
+  else if (index % 3 === 0) story.act(story.doer('adjust'), office.hours.on(day, random), 'adjust', { plannedOn: `${day.slice(0, 4)}-12-31`, reason: '配合单位机构调整，申请顺延。' });
+}
+
 /** This year's programme in the middle of its work: lights of all colours, some tasks done, some waiting to be verified. */
 export function tellRunningProgramme(office: Office, totals: ProgrammeTotals, year: number, random: Random): Story[] {
   const issuedOn = office.hours.worked(`${year}-02-10`);
@@ -94,6 +102,7 @@ export function tellRunningProgramme(office: Office, totals: ProgrammeTotals, ye
     report(office, task, office.hours.after(issuedOn, random.whole(20, 60)), light, random);
     const doneOn = office.hours.workedBefore(addDays(earlier(plan.plannedOn, office.today), -random.whole(2, 90)));
     if (index % 3 !== 0 && doneOn > `${year}-05-31`) finish(office, task, doneOn, random);
+    else leaveInHand(office, task, index, random);
     return task;
   });
   return [story, ...tasks];

@@ -41,7 +41,8 @@ export class Story {
   readonly type: CaseType;
   private readonly office: Office;
   private readonly random: Random;
-  private readonly events: CaseEvent[] = [];
+  /** What has happened so far. */
+  readonly events: CaseEvent[] = [];
   private current: CaseView | undefined;
   private over = false;
 

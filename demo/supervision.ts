@@ -3,7 +3,7 @@ import type { LEAD_FUNCTIONS } from '#catalog/organisation.ts';
 import type { Random } from './random.ts';
 import { type Office, staffWith, Story } from './story.ts';
 
-const SUBJECTS = ['年度重点任务推进', '调研问题整改', '会议议定事项落实', '建议提案办理', '专项行动部署落实', '信息报送与宣传', '财政专项资金执行', '营商环境指标提升', '安全生产和信访稳定', '机关党建工作', '保护检查考核材料准备', '区局联动事项'];
+const SUBJECTS = ['年度任务推进', '调研发现问题整改', '会议议定事项落实', '建议提案答复落实', '专项行动部署', '季度信息报送', '专项资金执行', '指标提升方案', '考核材料准备', '市区联动任务'];
 const ABOUT = ['高价值专利培育', '专利质押融资', '行政裁决试点', '商标品牌指导站', '地理标志保护', '12330服务标准', '公共服务网点', '专利导航', '海外维权援助', '代理行业整治', '强国建设示范城市', '知识产权宣传周'];
 const SOURCES = ['party', 'priority', 'priority', 'assessment', 'quality', 'superior', 'proposal'] as const;
 const LEADS = ['office', 'legal', 'planning', 'promotion', 'protection', 'public-service', 'agency-window', 'protection-centre', 'hotline', 'district'] as const satisfies readonly (keyof typeof LEAD_FUNCTIONS)[];
@@ -27,7 +27,7 @@ function openItem(office: Office, day: CivilDate, term: number, random: Random):
   const officer = random.pick(staffWith(office, 'supervision-officer', 'office'));
   const at = office.hours.on(day, random);
   const about = random.pick(ABOUT);
-  const subject = `${random.pick(SUBJECTS)}：${about}`;
+  const subject = `${about}：${random.pick(SUBJECTS)}`;
   const input = {
     subject, source: random.pick(SOURCES), requirement: `按要求推进${about}有关工作，明确责任人和完成时限，按期反馈进展。`, leadUnit: random.pick(LEADS), dueOn: office.hours.worked(addDays(day, term)),
     ...(random.chance(0.25) && { supporting: [random.pick(LEADS)] }),
