@@ -63,8 +63,8 @@ function postingRow({ id, eventId, caseId, line, version, reverses }: DraftPosti
 /** Ids from a sequence, in order. */
 export async function nextIds(trx: Transaction<Schema>, sequence: 'case_event_id' | 'posting_id', count: number): Promise<bigint[]> {
   if (count === 0) return [];
-  const { rows } = await sql<{ id: bigint }>`select nextval(${sequence}::regclass) as id from generate_series(1, ${count}::integer)`.execute(trx);
-  return rows.map((row) => row.id);
+  const { rows } = await sql<{ ids: string }>`select string_agg(nextval(${sequence}::regclass)::text, ',') as ids from generate_series(1, ${count}::integer)`.execute(trx);
+  return (rows[0]?.ids ?? '').split(',').map(BigInt);
 }
 
 /** Writes postings and brings the balances after them. `slotOf` spreads busy accounts over rows. */
