@@ -8,7 +8,7 @@ export function executeOn(server: Server, settings: Settings): ExecuteCommand {
   return async (asked, tell, signal) => {
     const { findCommand, parseLine, callOf, failureOf } = await import('./run.ts');
     const terminal = { environment: {}, cwd: asked.cwd, signal, out: (text: string) => tell({ out: text }), say: (text: string) => tell({ say: text }) };
-    const command = findCommand(asked.command);
+    const command = await findCommand(asked.command);
     if (!command || !('work' in command)) {
       tell({ say: `命令 “${asked.command}” 须在服务停止后执行 · stop the server before “${asked.command}”` });
       return EXIT.failed;

@@ -5,7 +5,6 @@ import { COMMANDS } from './commands/index.ts';
 import { type Command, type CommandCall, EXIT } from './command.ts';
 import { COMMON_OPTIONS, helpOf, overview } from './help.ts';
 import { type Settings, settingsFrom, WrongSetting } from './settings.ts';
-import { runOnServer } from './on-server.ts';
 
 /** Where a command's words go, and who may stop it. */
 export interface Terminal {
@@ -45,8 +44,12 @@ export function placeOf(command: Command, values: Parsed['values']): 'demo' | 'o
   return makes ? 'own' : 'existing';
 }
 
-export function findCommand(name: string): Command | undefined {
-  return COMMANDS.find((command) => command.name === name);
+export async function findCommand(name: string): Promise<Command | undefined> {
+  return Object.hasOwn(COMMANDS, name) ? COMMANDS[name]?.() : undefined;
+}
+
+async function listOfCommands(): Promise<string> {
+  return overview(await Promise.all(Object.values(COMMANDS).map((load) => load())));
 }
 
 /** The text of whatever went wrong, and its exit code. */
@@ -77,19 +80,21 @@ async function dispatch(command: Command, args: readonly string[], terminal: Ter
   const { environment, cwd } = terminal;
   const settings = settingsFrom({ environment, cwd, values: parsed.values, place: placeOf(command, parsed.values) });
   const call = callOf(terminal, parsed, settings);
-  return 'run' in command ? command.run(call) : runOnServer(command, call, args, cwd);
+  if ('run' in command) return command.run(call);
+  const { runOnServer } = await import('./on-server.ts');
+  return runOnServer(command, call, args, cwd);
 }
 
 /** Runs one line of `zhishu`. @returns the exit code */
 export async function runCommand(line: readonly string[], terminal: Terminal): Promise<number> {
   const [name, ...args] = line;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    terminal.out(overview(COMMANDS));
+    terminal.out(await listOfCommands());
     return name === undefined ? EXIT.usage : EXIT.done;
   }
-  const command = findCommand(name);
+  const command = await findCommand(name);
   if (!command) {
-    terminal.say(`没有命令 “${name}” · there is no command “${name}”\n\n${overview(COMMANDS)}`);
+    terminal.say(`没有命令 “${name}” · there is no command “${name}”\n\n${await listOfCommands()}`);
     return EXIT.usage;
   }
   try {

@@ -1,19 +1,16 @@
 import type { Command } from '../command.ts';
-import { backupCommand } from './backup.ts';
-import { demoCommand } from './demo.ts';
-import { factsCommand } from './facts.ts';
-import { indicatorsCommand } from './indicators.ts';
-import { migrateCommand } from './migrate.ts';
-import { portalCommand } from './portal.ts';
-import { rebuildCommand } from './rebuild.ts';
-import { restoreCommand } from './restore.ts';
-import { startCommand } from './start.ts';
-import { unitsCommand } from './units.ts';
-import { verifyCommand } from './verify.ts';
 
-/** Every command of `zhishu`, in the order of the help. */
-export const COMMANDS: readonly Command[] = [
-  startCommand, demoCommand,
-  unitsCommand, indicatorsCommand, factsCommand,
-  verifyCommand, rebuildCommand, backupCommand, restoreCommand, migrateCommand, portalCommand,
-];
+/** Every command of `zhishu`, in the order of the help; each is loaded when it is called. */
+export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./start.ts')).startCommand,
+  demo: async () => (await import('./demo.ts')).demoCommand,
+  units: async () => (await import('./units.ts')).unitsCommand,
+  indicators: async () => (await import('./indicators.ts')).indicatorsCommand,
+  facts: async () => (await import('./facts.ts')).factsCommand,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
+  rebuild: async () => (await import('./rebuild.ts')).rebuildCommand,
+  backup: async () => (await import('./backup.ts')).backupCommand,
+  restore: async () => (await import('./restore.ts')).restoreCommand,
+  migrate: async () => (await import('./migrate.ts')).migrateCommand,
+  portal: async () => (await import('./portal.ts')).portalCommand,
+};

@@ -80,13 +80,14 @@ export async function accessProblem(server: Server, route: Route, caller: Caller
   if (typeof route.access === 'object' && !fillsRole(actor, route.access.roles)) return problem('forbidden');
   const writes = route.method !== 'GET' && !OWN_WRITES.has(route.id);
   if (writes && actor.kind === 'staff' && mayOnlyRead(server, actor)) return problem('forbidden');
-  return needsKey(route) && !HOUSEKEEPING.has(route.id) ? beforeBusiness(server) : undefined;
+  return needsKey(route) && !HOUSEKEEPING.has(route.id) ? beforeBusiness(server, actor) : undefined;
 }
 
-/** Business waits until the three administrators are named (三员配齐). */
-async function beforeBusiness(server: Server): Promise<Problem | undefined> {
+/** Business waits until the three administrators are named (三员配齐); the public is only told to come later. */
+async function beforeBusiness(server: Server, actor: Actor): Promise<Problem | undefined> {
   const missing = missingAdministrators(server.catalog.roles, (await server.organisation()).people);
   if (missing.length === 0) return undefined;
+  if (actor.kind !== 'staff') return problem('unavailable');
   const names = missing.map((role) => role.name);
   return problem('administrators-missing', { missing: { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') } });
 }
