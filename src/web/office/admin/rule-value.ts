@@ -40,5 +40,5 @@ export function paramWords(params: object, t: Text, money = false): string {
   const entries = Object.entries(params);
   const [only] = entries;
   if (entries.length === 1 && only?.[0] === 'term') return valueWords(only[1], t);
-  return entries.map(([name, value]) => `${paramName(name, t)} ${valueWords(value, t, money || isMoney(name))}`).join(t({ zh: '，', en: ', ' }));
+  return entries.map(([name, value]) => (value === true ? paramName(name, t) : `${paramName(name, t)} ${valueWords(value, t, money || isMoney(name))}`)).join(t({ zh: '，', en: ', ' }));
 }

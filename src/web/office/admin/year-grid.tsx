@@ -74,7 +74,7 @@ interface DayProps {
 function DayCell({ day, kind, isToday, isAt, onTurn }: DayProps): ReactElement {
   const t = useText();
   const { language } = useLanguage();
-  if (day === undefined || kind === undefined) return <td />;
+  if (day === undefined || kind === undefined) return <td aria-hidden="true" />;
   const number = Number(day.slice(8));
   const marks = { holiday: '休', makeUp: '班', weekend: '', workday: '' } as const;
   const said = `${dayText(day, language)} ${t(`calendar.${kind}`)}`;

@@ -17,6 +17,8 @@ interface Props {
 export function CaseTimeline({ detail, type }: Props): ReactElement {
   const t = useText();
   const [proofs, setProofs] = useState(false);
+  // What waits for approval is shown above the time line already.
+  const waiting = detail.pending && detail.timeline.findLast((event) => event.kind === 'propose')?.seq;
   return (
     <section aria-label={t('case.timeline')}>
       <div className="timeline-head">
@@ -27,7 +29,7 @@ export function CaseTimeline({ detail, type }: Props): ReactElement {
         {detail.timeline.toReversed().map((event) => (
           <li key={event.seq} className={`event event-${event.kind}`}>
             <EventHead event={event} />
-            <EventInput event={event} type={type} />
+            {event.seq !== waiting && <EventInput event={event} type={type} />}
             <Changes event={event} />
             <Documents detail={detail} seq={event.seq} />
             {proofs && <Proof event={event} />}

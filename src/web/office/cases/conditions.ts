@@ -1,5 +1,5 @@
 import type { CaseType } from '#domain/case/case-type.ts';
-import { type Field, type FieldKind, fieldType, type Names } from '#domain/form/index.ts';
+import { type Field, fieldType, type Names } from '#domain/form/index.ts';
 import type { Language } from '#domain/text.ts';
 import type { Text } from '../../ui/language.tsx';
 import { isLight, LIGHTS } from '../../ui/light.tsx';
@@ -13,31 +13,9 @@ export interface Span {
   readonly to?: string | number;
 }
 
-/** How each kind of field narrows a list: by one of some values, by a span, or not at all (the quick find searches texts). */
-export const NARROWING = {
-  text: 'none',
-  'long-text': 'none',
-  number: 'span',
-  count: 'span',
-  money: 'span',
-  date: 'span',
-  'date-time': 'none',
-  choice: 'value',
-  'multi-choice': 'value',
-  'yes-no': 'value',
-  party: 'id',
-  patent: 'id',
-  case: 'id',
-  district: 'value',
-  person: 'value',
-  'external-number': 'none',
-  file: 'none',
-  list: 'none',
-} as const satisfies Record<FieldKind, 'none' | 'value' | 'span' | 'id'>;
-
 /** The searchable fields by which a type's list can be narrowed. */
 export function narrowingFields(type: CaseType): [string, Field][] {
-  return Object.entries(type.fields).filter(([, field]) => field.searchable === true && NARROWING[field.kind] !== 'none');
+  return Object.entries(type.fields).filter(([, field]) => field.searchable === true && fieldType(field).narrowedBy !== undefined);
 }
 
 export function whereOf(search: ListSearch): Where {
@@ -101,7 +79,7 @@ function fieldClause(type: CaseType, path: string, value: unknown, t: Text, lang
 
 /** A condition's value in the words of its field; a reference by its id is said by the name it was chosen under. */
 function valueText(field: Field, value: unknown, language: Language, names: Names): string {
-  if (NARROWING[field.kind] === 'id') return names.name(field.kind as 'party' | 'patent' | 'case', String(value)) ?? String(value);
+  if (fieldType(field).narrowedBy === 'id') return names.name(field.kind as 'party' | 'patent' | 'case', String(value)) ?? String(value);
   const stored = STORED[field.kind]?.(value) ?? value;
   return fieldType(field).text(field, stored, language, names);
 }

@@ -7,7 +7,7 @@ import { useOrganisation, usePeople } from '../../api/names.ts';
 import { fieldUi } from '../../fields/registry.ts';
 import { useText } from '../../ui/language.tsx';
 import type { ListSearch } from '../searches.ts';
-import { isSpan, NARROWING, narrowingFields, type Span, whereOf, withCondition } from './conditions.ts';
+import { isSpan, narrowingFields, type Span, whereOf, withCondition } from './conditions.ts';
 
 interface Props {
   readonly type: CaseType;
@@ -93,7 +93,7 @@ function FieldCondition({ name, field, search, onChange, onName }: ConditionProp
   const t = useText();
   const id = useId();
   const where = whereOf(search);
-  const narrowing = NARROWING[field.kind];
+  const narrowing = fieldType(field).narrowedBy;
   if (narrowing === 'span') {
     const held = where[name];
     return <SpanPicker name={t(field.name)} field={field} value={isSpan(held) ? held : {}} onChange={(span) => onChange(withCondition(search, name, Object.keys(span).length === 0 ? undefined : span))} />;

@@ -67,8 +67,7 @@ export function FileDrop({ route, title, hint }: Props): ReactElement {
           id={id}
           type="file"
           multiple
-          className="file-input"
-          aria-label={`${title}${t('common.separator')}${t('import.choose')}`}
+          className="sr-only"
           aria-describedby={`${id}-hint`}
           accept=".csv,.xlsx,.xls,.txt,.tsv"
           disabled={underWay !== undefined}
@@ -77,6 +76,7 @@ export function FileDrop({ route, title, hint }: Props): ReactElement {
             event.target.value = '';
           }}
         />
+        <label htmlFor={id} className="button file-button"><span className="sr-only">{title}{t('common.separator')}</span>{t('import.choose')}</label>
       </div>
       {files.length > 0 && !underWay && <Chosen files={files} onRemove={(file) => setFiles(files.filter((each) => each !== file))} onSend={() => void send()} />}
       {underWay && <Going {...underWay} />}

@@ -38,7 +38,7 @@ export function ImportPage(): ReactElement {
       {!run && !error && <Loading />}
       {run && (
         <>
-          <p className="muted">{t(run.kind === 'patents' ? 'import.patents' : 'import.statement')} · {instantWords(run.startedAt, language)} · {run.startedBy}</p>
+          <p className="muted import-meta">{t(run.kind === 'patents' ? 'import.patents' : 'import.statement')} · {instantWords(run.startedAt, language)} · {run.startedBy}</p>
           <Stage run={run} />
         </>
       )}

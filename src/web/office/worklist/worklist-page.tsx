@@ -33,10 +33,15 @@ function columnsOf(t: Text): Column<CaseRow>[] {
   ];
 }
 
-/** My work: what waits for me, the most urgent first. */
+/** My work: what waits for me, the most urgent first. Those who see no business data are told where their work is. */
 export function WorklistPage(): ReactElement {
   const t = useText();
   const me = useMe();
+  return me.blind ? <Page title={t('work.title')}><Empty title={t('shell.blind')} hint={t('shell.blindHint')} /></Page> : <Worklist />;
+}
+
+function Worklist(): ReactElement {
+  const t = useText();
   const search = route.useSearch();
   const navigate = useNavigate();
   const { data, error, isPending, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = usePages(ROUTES.worklist, { ...search, limit: 200 });
@@ -47,7 +52,6 @@ export function WorklistPage(): ReactElement {
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   const change = (next: WorkSearch): void => void navigate({ to: '/', search: next });
   const first = data?.pages[0];
-  if (me.blind) return <Page title={t('work.title')}><Empty title={t('shell.blind')} hint={t('shell.blindHint')} /></Page>;
   return (
     <Page title={t('work.title')} full>
       <LightFilter search={search} counts={first?.lights} approvals={first?.approvals} onChange={change} />
