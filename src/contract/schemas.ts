@@ -224,7 +224,7 @@ export const ReportJson = Type.Object({
       parts: Type.Array(Type.Object({ text: Type.String(), figure: Type.Optional(Type.String()) })),
     })),
     tables: Type.Array(Type.Object({ id: Type.String(), caption: Type.String(), columns: Type.Array(Type.String()), rows: Type.Array(Type.Array(Type.Object({ text: Type.String(), figure: Type.Optional(Type.String()) }))) })),
-    charts: Type.Array(Type.Object({ id: Type.String(), caption: Type.String(), measure: Type.String(), categories: Type.Array(Type.String()), series: Type.Array(Type.Object({ name: Type.String(), values: Type.Array(Type.Union([Type.Number(), Type.Null()])) })) })),
+    charts: Type.Array(Type.Object({ id: Type.String(), caption: Type.String(), measure: Type.String(), categories: Type.Array(Type.String()), series: Type.Array(Type.Object({ name: Type.String(), values: Type.Array(Type.Union([Type.Number(), Type.Null()])), figures: Type.Array(Type.String({ description: '各点的数据编号；尚未到来的月份为空' })) })) })),
   })),
   figures: Type.Array(ReportFigure),
 });

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../calendar/civil-date.ts';
+import { type CivilDate, isCivilDate } from '../calendar/civil-date.ts';
 import type { Dimensions } from '../posting/line.ts';
 
 /** A span of whole days, both ends included (期间). */
@@ -67,6 +67,14 @@ export function periodText({ from, to }: Period): string {
   const month = from.slice(0, 7);
   if (from.endsWith('-01') && to.startsWith(month) && Number(to.slice(8)) === daysInMonth(month)) return month;
   return `${from}/${to}`;
+}
+
+/** The period that such a text means; undefined when it means none. */
+export function findPeriod(text: string): Period | undefined {
+  if (/^\d{4}$/.test(text)) return yearPeriod(Number(text));
+  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) return { from: `${text}-01`, to: `${text}-${daysInMonth(text)}` };
+  const [from = '', to = ''] = text.split('/');
+  return isCivilDate(from) && isCivilDate(to) && from <= to ? { from, to } : undefined;
 }
 
 function daysInMonth(month: string): number {

@@ -45,9 +45,9 @@ export interface ReportChart {
 
 export interface ReportChapter {
   readonly id: string;
+  /** Empty for the opening. */
   readonly title: string;
-  /** 0 for the opening, whose title is not printed. */
-  readonly level: 0 | 1 | 2;
+  readonly level: 1 | 2;
   readonly paragraphs: readonly ReportParagraph[];
   readonly tables: readonly ReportTable[];
   readonly charts: readonly ReportChart[];
@@ -188,7 +188,7 @@ function get(figures: Evaluations, id: string): Evaluated {
 }
 
 function openingOf(writing: Writing, { opening }: Genre): ReportChapter {
-  return { id: 'opening', title: '总体情况', level: 0, paragraphs: paragraphsOf(writing, opening), tables: [], charts: [] };
+  return { id: 'opening', title: '', level: 1, paragraphs: paragraphsOf(writing, opening), tables: [], charts: [] };
 }
 
 function chapterOf(writing: Writing, { id, title, level, paragraphs, tables = [], charts = [] }: ChapterSpec): ReportChapter {

@@ -22,7 +22,7 @@ export async function evaluateFigure(on: Evaluation, scope: ReportScope, query: 
 }
 
 /** The quotient of a ratio or average before rounding. */
-function withFraction(definitions: Definitions, fact: Fact): FigureValue {
+export function withFraction(definitions: Definitions, fact: Fact): FigureValue {
   const { computation } = definitions.getIndicator(fact.indicator);
   const { numerator: top, denominator: bottom } = fact;
   if (fact.value === null || top === undefined || bottom === undefined) return { fact };

@@ -9,8 +9,6 @@ export interface RenderOptions {
   readonly signedOn: CivilDate;
   /** The journal head that the figures were taken at. */
   readonly journalHead: string;
-  /** Printed on every page of a report made from demo data. */
-  readonly demoMark?: string;
   /** Figures that have changed since the report was published. */
   readonly restated?: ReadonlySet<string>;
 }
@@ -25,7 +23,6 @@ export function reportDocument(report: ComposedReport, options: RenderOptions): 
     body: [...report.chapters.flatMap((chapter) => chapterBlocks(chapter, texts, options)), basis(report, options)],
     signature: { organ: report.organ, date: options.signedOn },
     ...(report.note !== undefined && { note: report.note }),
-    ...(options.demoMark !== undefined && { demoMark: options.demoMark }),
   };
 }
 
@@ -37,7 +34,7 @@ function basis({ asOf }: ComposedReport, { journalHead }: RenderOptions): Block 
 
 function chapterBlocks({ level, title, paragraphs, tables, charts }: ReportChapter, texts: ReadonlyMap<string, string>, options: RenderOptions): readonly Block[] {
   return [
-    ...(level === 0 ? [] : [heading(level, title)]),
+    ...(title === '' ? [] : [heading(level, title)]),
     ...paragraphs.map(({ parts }): Block => ({ block: 'paragraph', text: parts.map((part) => inline(part, options)) })),
     ...tables.map((table) => tableBlock(table, options)),
     ...charts.map((chart) => chartBlock(chart, texts)),

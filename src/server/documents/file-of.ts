@@ -1,5 +1,5 @@
 import type { OfficialDocument } from '#domain/report/document.ts';
-import { documentPage } from '#domain/report/html.ts';
+import { documentPage, type HtmlOptions } from '#domain/report/html.ts';
 import type { FileReply } from '../context.ts';
 
 export type DocumentFormat = 'docx' | 'pdf' | 'html';
@@ -10,19 +10,19 @@ const MEDIA_TYPES: Readonly<Record<DocumentFormat, string>> = {
   html: 'text/html; charset=utf-8',
 };
 
-/** The document's bytes in a format. The writers are large, so each is loaded when first needed. */
-export async function documentBytes(document: OfficialDocument, format: DocumentFormat): Promise<Uint8Array> {
+/** The document's bytes in a format; `options` say where figures open. The writers are large, so each is loaded when first needed. */
+export async function documentBytes(document: OfficialDocument, format: DocumentFormat, options: HtmlOptions = {}): Promise<Uint8Array> {
   switch (format) {
     case 'docx':
       return (await import('./docx.ts')).writeDocx(document);
     case 'pdf':
-      return (await import('./pdf.ts')).writePdf(document);
+      return (await import('./pdf.ts')).writePdf(document, options);
     case 'html':
-      return new TextEncoder().encode(documentPage(document));
+      return new TextEncoder().encode(documentPage(document, options));
   }
 }
 
 /** The document as a download; a page is shown, not downloaded. */
-export async function fileOf(document: OfficialDocument, name: string, format: DocumentFormat): Promise<FileReply> {
-  return { name: `${name}.${format}`, mediaType: MEDIA_TYPES[format], content: await documentBytes(document, format), inline: format === 'html' };
+export async function fileOf(document: OfficialDocument, name: string, format: DocumentFormat, options: HtmlOptions = {}): Promise<FileReply> {
+  return { name: `${name}.${format}`, mediaType: MEDIA_TYPES[format], content: await documentBytes(document, format, options), inline: format === 'html' };
 }

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { addDays, addMonths, startOfMonth, startOfYear } from '#domain/calendar/civil-date.ts';
 import type { Period, Scope } from '#domain/indicator/fact.ts';
 import type { Definitions } from '#domain/indicator/evaluate.ts';
 import { unscaled } from '#domain/indicator/evaluate.ts';
@@ -37,15 +38,60 @@ interface RawRow {
   readonly district: string;
 }
 
-function movements(indicator: string, period: Period, scope: Scope, trees: Trees): RawBuilder<unknown> {
-  return sql`select id, event_id, case_id, day, amount, unit, district, entity from posting p
+/** The live postings behind something, as a relation with the columns of `RawRow` that postings have. */
+type Postings = RawBuilder<unknown>;
+
+const COLUMNS = sql`id, event_id, case_id, day, amount, unit, district`;
+
+/** The live movements of an indicator. */
+export function liveMovements(indicator: string, period: Period, scope: Scope, trees: Trees): Postings {
+  return sql`select ${COLUMNS}, entity from posting p
     where indicator = ${indicator} and kind = 'movement' and day between ${period.from}::date and ${period.to}::date and ${scopeFilter('p', scope, trees)} and ${LIVE}`;
 }
 
 /** One row for each entity: its first line. */
-function entities(indicator: string, period: Period, scope: Scope, trees: Trees): RawBuilder<unknown> {
+function entities(indicator: string, period: Period, scope: Scope, trees: Trees): Postings {
   return sql`select distinct on (entity) id, event_id, case_id, day, 1::bigint as amount, unit, district, entity
-    from (${movements(indicator, period, scope, trees)}) as m where entity <> '' order by entity, day, id`;
+    from (${liveMovements(indicator, period, scope, trees)}) as m where entity <> '' order by entity, day, id`;
+}
+
+function observed(indicator: Indicator, period: Period, scope: Scope, trees: Trees): Postings {
+  return sql`select ${COLUMNS}, '' as entity from (${latestObservations(indicator.id, period, indicator.source, scope, trees)}) as o`;
+}
+
+function spanOf({ computation }: Indicator, { to }: Period): Period {
+  if (computation.kind !== 'stock') return { from: startOfMonth(to), to };
+  if (computation.every === 'year') return { from: startOfYear(to), to };
+  const month = Number(to.slice(5, 7));
+  return { from: computation.every === 'month' ? startOfMonth(to) : startOfMonth(addMonths(startOfMonth(to), -((month - 1) % 3))), to };
+}
+
+/** The cumulative at the period's end, and where it begins later than January, the one before it taken off. */
+function cumulatives(indicator: Indicator, period: Period, scope: Scope, trees: Trees): Postings {
+  const end = observed(indicator, spanOf(indicator, period), scope, trees);
+  if (period.from.slice(5, 7) === '01') return end;
+  const before = addDays(period.from, -1);
+  const less = observed(indicator, { from: startOfMonth(before), to: before }, scope, trees);
+  return sql`${end} union all select id, event_id, case_id, day, -amount, unit, district, entity from (${less}) as less`;
+}
+
+/** The postings behind an indicator's value: what its aggregate is taken over. Of a ratio or average, those of its numerator. */
+export function countedPostings(definitions: Definitions, trees: Trees, id: string, period: Period, scope: Scope): { readonly indicator: Indicator; readonly postings: Postings } {
+  const indicator = definitions.getIndicator(id);
+  const { computation } = indicator;
+  switch (computation.kind) {
+    case 'flow':
+      return { indicator, postings: indicator.source === 'records' ? liveMovements(id, period, scope, trees) : observed(indicator, { from: period.to, to: period.to }, scope, trees) };
+    case 'stock':
+      return { indicator, postings: observed(indicator, spanOf(indicator, period), scope, trees) };
+    case 'cumulative':
+      return { indicator, postings: cumulatives(indicator, period, scope, trees) };
+    case 'distinct':
+      return { indicator: { ...indicator, scale: 0 }, postings: entities(computation.of, period, scope, trees) };
+    case 'average':
+    case 'ratio':
+      return countedPostings(definitions, trees, computation.numerator, period, scope);
+  }
 }
 
 async function read(database: Kysely<Schema>, indicator: Indicator, rows: RawBuilder<unknown>): Promise<CountedRow[]> {
@@ -66,36 +112,8 @@ async function read(database: Kysely<Schema>, indicator: Indicator, rows: RawBui
   }));
 }
 
-function observed(indicator: Indicator, period: Period, scope: Scope, trees: Trees): RawBuilder<unknown> {
-  return sql`select id, event_id, case_id, day, amount, unit, district, '' as entity from (${latestObservations(indicator.id, period, indicator.source, scope, trees)}) as o`;
-}
-
-function spanOf(indicator: Indicator, { to }: Period): Period {
-  const { computation } = indicator;
-  const month = Number(to.slice(5, 7));
-  if (computation.kind !== 'stock') return { from: `${to.slice(0, 7)}-01`, to };
-  if (computation.every === 'year') return { from: `${to.slice(0, 4)}-01-01`, to };
-  const first = computation.every === 'month' ? month : month - ((month - 1) % 3);
-  return { from: `${to.slice(0, 4)}-${String(first).padStart(2, '0')}-01`, to };
-}
-
-/**
- * The rows behind an indicator's value for a period: what its aggregate is taken over.
- * A ratio or average gives the rows of its numerator.
- */
+/** The rows behind an indicator's value for a period, with the cases and events that made them. */
 export async function countedRows(database: Kysely<Schema>, definitions: Definitions, trees: Trees, id: string, period: Period, scope: Scope): Promise<readonly CountedRow[]> {
-  const indicator = definitions.getIndicator(id);
-  const { computation } = indicator;
-  switch (computation.kind) {
-    case 'flow':
-      return read(database, indicator, indicator.source === 'records' ? movements(id, period, scope, trees) : observed(indicator, { from: period.to, to: period.to }, scope, trees));
-    case 'stock':
-    case 'cumulative':
-      return read(database, indicator, observed(indicator, spanOf(indicator, period), scope, trees));
-    case 'distinct':
-      return read(database, { ...indicator, scale: 0 }, entities(computation.of, period, scope, trees));
-    case 'average':
-    case 'ratio':
-      return countedRows(database, definitions, trees, computation.numerator, period, scope);
-  }
+  const { indicator, postings } = countedPostings(definitions, trees, id, period, scope);
+  return read(database, indicator, postings);
 }

@@ -8,8 +8,15 @@ import { changePassword } from './change-password.ts';
 import { delegate } from './delegate.ts';
 import { delegations } from './delegations.ts';
 import { download } from './download.ts';
+import { edition } from './edition.ts';
 import { exportCases } from './export-cases.ts';
+import { factRows } from './fact-rows.ts';
+import { facts } from './facts.ts';
+import { figureRows } from './figure-rows.ts';
+import { genres } from './genres.ts';
 import { getCase } from './get-case.ts';
+import { indicator } from './indicator.ts';
+import { indicators } from './indicators.ts';
 import { me } from './me.ts';
 import { mergeParties } from './merge-parties.ts';
 import { openCase } from './open-case.ts';
@@ -17,7 +24,11 @@ import { organisation } from './organisation.ts';
 import { people } from './people.ts';
 import { portalIntake } from './portal-intake.ts';
 import { portalReceipt } from './portal-receipt.ts';
+import { portalStatistics } from './portal-statistics.ts';
 import { portalUpload } from './portal-upload.ts';
+import { publish } from './publish.ts';
+import { reportFile } from './report-file.ts';
+import { report } from './report.ts';
 import { rules } from './rules.ts';
 import { saveCalendar } from './save-calendar.ts';
 import { savePerson } from './save-person.ts';
@@ -33,6 +44,7 @@ export const OPERATIONS = {
   signIn, signOut, me, changePassword,
   organisation, people, savePerson, delegations, delegate, calendar, saveCalendar, rules, saveRule,
   cases, worklist, search, exportCases, openCase, getCase, act, caseDocument, mergeParties,
+  indicators, indicator, facts, factRows, genres, report, reportFile, figureRows, publish, edition,
   upload, download, verify,
-  portalIntake, portalUpload, portalReceipt,
+  portalIntake, portalUpload, portalReceipt, portalStatistics,
 } satisfies { readonly [Id in RouteId]?: Operation<(typeof ROUTES)[Id]> };

@@ -1,0 +1,60 @@
+import type { Actor } from '#domain/access/actor.ts';
+import { placesOf } from '#domain/indicator/derived.ts';
+import type { Indicator } from '#domain/indicator/indicator.ts';
+import { periodOf, scopeOf, valueOf } from '#domain/report/figure-query.ts';
+import { evaluateFigure } from '#domain/report/figure-value.ts';
+import type { Reply } from '#contract/route.ts';
+import type { ROUTES } from '#contract/routes.ts';
+import type { Operation } from '../context.ts';
+import { editionsCiting } from '../report/editions.ts';
+import { factFor, WITHHELD } from '../report/fact-reply.ts';
+import { indicatorOf } from '../report/fact-query.ts';
+import { readingOf, type Reading } from '../report/reading.ts';
+import { reconcile } from '../report/sources.ts';
+import { yearRow } from './indicators.ts';
+
+type Page = Reply<typeof ROUTES.indicator>;
+
+const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
+
+/** The months of the year beside those of last year: 24 values. */
+async function monthsOf(reading: Reading, actor: Actor, indicator: Indicator, district?: string): Promise<Page['months']> {
+  const more = { ...(district && { district }) };
+  const value = async (month: number, yearsBack: number): Promise<number | null> => {
+    const { fact } = await evaluateFigure(reading.on, reading.request, valueOf(indicator.id, { ...(yearsBack > 0 && { yearsBack }), month }, more));
+    return factFor(reading.catalog, actor, fact).value;
+  };
+  return Promise.all(MONTHS.map(async (month) => {
+    const [now, before] = await Promise.all([value(month, 0), value(month, 1)]);
+    return { month: `${reading.request.year}-${String(month).padStart(2, '0')}`, value: now, lastYear: before };
+  }));
+}
+
+/** The districts in order, each with its place; equal values share one. */
+async function districtsOf(reading: Reading, actor: Actor, indicator: Indicator): Promise<Page['districts']> {
+  const facts = await Promise.all(reading.request.districts.map(async ({ code }) => {
+    const { fact } = await evaluateFigure(reading.on, reading.request, valueOf(indicator.id, {}, { district: code }));
+    return { district: code, fact };
+  }));
+  return placesOf(facts, indicator.better).map(({ district, fact, place }) => {
+    const { value, text, reason } = factFor(reading.catalog, actor, fact);
+    const name = reading.request.districts.find(({ code }) => code === district)?.name ?? district;
+    return { district, name, value, text, place: reason === undefined ? place : null };
+  });
+}
+
+/** One indicator: its series, districts, sources side by side, and the published reports that cite it. */
+export const indicator: Operation<typeof ROUTES.indicator> = async (server, { params, query, actor }) => {
+  const found = indicatorOf(server, params.id);
+  const reading = await readingOf(server, query);
+  const period = periodOf(reading.request, {});
+  const scope = scopeOf(reading.request, found, valueOf(found.id, {}, { ...(query.district && { district: query.district }) }));
+  const { fact, lastYear, growthText } = await yearRow(reading, actor, found, query.district);
+  return {
+    fact, lastYear, growthText,
+    months: await monthsOf(reading, actor, found, query.district),
+    districts: await districtsOf(reading, actor, found),
+    sources: period && fact.reason !== WITHHELD ? await reconcile(reading, found, period, scope) : [],
+    reports: await editionsCiting(server, reading.organisation, found.id),
+  };
+};

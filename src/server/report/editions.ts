@@ -1,0 +1,82 @@
+import { sql, type Transaction } from 'kysely';
+import { findQuery, type ReportFigure } from '#domain/report/compose.ts';
+import { dependencies, type RowPart } from '#domain/report/figure-query.ts';
+import type { Genre } from '#domain/report/genre.ts';
+import type { Server } from '../context.ts';
+import { insertMany } from '../database/bulk.ts';
+import type { Schema } from '../database/schema.ts';
+import type { Organisation } from '../organisation/organisation.ts';
+import { newId } from '../store/cases.ts';
+import { changedFigures } from './changes.ts';
+import { livePostings, partKey } from './postings.ts';
+import { genreOf, openReading, prepare, type Reading } from './reading.ts';
+import { readReport, type ReportReply, reportJson } from './report-json.ts';
+import { type EditionReply, editionReply, LISTED } from './stored-edition.ts';
+
+/** A figure to be frozen with the postings behind it (锁数). */
+interface FrozenFigure {
+  readonly figure: ReportFigure;
+  readonly postings: readonly string[];
+}
+
+/** A report ready to be published: all of it read from one snapshot. */
+export interface Draft {
+  readonly genre: Genre;
+  readonly report: ReportReply;
+  readonly figures: readonly FrozenFigure[];
+  readonly lastEvent: bigint;
+}
+
+/** What a figure of a report depends on. */
+export function partsOf({ on, request, catalog }: Reading, genre: Genre, id: string): readonly RowPart[] {
+  const query = findQuery(genre, catalog, id);
+  return query ? dependencies(on.definitions, request, query) : [];
+}
+
+/** Reads a report and the postings behind each of its figures, in one snapshot so that they agree. */
+export async function draftEdition(server: Server, genreId: string, asked: { readonly year: number; readonly asOf?: string }): Promise<Draft> {
+  const genre = genreOf(server.catalog, genreId);
+  const prepared = await prepare(server, asked);
+  return server.database.transaction(async (trx) => {
+    await sql`set transaction isolation level repeatable read`.execute(trx);
+    const reading = openReading(prepared, trx);
+    const read = await readReport(genre, reading);
+    const parts = new Map(read.report.figures.map(({ id }) => [id, partsOf(reading, genre, id)]));
+    const ids = await livePostings(reading, [...parts.values()].flat());
+    const figures = read.report.figures.map((figure) => ({ figure, postings: [...new Set((parts.get(figure.id) ?? []).flatMap((part) => ids.get(partKey(part)) ?? []))] }));
+    const last = await trx.selectFrom('case_event').select(({ fn }) => fn.max('id').as('id')).executeTakeFirst();
+    return { genre, report: reportJson(reading, read), figures, lastEvent: last?.id ?? 0n };
+  });
+}
+
+const FIGURE_COLUMNS = { edition: 'text', figure: 'text', indicator: 'text', version: 'integer', value: 'double precision', shown: 'text', postings: 'jsonb' };
+
+/** Writes an edition. Nothing of it can be changed afterwards. @returns its id */
+export async function writeEdition(trx: Transaction<Schema>, { genre, report, figures, lastEvent }: Draft, publishedBy: string, at: string): Promise<string> {
+  const id = newId();
+  await trx.insertInto('edition').values({
+    id, genre: genre.id, genre_version: genre.version, year: report.year, title: report.title, report: JSON.stringify(report),
+    journal_head: report.journalHead, last_event: lastEvent, published_by: publishedBy, published_at: at,
+  }).execute();
+  const rows = figures.map(({ figure, postings }) => ({ edition: id, figure: figure.id, indicator: figure.indicator, version: figure.definitionVersion, value: figure.value, shown: figure.text, postings }));
+  await insertMany(trx, 'edition_figure', FIGURE_COLUMNS, rows, { chunk: 100 });
+  return id;
+}
+
+/** The published editions, newest first, each with how many of its figures have changed since. */
+export async function listEditions(server: Server, organisation: Organisation, only?: readonly string[]): Promise<EditionReply[]> {
+  const query = server.database.kysely.selectFrom('edition').select(LISTED).orderBy('published_at', 'desc').orderBy('id', 'desc').limit(100);
+  const rows = await (only ? query.where('id', 'in', [...only]) : query).execute();
+  const replies: EditionReply[] = [];
+  for (const row of rows) {
+    const stored = { ...row, report: row.report as ReportReply };
+    replies.push(editionReply(organisation, stored, (await changedFigures(server, stored)).size));
+  }
+  return replies;
+}
+
+/** The published editions that cite an indicator. */
+export async function editionsCiting(server: Server, organisation: Organisation, indicator: string): Promise<EditionReply[]> {
+  const rows = await server.database.kysely.selectFrom('edition_figure').select('edition').distinct().where('indicator', '=', indicator).execute();
+  return rows.length === 0 ? [] : listEditions(server, organisation, rows.map(({ edition }) => edition));
+}

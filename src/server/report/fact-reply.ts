@@ -1,0 +1,73 @@
+import type { Static } from 'typebox';
+import type { Actor } from '#domain/access/actor.ts';
+import { isDoer } from '#domain/access/actor.ts';
+import type { Catalog } from '#domain/catalog/catalog.ts';
+import { type Fact, type NoBasis, periodText } from '#domain/indicator/fact.ts';
+import { type Indicator, operandsOf } from '#domain/indicator/indicator.ts';
+import { EMPTY_CELL, figureText } from '#domain/report/figure-text.ts';
+import { withFraction } from '#domain/report/figure-value.ts';
+import type { Fact as FactSchema } from '#contract/schemas.ts';
+
+export type FactReply = Static<typeof FactSchema>;
+
+/** Why a figure has no value (无数原因). */
+const REASONS: Readonly<Record<NoBasis, string>> = {
+  'no-observation': '没有该期的报表或供数单数据。',
+  'no-records': '该期尚未到来，或此数不适用于所选范围。',
+  'zero-denominator': '分母为零，不能计算。',
+  'no-previous': '去年没有可比的数据，或去年为零。',
+  'no-target': '没有设定目标。',
+  'missing-month': '缺少上月的累计数，不能求当月数。',
+  'not-whole-months': '累计指标只能按同一年的整月取数。',
+};
+
+/** The reason given where a small number is withheld. */
+export const WITHHELD = 'withheld';
+const WITHHELD_TEXT = '数量很小而您无权查看明细，故不显示。';
+
+/** Why a figure is zero or has no basis; undefined where neither. */
+export function whyText(indicator: Indicator, { value, reason }: Pick<FactReply, 'value' | 'reason'>): string | undefined {
+  if (reason === WITHHELD) return WITHHELD_TEXT;
+  if (value === null) return REASONS[(reason ?? 'no-records') as NoBasis];
+  return value === 0 ? `该期没有符合口径的记录。口径：${indicator.definition.zh}` : undefined;
+}
+
+/** A fact as the API gives it. */
+export function factReply(catalog: Catalog, fact: Fact): FactReply {
+  const indicator = catalog.getIndicator(fact.indicator);
+  const text = figureText(withFraction(catalog, fact), { kind: 'value', indicator: indicator.id }, indicator, { without: EMPTY_CELL });
+  return {
+    indicator: fact.indicator, version: fact.version, aggregate: fact.aggregate, value: fact.value, text, rows: fact.rows,
+    ...(fact.reason && { reason: fact.reason }), ...(fact.period && { period: periodText(fact.period) }), ...(fact.instant && { instant: fact.instant }),
+    ...(fact.numerator !== undefined && { numerator: fact.numerator }), ...(fact.denominator !== undefined && { denominator: fact.denominator }),
+  };
+}
+
+/** Facts with fewer rows than this are withheld from those who may not open them. */
+const FEW = 3;
+
+function leavesOf(catalog: Catalog, id: string): readonly string[] {
+  const operands = operandsOf(catalog.getIndicator(id));
+  return operands.length === 0 ? [id] : operands.flatMap((operand) => leavesOf(catalog, operand));
+}
+
+/** Whether the actor may open every row that an indicator can count. */
+function opensAll(catalog: Catalog, actor: Actor, id: string): boolean {
+  if (actor.kind === 'system' || actor.roles.some((role) => catalog.reading.allReaders.includes(role))) return true;
+  const leaves = leavesOf(catalog, id);
+  return catalog.current
+    .filter((type) => type.indicators.some((indicator) => leaves.includes(indicator.id)))
+    .every((type) => type.readers.staff === 'all' || isDoer(type.readers.staff.roles, type, undefined, actor));
+}
+
+/**
+ * The fact as one person may see it: a number made of one or two rows says what is in them, so it is withheld from who may
+ * not open them (小数抑制). What the bureau publishes of itself is not withheld.
+ */
+export function factFor(catalog: Catalog, actor: Actor, fact: Fact): FactReply {
+  const reply = factReply(catalog, fact);
+  const isFew = fact.rows > 0 && fact.rows < FEW;
+  if (!isFew || catalog.getIndicator(fact.indicator).public || opensAll(catalog, actor, fact.indicator)) return reply;
+  const { numerator: _top, denominator: _bottom, ...rest } = reply;
+  return { ...rest, value: null, text: EMPTY_CELL, rows: 0, reason: WITHHELD };
+}

@@ -1,0 +1,19 @@
+import { reportDocument } from '#domain/report/render.ts';
+import type { FileReply, Server } from '../context.ts';
+import { type DocumentFormat, fileOf } from '../documents/file-of.ts';
+import { marked } from '../operations/case-document.ts';
+import type { Reading } from './reading.ts';
+import type { ReadReport } from './report-json.ts';
+
+/** Where a figure of a report opens to its rows in the office. */
+function figureHref({ report: { genre, year, unit, asOf } }: ReadReport): (figure: string) => string {
+  const search = new URLSearchParams({ year: String(year), ...(unit && { unit }), ...(asOf.endsWith('-12-31') ? {} : { asOf }) });
+  return (figure) => `/reports/${genre}?${search}&figure=${encodeURIComponent(figure)}`;
+}
+
+/** A report as a file: signed today, marked where it is made of demo data, its figures tagged and linked to their rows. */
+export async function reportFileOf(server: Pick<Server, 'setting'>, { organisation }: Pick<Reading, 'organisation'>, read: ReadReport, format: DocumentFormat): Promise<FileReply> {
+  const signedOn = (await server.setting()).today();
+  const document = marked(reportDocument(read.report, { signedOn, journalHead: read.journalHead }), organisation);
+  return fileOf(document, read.report.title, format, { figureHref: figureHref(read) });
+}

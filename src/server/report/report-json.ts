@@ -1,0 +1,37 @@
+import type { Static } from 'typebox';
+import { type ComposedReport, compose } from '#domain/report/compose.ts';
+import type { Genre } from '#domain/report/genre.ts';
+import type { ReportJson } from '#contract/schemas.ts';
+import { journalHead } from '../journal/blocks.ts';
+import { type Reading, rootUnit } from './reading.ts';
+
+export type ReportReply = Static<typeof ReportJson>;
+
+/** A report with the journal head that it was read at. */
+export interface ReadReport {
+  readonly report: ComposedReport;
+  readonly journalHead: string;
+}
+
+/** Composes a report from one reading. */
+export async function readReport(genre: Genre, reading: Reading): Promise<ReadReport> {
+  const head = await journalHead(reading.database);
+  return { report: await compose(genre, reading.request, reading.on), journalHead: head };
+}
+
+/** The report as data (issue: `zhishu report --format json`). */
+export function reportJson({ organisation }: Pick<Reading, 'organisation'>, { report, journalHead: head }: ReadReport): ReportReply {
+  const { genre, title, year, unit, asOf, chapters, figures } = report;
+  return {
+    genre, title, year, unit: unit ?? rootUnit(organisation), asOf, journalHead: head, demo: organisation.kind === 'demo',
+    chapters: chapters.map((chapter) => ({
+      id: chapter.id, title: chapter.title, level: chapter.level,
+      paragraphs: chapter.paragraphs.map(({ text, figures: ids, parts }) => ({ text, figures: [...ids], parts: [...parts] })),
+      tables: chapter.tables.map(({ id, caption, columns, rows }) => ({ id, caption, columns: [...columns], rows: rows.map((row) => [...row]) })),
+      charts: chapter.charts.map(({ id, caption, measure, categories, series }) => ({
+        id, caption, measure, categories: [...categories], series: series.map(({ name, values, figures: ids }) => ({ name, values: [...values], figures: [...ids] })),
+      })),
+    })),
+    figures: figures.map(({ operands, ...figure }) => ({ ...figure, ...(operands && { operands: [...operands] }) })),
+  };
+}

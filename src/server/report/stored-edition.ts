@@ -1,0 +1,36 @@
+import type { Kysely } from 'kysely';
+import type { Static } from 'typebox';
+import type { Edition } from '#contract/schemas.ts';
+import type { Schema } from '../database/schema.ts';
+import type { Organisation } from '../organisation/organisation.ts';
+import type { ReportReply } from './report-json.ts';
+
+export type EditionReply = Static<typeof Edition>;
+
+/** An edition as stored, its report included. */
+export interface StoredEdition {
+  readonly id: string;
+  readonly genre: string;
+  readonly year: number;
+  readonly title: string;
+  readonly report: ReportReply;
+  readonly journal_head: string;
+  readonly last_event: bigint;
+  readonly published_by: string;
+  readonly published_at: string;
+}
+
+/** An edition as lists show it. */
+export function editionReply(organisation: Organisation, stored: Omit<StoredEdition, 'report' | 'last_event'>, restatements: number): EditionReply {
+  const { id, genre, year, title, published_at, published_by, journal_head } = stored;
+  const publishedBy = organisation.findPerson(published_by)?.name ?? published_by;
+  return { id, genre, year, title, publishedAt: published_at, publishedBy, journalHead: journal_head, restatements };
+}
+
+/** The columns of a stored edition. */
+export const LISTED = ['id', 'genre', 'year', 'title', 'report', 'journal_head', 'last_event', 'published_by', 'published_at'] as const;
+
+export async function findEdition(database: Kysely<Schema>, id: string): Promise<StoredEdition | undefined> {
+  const row = await database.selectFrom('edition').select(LISTED).where('id', '=', id).executeTakeFirst();
+  return row && { ...row, report: row.report as ReportReply };
+}
