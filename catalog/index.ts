@@ -7,6 +7,7 @@ import { FUNCTIONS } from './organisation.ts';
 import { adjudication } from './protection/adjudication/adjudication.ts';
 import { hotlineItem } from './protection/hotline.ts';
 import { party } from './registers/party.ts';
+import { patentImport } from './registers/patent-import.ts';
 import { annualSummary } from './reports/annual-summary.ts';
 import { ROLES } from './roles.ts';
 import { RULES } from './rules/index.ts';
@@ -20,7 +21,7 @@ export const CATALOG: Catalog = defineCatalog({
     adjudication, hotlineItem,
     enterpriseVisit, trainingSession, pledgeFinancing,
     supervisionItem, programme, programmeTask, statement, suppliedFigure,
-    party,
+    party, patentImport,
   ],
   indicators: [],
   roles: ROLES,

@@ -276,6 +276,58 @@ create table idempotency (
   constraint idempotency_pkey PRIMARY KEY (user_key, route, key)
 );
 
+create table import_file (
+  run integer not null,
+  position integer not null,
+  name text not null,
+  hash text not null,
+  size bigint not null,
+  media_type text not null,
+  mapping jsonb not null default '[]'::jsonb,
+  problem jsonb,
+  done integer not null default 0,
+  done_bytes bigint not null default 0,
+  added integer not null default 0,
+  updated integer not null default 0,
+  duplicates integer not null default 0,
+  refused integer not null default 0,
+  constraint import_file_pkey PRIMARY KEY (run, "position")
+);
+
+create table import_row (
+  run integer not null,
+  file integer not null,
+  place integer not null,
+  sheet text,
+  row integer not null,
+  verdict text not null,
+  patent bigint,
+  reasons jsonb,
+  cells jsonb,
+  constraint import_row_pkey PRIMARY KEY (run, file, place),
+  constraint import_row_verdict_check CHECK ((verdict = ANY (ARRAY['add'::text, 'update'::text, 'duplicate'::text, 'merge'::text, 'refuse'::text])))
+);
+
+create table import_run (
+  id integer not null generated always as identity,
+  kind text not null,
+  state text not null,
+  automatic boolean not null default false,
+  staged boolean not null default false,
+  statement jsonb,
+  problem jsonb,
+  digest text,
+  case_id text,
+  started_by text not null,
+  unit text not null,
+  started_at timestamp with time zone not null default now(),
+  holder text,
+  heartbeat timestamp with time zone,
+  constraint import_run_pkey PRIMARY KEY (id),
+  constraint import_run_kind_check CHECK ((kind = ANY (ARRAY['patents'::text, 'statement'::text]))),
+  constraint import_run_state_check CHECK ((state = ANY (ARRAY['mapping'::text, 'reading'::text, 'ready'::text, 'publishing'::text, 'published'::text, 'cancelled'::text, 'failed'::text])))
+);
+
 create table installation (
   id uuid not null default gen_random_uuid(),
   kind text not null,
@@ -310,6 +362,27 @@ create table number_series (
   year integer not null,
   last integer not null,
   constraint number_series_pkey PRIMARY KEY (prefix, year)
+);
+
+create table patent (
+  id bigint not null,
+  run integer not null,
+  replaced_by integer,
+  merged_into bigint,
+  day date not null,
+  kind text,
+  damaged boolean not null,
+  record text not null,
+  haystack text not null,
+  grams integer[] not null,
+  constraint patent_pkey PRIMARY KEY (id, run)
+);
+
+create table patent_number (
+  number text not null,
+  patent bigint not null,
+  run integer not null,
+  constraint patent_number_pkey PRIMARY KEY (number, patent)
 );
 
 create table person (
@@ -393,6 +466,14 @@ create table sign_in_attempt (
   constraint sign_in_attempt_pkey PRIMARY KEY (user_name)
 );
 
+create table statement_mapping (
+  source text not null,
+  mapping jsonb not null,
+  saved_by text not null,
+  saved_at timestamp with time zone not null default now(),
+  constraint statement_mapping_pkey PRIMARY KEY (source)
+);
+
 create table unit (
   code text not null,
   name_zh text not null,
@@ -431,6 +512,17 @@ CREATE INDEX case_file_by_opening ON case_file USING btree (opened_on DESC, id D
 CREATE INDEX case_file_by_pending ON case_file USING btree (pending_role) WHERE (pending IS NOT NULL);
 CREATE INDEX delegation_by_deputy ON delegation USING btree (deputy, until);
 CREATE INDEX idempotency_by_age ON idempotency USING btree (created_at);
+CREATE INDEX import_file_by_hash ON import_file USING btree (hash);
+CREATE INDEX import_row_by_patent ON import_row USING btree (patent) WHERE (patent IS NOT NULL);
+CREATE INDEX import_row_refused ON import_row USING btree (run, file, place) WHERE (verdict = 'refuse'::text);
+CREATE UNIQUE INDEX import_run_staged ON import_run USING btree (staged) WHERE staged;
+CREATE INDEX import_run_unfinished ON import_run USING btree (id) WHERE (state = ANY (ARRAY['mapping'::text, 'reading'::text, 'ready'::text, 'publishing'::text]));
+CREATE INDEX patent_by_day ON patent USING btree (day DESC, id DESC);
+CREATE INDEX patent_by_gram ON patent USING gin (grams) WITH (fastupdate='on', gin_pending_list_limit='768');
+CREATE INDEX patent_by_merger ON patent USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX patent_by_replacement ON patent USING btree (replaced_by) WHERE (replaced_by IS NOT NULL);
+CREATE INDEX patent_by_run ON patent USING btree (run, id);
+CREATE INDEX patent_number_by_patent ON patent_number USING btree (patent);
 CREATE INDEX posting_by_case ON posting USING btree (case_id);
 CREATE INDEX posting_by_day ON posting USING btree (indicator, day, id);
 CREATE INDEX posting_observation ON posting USING btree (indicator, source, day) WHERE (kind = 'observation'::text);
@@ -447,6 +539,7 @@ alter table delegation add constraint delegation_delegator_fkey FOREIGN KEY (del
 alter table delegation add constraint delegation_deputy_fkey FOREIGN KEY (deputy) REFERENCES person(code);
 alter table district add constraint district_parent_fkey FOREIGN KEY (parent) REFERENCES district(code);
 alter table edition_figure add constraint edition_figure_edition_fkey FOREIGN KEY (edition) REFERENCES edition(id);
+alter table import_file add constraint import_file_run_fkey FOREIGN KEY (run) REFERENCES import_run(id);
 alter table intake_case add constraint intake_case_receipt_fkey FOREIGN KEY (receipt) REFERENCES intake(receipt);
 alter table person add constraint person_unit_fkey FOREIGN KEY (unit) REFERENCES unit(code);
 alter table unit add constraint unit_parent_fkey FOREIGN KEY (parent) REFERENCES unit(code);
