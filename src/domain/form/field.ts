@@ -101,6 +101,8 @@ export interface Names {
  */
 export interface FieldType<F extends Field = Field, Value = unknown> {
   readonly name: Label;
+  /** How a list is narrowed by it: by some of its values, by a span, or by the id it refers to; without it not at all. */
+  readonly narrowedBy?: 'value' | 'span' | 'id';
   schema(field: F): JsonSchema;
   check(field: F, input: unknown, context?: CheckContext): Checked<Value>;
   text(field: F, value: Value, language: Language, names: Names): string;

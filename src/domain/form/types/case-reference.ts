@@ -14,6 +14,7 @@ export function caseReference(options: FieldOptions & { readonly types?: readonl
 }
 
 export const caseReferenceType: FieldType<CaseReferenceField, CaseReference> = {
+  narrowedBy: 'id',
   name: { zh: '关联办件', en: 'case' },
   schema: () => referenceSchema(CASE),
   check: (field, input) => checkReference(field, CASE, input),

@@ -16,6 +16,7 @@ export function choice<const C extends Choices>(options: FieldOptions & { readon
 }
 
 export const choiceType: FieldType<ChoiceField, string> = {
+  narrowedBy: 'value',
   name: { zh: '单选', en: 'choice' },
   schema: ({ choices }) => ({ type: 'string', enum: Object.keys(choices) }),
   check: checkChoice,

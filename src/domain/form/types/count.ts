@@ -31,6 +31,7 @@ function check(field: CountField, input: unknown): Checked<number> {
 }
 
 export const countType: FieldType<CountField, number> = {
+  narrowedBy: 'span',
   name: { zh: '计数', en: 'count' },
   schema: ({ min, max }) => ({ type: 'integer', minimum: min, maximum: max }),
   check,

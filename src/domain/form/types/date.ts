@@ -49,6 +49,7 @@ function fromCell(cell: string): string | undefined {
 }
 
 export const dateType: FieldType<DateField, CivilDate> = {
+  narrowedBy: 'span',
   name: { zh: '日期', en: 'date' },
   schema: () => ({ type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
   check,

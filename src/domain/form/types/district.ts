@@ -13,6 +13,7 @@ export function district(options: FieldOptions): DistrictField {
 const EXPECTED = { zh: '区划代码，请从列表中选择', en: 'the code of a district; choose one from the list' };
 
 export const districtType: FieldType<DistrictField, string> = {
+  narrowedBy: 'value',
   name: { zh: '区划', en: 'district' },
   schema: () => ({ type: 'string', pattern: CODE_PATTERN }),
   check: (field, input) => checkCode(field, input, EXPECTED),

@@ -46,6 +46,7 @@ export function moneyInYi(fen: number | bigint, decimals = 2): string {
 }
 
 export const moneyType: FieldType<MoneyField, number> = {
+  narrowedBy: 'span',
   name: { zh: '金额', en: 'money' },
   schema: ({ min, max }) => ({ type: 'integer', minimum: min, maximum: max }),
   check,

@@ -43,6 +43,7 @@ function keysOf(choices: Choices, part: string): string[] {
 }
 
 export const multiChoiceType: FieldType<MultiChoiceField, readonly string[]> = {
+  narrowedBy: 'value',
   name: { zh: '多选', en: 'several choices' },
   schema: ({ choices }) => ({ type: 'array', uniqueItems: true, minItems: 1, items: { type: 'string', enum: Object.keys(choices) } }),
   check,

@@ -41,6 +41,7 @@ function numberText(field: NumberField, value: number, language: Language): stri
 }
 
 export const numberType: FieldType<NumberField, number> = {
+  narrowedBy: 'span',
   name: { zh: '数值', en: 'number' },
   schema: ({ min, max }) => ({ type: 'number', minimum: min, maximum: max }),
   check,

@@ -12,6 +12,7 @@ export function party(options: FieldOptions): PartyField {
 }
 
 export const partyType: FieldType<PartyField, PartyReference> = {
+  narrowedBy: 'id',
   name: { zh: '主体', en: 'party' },
   schema: () => referenceSchema(PARTY),
   check: (field, input) => checkReference(field, PARTY, input),

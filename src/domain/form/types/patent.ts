@@ -12,6 +12,7 @@ export function patent(options: FieldOptions): PatentField {
 }
 
 export const patentType: FieldType<PatentField, PatentReference> = {
+  narrowedBy: 'id',
   name: { zh: '专利', en: 'patent' },
   schema: () => referenceSchema(PATENT),
   check: (field, input) => checkReference(field, PATENT, input),

@@ -15,6 +15,7 @@ export function person(options: FieldOptions & { readonly roles?: readonly strin
 const EXPECTED = { zh: '本单位人员，请从列表中选择', en: 'a person of the bureau; choose one from the list' };
 
 export const personType: FieldType<PersonField, string> = {
+  narrowedBy: 'value',
   name: { zh: '人员', en: 'person' },
   schema: () => ({ type: 'string', pattern: CODE_PATTERN }),
   check: (field, input) => checkCode(field, input, EXPECTED),

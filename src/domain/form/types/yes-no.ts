@@ -26,6 +26,7 @@ function check(field: YesNoField, input: unknown): Checked<boolean> {
 }
 
 export const yesNoType: FieldType<YesNoField, boolean> = {
+  narrowedBy: 'value',
   name: { zh: '是否', en: 'yes or no' },
   schema: () => ({ type: 'boolean' }),
   check,

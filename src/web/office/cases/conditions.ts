@@ -1,5 +1,5 @@
 import type { CaseType } from '#domain/case/case-type.ts';
-import { type Field, fieldType, type Names } from '#domain/form/index.ts';
+import { type Field, type FieldKind, fieldType, type Names } from '#domain/form/index.ts';
 import type { Language } from '#domain/text.ts';
 import type { Text } from '../../ui/language.tsx';
 import { isLight, LIGHTS } from '../../ui/light.tsx';

@@ -6,6 +6,7 @@ import { date, type Field, fieldType, optional } from '#domain/form/index.ts';
 import { useOrganisation, usePeople } from '../../api/names.ts';
 import { fieldUi } from '../../fields/registry.ts';
 import { useText } from '../../ui/language.tsx';
+import { LIGHTS } from '../../ui/light.tsx';
 import type { ListSearch } from '../searches.ts';
 import { isSpan, narrowingFields, type Span, whereOf, withCondition } from './conditions.ts';
 
@@ -16,6 +17,9 @@ interface Props {
   /** Told the name of a thing chosen by its id, so that the sentence can say it. */
   onName(key: string, name: string): void;
 }
+
+/** A closed entry has no light to be found by. */
+const FILTERED_LIGHTS = ['red', 'yellow', 'green', 'suspended'] as const;
 
 const NO_PROBLEMS = (): readonly string[] => [];
 
@@ -28,12 +32,13 @@ export function FilterPanel({ type, search, onChange, onName }: Props): ReactEle
     const { [name]: _, ...rest } = search;
     onChange(value === undefined ? rest : { ...rest, [name]: value });
   };
-  const pick = (name: 'state' | 'unit' | 'assignee', label: string, options: readonly { value: string; label: string }[]): ReactElement => (
+  const pick = (name: 'state' | 'light' | 'unit' | 'assignee', label: string, options: readonly { value: string; label: string }[]): ReactElement => (
     <Picker name={label} value={search[name]} options={options} onChange={(value) => set(name, value)} />
   );
   return (
     <div className="filter-panel">
       {Object.keys(type.states).length > 1 && pick('state', t('list.state'), Object.entries(type.states).map(([value, state]) => ({ value, label: t(state.name) })))}
+      {Object.keys(type.deadlines).length > 0 && pick('light', t('list.light'), FILTERED_LIGHTS.map((value) => ({ value, label: t(LIGHTS[value].label) })))}
       {type.shape === 'case' && <Picker name={t('list.progress')} value={search.open === undefined ? undefined : String(search.open)} options={[{ value: 'true', label: t('list.filterOpen') }, { value: 'false', label: t('list.filterClosed') }]} onChange={(value) => set('open', value === undefined ? undefined : value === 'true')} />}
       {pick('unit', t('list.unit'), (organisation?.units ?? []).map((unit) => ({ value: unit.code, label: t(unit.name) })))}
       {type.shape === 'case' && pick('assignee', t('list.assignee'), people.map((person) => ({ value: person.code, label: person.name })))}
