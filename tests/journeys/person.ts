@@ -177,3 +177,11 @@ export async function visitPortal({ city, newWindow }: Journey, options: PageOpt
   await page.goto(city.portal);
   return new Person(page);
 }
+
+/** Does an action of the case that is open: chooses it, fills its form in, sends it, and waits until the case shows again. */
+export async function act(person: Person, action: string, fill?: (sheet: Person) => Promise<void>, sent: string = action): Promise<void> {
+  await person.at('现在可办').press(action);
+  await fill?.(person.sheet);
+  await person.sheet.press(sent);
+  await person.at('现在可办').sees('现在可办');
+}

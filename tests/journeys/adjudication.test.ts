@@ -1,0 +1,124 @@
+import { unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { describeJourneys } from '../support/browser.ts';
+import { act, dayFromNow, type Person, signIn } from './person.ts';
+
+const ORDER = '被请求人立即停止制造、销售落入涉案专利权保护范围的高效装置，销毁专用模具。';
+
+/** Takes a request in, and returns the address of its case. */
+async function receive(officer: Person): Promise<string> {
+  await officer.follow('专利侵权纠纷行政裁决');
+  await officer.follow('收件');
+  const form = officer.main;
+  await form.find('请求人', '生物医药');
+  await form.find('被请求人', '精密机械');
+  await form.find('涉案专利', '示例');
+  await form.choose('专利类型', '发明');
+  await form.write('主张的权利要求', '权利要求1、3');
+  await form.write('被控侵权产品或方法', '一种高效装置');
+  await form.write('请求事项与事实理由', '责令停止侵权，销毁专用模具');
+  await form.choose('专利权评价报告', '否');
+  await form.choose('未向法院起诉', '是');
+  await form.find('管辖地', '望澜', '望澜区');
+  await form.choose('程序', '普通程序');
+  await form.press('收件');
+  await officer.at('经过').sees('收件');
+  return officer.page.url();
+}
+
+async function addToPanel(officer: Person, number: number, name: string, duty: string): Promise<void> {
+  await officer.press(/添加成员/);
+  const member = officer.within(officer.group(`成员 ${number}`));
+  await member.find('成员', name);
+  await member.choose('职责', duty);
+}
+
+async function approve(person: Person, address: string, opinion: string): Promise<void> {
+  await person.page.goto(address);
+  await act(person, '同意', (sheet) => sheet.write('意见', opinion));
+  await person.at('经过').sees(opinion);
+}
+
+/** The words of a Word document. */
+function wordsOf(docx: Buffer): string {
+  const { 'word/document.xml': xml } = unzipSync(docx);
+  return Buffer.from(xml ?? []).toString('utf8').replaceAll(/<[^>]+>/g, '');
+}
+
+describeJourneys('An adjudication', (journey) => {
+  test('runs from the request to the archive: approved step by step, suspended, resumed, decided, served', async () => {
+    const officer = await signIn(journey, 'officer');
+    const address = await receive(officer);
+
+    await act(officer, '立案', async (sheet) => {
+      await addToPanel(sheet, 1, '林维安', '审理长');
+      await addToPanel(sheet, 2, '卢亦辰', '审理员');
+      await addToPanel(sheet, 3, '白景澄', '审理员');
+    }, '呈批：立案');
+    await officer.at('审批').sees('待审批');
+
+    const head = await signIn(journey, 'head');
+    await approve(head, address, '同意立案，请林维安主审。');
+    await officer.page.reload();
+    await officer.main.sees('已立案');
+    await officer.at('结案').sees('3 个月');
+
+    await act(officer, '送达请求书副本', async (sheet) => {
+      await sheet.choose('送达方式', '直接送达');
+      await sheet.write('送达日期', dayFromNow(0));
+    });
+    await act(officer, '收到答辩', async (sheet) => {
+      await sheet.write('答辩意见', '被控产品采用现有技术');
+      await sheet.write('收到日期', dayFromNow(0));
+    });
+
+    await act(officer, '中止', async (sheet) => {
+      await sheet.pickFrom('中止事由', /无效宣告请求已被受理/);
+      await sheet.write('说明', '等待无效宣告审查结果');
+    }, '呈批：中止');
+    await approve(head, address, '同意中止。');
+    const leader = await signIn(journey, 'leader');
+    await leader.press(/^待我审批/);
+    await leader.row('生物医药').first().waitFor();
+    await approve(leader, address, '批准中止。');
+    await officer.page.reload();
+    await officer.at('结案').sees('计时中止');
+    await act(officer, '恢复审理', (sheet) => sheet.write('恢复事由', '专利权维持有效'));
+    await officer.at('结案').seesNot('计时中止');
+
+    await act(officer, '合议', async (sheet) => {
+      await sheet.choose('审理方式', '书面审理');
+      await sheet.write('合议笔录', '三名成员一致认为侵权成立');
+    });
+    await act(officer, '作出裁决', async (sheet) => {
+      await sheet.write('查明事实', '被控产品落入权利要求1的保护范围');
+      await sheet.write('裁决理由', '现有技术抗辩不成立');
+      await sheet.write('裁决主文', ORDER);
+      await sheet.choose('裁决结论', '侵权成立');
+    }, '呈批：作出裁决');
+    const legal = await signIn(journey, 'legal');
+    await approve(head, address, '拟同意。');
+    await approve(legal, address, '程序合法，依据充分。');
+    await approve(leader, address, '同意。');
+    await officer.page.reload();
+    await officer.main.sees('已裁决');
+    await officer.at('经过').sees('程序合法，依据充分。');
+
+    const decision = await officer.downloads(officer.link('行政裁决书 docx'));
+    expect(decision.name).toMatch(/\.docx$/);
+    expect(wordsOf(decision.bytes)).toContain(ORDER);
+    const printed = await officer.downloads(officer.link('行政裁决书 pdf'));
+    expect(printed.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+
+    for (const side of ['请求人', '被请求人']) {
+      await act(officer, '送达裁决书', async (sheet) => {
+        await sheet.choose('送达对象', side);
+        await sheet.choose('送达方式', '邮寄送达');
+        await sheet.write('送达日期', dayFromNow(0));
+      });
+    }
+    await officer.main.sees('已送达裁决');
+    await act(officer, '归档', (sheet) => sheet.write('案卷号', '2026-裁-001'));
+    await officer.main.sees('已归档');
+  });
+});
