@@ -9,9 +9,12 @@ interface Waiting {
   readonly input: Readonly<Record<string, unknown>>;
 }
 
+/** Any number, the same in every version. */
+const TAKER_LOCK = 7_241_968_003;
+
 /**
- * Takes what the public sent into the books, oldest first, one case a transaction (收办). Two servers never take the
- * same row: it is locked while it is taken. The form was checked when it was sent; should it be refused now, the error
+ * Takes what the public sent into the books, oldest first, one case a transaction (收办). Servers
+ * take turns, by a lock of its own: the inbox is append-only, and its rows cannot be locked without the right to change them. The form was checked when it was sent; should it be refused now, the error
  * is thrown and the row stays, so that nothing acknowledged is lost.
  * @returns how many were taken
  */
@@ -25,8 +28,10 @@ async function takeOne(server: Server): Promise<boolean> {
   const setting = await server.setting();
   const unit = await deskUnit(server);
   return server.database.transaction(async (trx) => {
+    const turn = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${TAKER_LOCK}::bigint) as mine`.execute(trx);
+    if (!turn.rows[0]?.mine) return false;
     const { rows } = await sql<Waiting>`select i.receipt, i.type, i.input from intake i where not exists (select 1 from intake_case c where c.receipt = i.receipt)
-      order by i.submitted_at, i.receipt limit 1 for update of i skip locked`.execute(trx);
+      order by i.submitted_at, i.receipt limit 1`.execute(trx);
     const [waiting] = rows;
     if (!waiting) return false;
     const actor = { ...PUBLIC, person: `public:${waiting.receipt}`, unit };

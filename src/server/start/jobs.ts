@@ -15,6 +15,8 @@ interface Job {
 
 const SECOND = 1_000;
 const HOUR = 60 * 60 * SECOND;
+/** A job that failed is not due again before this, so that a lasting fault does not fill the log. */
+const PAUSE_AFTER_FAULT = 60 * SECOND;
 
 /** Seals what was committed, until nothing is left (封存). */
 export async function sealAll(server: Server): Promise<void> {
@@ -49,13 +51,20 @@ async function namedFiles({ database }: Server): Promise<ReadonlySet<string>> {
   return new Set(rows.map(({ hash }) => hash));
 }
 
-const JOBS: readonly Job[] = [
-  { name: 'take in', everyMillis: 2 * SECOND, run: async (server) => void (await takeIn(server)) },
+const JOBS = [
+  { name: 'take in', everyMillis: 2 * SECOND, run: async (server: Server) => void (await takeIn(server)) },
   { name: 'seal', everyMillis: 3 * SECOND, run: sealAll },
   { name: 'export head', everyMillis: 24 * HOUR, run: exportHead },
   { name: 'sweep rows', everyMillis: HOUR, run: sweepRows },
   { name: 'sweep uploads', everyMillis: 6 * HOUR, run: sweepUploads },
-];
+] as const satisfies readonly Job[];
+
+export type JobName = (typeof JOBS)[number]['name'];
+
+/** Runs one job now, whatever its turn. */
+export async function runJob(name: JobName, server: Server, dataDir: string): Promise<void> {
+  await JOBS.find((job) => job.name === name)?.run(server, dataDir);
+}
 
 export interface RunningJobs {
   /** Starts no more, and waits for those that run. */
@@ -64,18 +73,22 @@ export interface RunningJobs {
 
 /**
  * Runs the jobs of this process, one after the other. Two servers may run the same job at once: each is written so that
- * the second finds nothing to do (locked rows are skipped, sealing takes turns).
+ * the second finds nothing to do (taking in and sealing take turns).
  */
 export function startJobs(server: Server, dataDir: string, onFault: (job: string, error: unknown) => void): RunningJobs {
   let turn: Promise<void> = Promise.resolve();
   const timers = JOBS.map((job) => {
     let waiting = false;
+    let pausedUntil = 0;
     const run = async (): Promise<void> => {
       waiting = false;
-      await job.run(server, dataDir).catch((error: unknown) => onFault(job.name, error));
+      await job.run(server, dataDir).catch((error: unknown) => {
+        pausedUntil = Date.now() + PAUSE_AFTER_FAULT;
+        onFault(job.name, error);
+      });
     };
     const due = (): void => {
-      if (waiting) return;
+      if (waiting || Date.now() < pausedUntil) return;
       waiting = true;
       turn = turn.then(run);
     };
