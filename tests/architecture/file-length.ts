@@ -3,7 +3,9 @@ import type { Finding, SourceFile } from './source-files.ts';
 export const MOST_LINES = 400;
 
 /** Tables of data, longer because their matter is: each with its reason. */
-export const DATA_TABLES: Readonly<Record<string, string>> = {};
+export const DATA_TABLES: Readonly<Record<string, string>> = {
+  'src/server/database/schema.sql': 'written by a test from the migrations, to be compared, not edited',
+};
 
 /** The source files longer than a reader can hold in mind. */
 export function tooLong(files: readonly SourceFile[]): readonly Finding[] {

@@ -41,10 +41,11 @@ export const LAYERS: Readonly<Record<LayerName, LayerRule>> = {
     folder: 'src/web',
     mayImport: ['domain', 'catalog', 'contract'],
     nodeBuiltins: false,
-    packages: ['react', 'react-dom', 'antd', '@ant-design/icons', '@tanstack/react-query', '@tanstack/react-router', 'echarts'],
+    packages: ['react', 'react-dom', 'antd', '@ant-design/icons', '@tanstack/react-query', '@tanstack/react-router', 'echarts', 'typebox'],
   },
   tests: { folder: 'tests', mayImport: ALL_BUT_WEB, nodeBuiltins: true, packages: [...TEST_TOOLS, ...STORES, ...OFFICE_FORMATS] },
-  bench: { folder: 'bench', mayImport: ALL_BUT_WEB, nodeBuiltins: true, packages: [...STORES, ...OFFICE_FORMATS] },
+  /** The benches start the same private PostgreSQL as the tests. */
+  bench: { folder: 'bench', mayImport: [...ALL_BUT_WEB, 'tests'], nodeBuiltins: true, packages: [...STORES, ...OFFICE_FORMATS] },
 };
 
 /** The layer a project path lies in, or undefined outside all layers (bin, root configuration). */
