@@ -27,8 +27,9 @@ function clientConfig(databaseUrl: string): pg.ClientConfig {
   return { connectionString: databaseUrl, application_name: 'zhishu', types: { getTypeParser: postgresParser as never } };
 }
 
+/** Our statements are short: compiling one (JIT) takes longer than any of them runs. */
 const SESSION = `
-  select set_config('TimeZone', '${SESSION_TIME_ZONE}', false), set_config('search_path', 'public', false),
+  select set_config('jit', 'off', false), set_config('TimeZone', '${SESSION_TIME_ZONE}', false), set_config('search_path', 'public', false),
          set_config('DateStyle', 'ISO, YMD', false), set_config('IntervalStyle', 'postgres', false),
          set_config('default_transaction_read_only', $1, false)`;
 

@@ -17,8 +17,8 @@ export interface Entry {
   mergedInto?: number;
 }
 
-/** More entries under one number, or versions of one entry, than can be: the limit makes the planner go by the keys, whatever its statistics. */
-const MOST = 10_000;
+/** More entries under one number than can be: the limits make the planner go by the keys, whatever its statistics say. */
+const MOST = 100;
 
 interface Raw {
   readonly number: string;
@@ -40,7 +40,7 @@ export class KnownEntries {
         exists (select from import_row r where r.patent = p.id and r.run = ${run}::integer and r.file = ${file}::integer) as seen
       from ${recordset({ number: 'text' }, numbers.map((number) => ({ number })))}
       cross join lateral (select n.patent from patent_number n where n.number = x.number limit ${MOST}) n
-      cross join lateral (select p.id, p.run, p.record from patent p where p.id = n.patent and ${standingFor(run)} limit ${MOST}) p`.execute(database);
+      cross join lateral (select p.id, p.run, p.record from patent p where p.id = n.patent and ${standingFor(run)} limit 2) p`.execute(database);
     for (const row of rows) known.#take(row);
     return known;
   }
