@@ -17,6 +17,9 @@ const PLANTED = {
   informantContact: '13912340000',
 } as const;
 
+const INDICATOR = 'hotline-items';
+const PARAMS = { year: '2026', hash: '0'.repeat(64), document: 'answer', genre: 'annual-summary', figure: `${INDICATOR}.Y` };
+
 type FieldName = keyof typeof PLANTED;
 const DESK = CATALOG.getType('hotline-item');
 
@@ -52,7 +55,7 @@ describe('no route sends a field to somebody who may not read it', () => {
   /** Everything that reading routes send to a person, searches for the planted words included, without the words they sent themselves. */
   async function everythingSentTo(role: RoleId): Promise<string> {
     const reads = (Object.keys(OPERATIONS) as RouteId[]).filter((id) => ROUTES[id].method === 'GET' && ROUTES[id].surface !== 'portal');
-    const replies = await Promise.all(reads.map((id) => bureau.call(id, role, { params: { id: caseId, year: '2026', hash: '0'.repeat(64), document: 'answer' }, query: queryOf(id) })));
+    const replies = await Promise.all(reads.map((id) => bureau.call(id, role, { params: { ...PARAMS, id: id === 'indicator' ? INDICATOR : caseId }, query: queryOf(id) })));
     const finds = await Promise.all(Object.values(PLANTED).flatMap((word) => [
       bureau.call('cases', role, { query: { q: word } }),
       bureau.call('cases', role, { query: { where: JSON.stringify({ informantName: word }) } }),
@@ -63,7 +66,9 @@ describe('no route sends a field to somebody who may not read it', () => {
 
   function queryOf(id: RouteId): Record<string, string> {
     if (id === 'search') return { q: '海棠' };
-    return ['indicators', 'indicator', 'report', 'figureRows', 'reportFile'].includes(id) ? { year: '2026' } : {};
+    if (id === 'facts' || id === 'factRows') return { indicator: INDICATOR, period: '2026' };
+    if (id === 'reportFile') return { year: '2026', format: 'html' };
+    return ['indicators', 'indicator', 'report', 'figureRows'].includes(id) ? { year: '2026' } : {};
   }
 
   async function mayOpen(role: RoleId): Promise<boolean> {

@@ -64,7 +64,7 @@ eachEngine('signing in', (engine: EngineUnderTest) => {
     const headers = { authorization: `Bearer ${token}` };
     const database = engine.database().kysely;
     const age = async (updated: string, expires: string): Promise<unknown> =>
-      database.updateTable('auth_session').set({ updated_at: updated as never, expires_at: expires }).where('token', '=', token).execute();
+      database.updateTable('auth_session').set({ updated_at: updated, expires_at: expires }).where('token', '=', token).execute();
     const from = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
     await age(from(-1), from(11));
     expect((await bureau.office.inject({ url: '/api/v1/me', headers })).statusCode).toBe(200);

@@ -60,20 +60,10 @@ export function openAuth(kysely: Kysely<Schema>): Auth {
   }) as unknown as Auth;
 }
 
-interface FoundSession {
-  readonly session: { readonly token: string; readonly expiresAt: Date; readonly updatedAt: Date };
-  readonly user: { readonly id: string; readonly username?: string | null };
-}
-
 /** What of the library we call. */
 export interface Auth {
   readonly api: { signInUsername(call: { body: { username: string; password: string } }): Promise<{ readonly token: string } | null> };
   readonly $context: Promise<{
     readonly password: { hash(password: string): Promise<string>; verify(check: { hash: string; password: string }): Promise<boolean> };
-    readonly internalAdapter: {
-      findSession(token: string): Promise<FoundSession | null>;
-      updateSession(token: string, change: { expiresAt: Date; updatedAt: Date }): Promise<unknown>;
-      deleteSession(token: string): Promise<void>;
-    };
   }>;
 }

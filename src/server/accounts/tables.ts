@@ -24,7 +24,7 @@ export interface AuthSessionTable {
   ip_address: string | null;
   user_agent: string | null;
   created_at: Generated<InstantColumn>;
-  updated_at: Generated<InstantColumn>;
+  updated_at: InstantColumn;
 }
 
 /** 凭据. */

@@ -11,12 +11,13 @@ import { actorOf } from '../organisation/organisation.ts';
 
 export const SESSION_COOKIE = 'zhishu_session';
 
-/** Who calls: the actor, and for a signed-in caller the session and the account. */
+/** Who calls: the actor, and for a signed-in caller the session. */
 export interface Caller {
   readonly actor: Actor;
   readonly token?: string;
-  readonly user?: string;
   readonly fromCookie?: boolean;
+  /** Signed in with a one-time password. */
+  readonly mustChangePassword?: boolean;
 }
 
 const NOBODY: Caller = { actor: PUBLIC };
@@ -49,7 +50,7 @@ export async function callerOf(server: Server, request: FastifyRequest): Promise
   const person = organisation.findUser(session.user);
   if (!person?.active) return NOBODY;
   const { today } = await server.setting();
-  return { actor: await actorOf(server.database.kysely, organisation, person, today()), user: session.user, ...carried };
+  return { actor: await actorOf(server.database.kysely, organisation, person, today()), mustChangePassword: session.mustChangePassword, ...carried };
 }
 
 /**
@@ -75,7 +76,7 @@ function mayOnlyRead(server: Server, actor: Actor): boolean {
 export async function accessProblem(server: Server, route: Route, caller: Caller): Promise<Problem | undefined> {
   const { actor } = caller;
   if (route.access !== 'anyone' && actor.kind !== 'staff') return problem('not-signed-in');
-  if (actor.kind === 'staff' && caller.user && !BEFORE_PASSWORD_CHANGE.has(route.id) && (await server.accounts.mustChangePassword(caller.user))) return problem('password-change-required');
+  if (caller.mustChangePassword && !BEFORE_PASSWORD_CHANGE.has(route.id)) return problem('password-change-required');
   if (isBlind(actor, server.catalog.reading) && !HOUSEKEEPING.has(route.id)) return problem('forbidden');
   if (typeof route.access === 'object' && !fillsRole(actor, route.access.roles)) return problem('forbidden');
   const writes = route.method !== 'GET' && !OWN_WRITES.has(route.id);
