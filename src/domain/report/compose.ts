@@ -5,7 +5,7 @@ import { type Indicator, SOURCES } from '../indicator/indicator.ts';
 import { type FigureQuery, operandQueries, periodOf, queryFromId, queryOf, type ReportScope, valueId, valueOf } from './figure-query.ts';
 import { dataValue, EMPTY_CELL, type FigureValue, figureText, measureOf, NO_DATA, type Wording } from './figure-text.ts';
 import { evaluateFigure } from './figure-value.ts';
-import { type ChapterSpec, type ChartSpec, type FigureSpec, figuresOf, type Genre, type ParagraphSpec, type Sentence, type TableSpec } from './genre.ts';
+import { type ChapterSpec, type ChartSpec, type Display, type FigureSpec, figuresOf, type Genre, type ParagraphSpec, type Sentence, type TableSpec } from './genre.ts';
 
 /** A report to be composed: what it is about, and whose it is. */
 export interface ReportRequest extends ReportScope {
@@ -143,12 +143,18 @@ function planOf(genre: Genre, request: ReportRequest, definitions: Definitions):
     ...(chapter.tables ?? []).flatMap((table) => cellsOf(request, table).flat()),
     ...(chapter.charts ?? []).flatMap((chart) => pointsOf(chart).flat()),
   ]);
-  for (const query of cells) if (periodOf(request, query.time)) add(plain(query));
-  for (const { query } of plan.values()) for (const operand of operandQueries(definitions, request, query)) add(plain(operand));
+  for (const query of cells) if (periodOf(request, query.time)) add(plain(query, definitions));
+  for (const { query } of plan.values()) for (const operand of operandQueries(definitions, request, query)) add(plain(operand, definitions));
   return [...plan.values()];
 }
 
-const plain = (query: FigureQuery): Planned => ({ id: valueId(query), query, wording: { without: EMPTY_CELL } });
+/** A plain value as a table writes it: money in 万, all else exactly. */
+function plain(query: FigureQuery, definitions: Definitions): Planned {
+  const isMoney = definitions.getIndicator(query.shows.indicator).measure.zh === '元';
+  return { id: valueId(query), query, wording: { without: EMPTY_CELL, ...(isMoney && { display: IN_WAN }) } };
+}
+
+const IN_WAN: Display = { kind: 'rounded', in: '万', decimals: 2 };
 
 function wordingOf({ display, signed }: FigureSpec): Wording {
   return { ...(display && { display }), ...(signed && { signed }), without: NO_DATA };

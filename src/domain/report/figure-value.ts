@@ -65,7 +65,9 @@ function rankOf(definitions: Definitions, scope: ReportScope, query: FigureQuery
   const { id, version, better } = definitions.getIndicator(query.shows.indicator);
   const own = query.district ?? scope.unitDistrict;
   const districts = scope.districts.map(({ code }) => code);
-  if (own === undefined || !districts.includes(own)) return { indicator: id, version, aggregate: 'rank', value: null, reason: 'no-records', scope: {}, rows: 0 };
+  if (own === undefined || !districts.includes(own)) {
+    return { indicator: id, version, aggregate: 'rank', value: null, reason: 'no-records', scope: {}, rows: facts.reduce((sum, each) => sum + each.rows, 0) };
+  }
   const places = placesOf(districts.flatMap((district, index) => (facts[index] ? [{ district, fact: facts[index] }] : [])), better);
   return rankAmong(places, own);
 }

@@ -5,10 +5,10 @@ import { actionName } from '#domain/case/decide.ts';
 import { operandsOf } from '#domain/indicator/indicator.ts';
 import type { Restatement } from '#contract/schemas.ts';
 import type { Server } from '../context.ts';
-import { readableCondition } from '../store/list.ts';
 import { changedFigures, readingOfEdition, shownFigures } from './changes.ts';
 import { genreOf, type Reading } from './reading.ts';
 import { readReport } from './report-json.ts';
+import { openCondition } from './row-page.ts';
 import type { StoredEdition } from './stored-edition.ts';
 
 type Restated = Static<typeof Restatement>;
@@ -64,7 +64,7 @@ interface Raw {
 
 async function eventsById({ database, catalog }: Server, { organisation }: Reading, actor: Actor, ids: ReadonlySet<bigint>): Promise<ReadonlyMap<bigint, ChangingEvent>> {
   if (ids.size === 0) return new Map();
-  const { rows } = await sql<Raw>`select e.id, e.case_id, f.number, f.title, f.type, e.seq, e.action, e.actor, e.at, ${readableCondition(catalog, actor)} as open
+  const { rows } = await sql<Raw>`select e.id, e.case_id, f.number, f.title, f.type, e.seq, e.action, e.actor, e.at, ${openCondition({ catalog }, actor)} as open
     from case_event e join case_file f on f.id = e.case_id where e.id = any(${[...ids].map(String)}::bigint[]) order by e.id`.execute(database.kysely);
   return new Map(rows.map((row) => [row.id, {
     ...(row.open ? { caseId: row.case_id, number: row.number, title: row.title } : { caseId: '', ...UNREADABLE }),

@@ -27,7 +27,8 @@ create index posting_observation on posting (indicator, source, day) where kind 
 
 select append_only('posting');
 
--- 余额: movements summed by month, in slots so that busy accounts do not queue; read as the sum over slots.
+-- 余额: movements summed by month (`YYYY-MM`) and by year (`YYYY`), in slots so that busy accounts do not queue; read as the
+-- sum over slots.
 create table balance (
   indicator text not null,
   version integer not null,

@@ -1,0 +1,24 @@
+import type { Actor } from '#domain/access/actor.ts';
+import { problem, ProblemError } from '#domain/errors.ts';
+import { findQuery } from '#domain/report/compose.ts';
+import { rowParts } from '#domain/report/figure-query.ts';
+import { evaluateFigure } from '#domain/report/figure-value.ts';
+import type { Server } from '../context.ts';
+import { whyText } from './fact-reply.ts';
+import { type Asked, genreOf, readingOf } from './reading.ts';
+import { type RowPage, rowPage } from './row-page.ts';
+
+/**
+ * A page of the rows behind a figure of a report: its own, an operand's, a cell's or a point's. A figure of nothing says why.
+ * @throws ProblemError `not-found` when the report has no such figure
+ */
+export async function rowsOfFigure(server: Server, actor: Actor, genreId: string, figure: string, asked: Asked & { readonly after?: string; readonly limit?: number }): Promise<RowPage & { readonly why?: string }> {
+  const query = findQuery(genreOf(server.catalog, genreId), server.catalog, figure);
+  if (!query) throw new ProblemError(problem('not-found', { what: { zh: `报告中的数据“${figure}”`, en: `Figure “${figure}” of the report` } }, 'figure'));
+  const reading = await readingOf(server, asked);
+  const { fact } = await evaluateFigure(reading.on, reading.request, query);
+  const isWithoutRows = fact.value === null && query.shows.kind === 'value';
+  const parts = isWithoutRows ? [] : rowParts(reading.on.definitions, reading.request, query);
+  const why = whyText(server.catalog.getIndicator(fact.indicator), fact);
+  return { ...(await rowPage(reading, actor, parts, asked)), ...(why && { why }) };
+}
