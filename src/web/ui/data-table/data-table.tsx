@@ -1,4 +1,5 @@
 import { type ReactElement, type ReactNode, type UIEvent, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useText } from '../language.tsx';
 import './data-table.css';
 import { rowWindow } from './window.ts';
@@ -42,7 +43,8 @@ export function DataTable<R>(props: DataTableProps<R>): ReactElement {
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: 0, height: 900 });
-  const { first, end } = rowWindow(view.top, view.height, ROW, rows.length);
+  const printing = usePrinting();
+  const { first, end } = printing ? { first: 0, end: rows.length } : rowWindow(view.top, view.height, ROW, rows.length);
   useEffect(() => {
     if (end >= rows.length - NEAR_END && rows.length > 0) onEnd?.();
   }, [end, rows.length, onEnd]);
@@ -71,6 +73,22 @@ export function DataTable<R>(props: DataTableProps<R>): ReactElement {
       {busy && <output className="data-table-busy">{t('common.loading')}</output>}
     </section>
   );
+}
+
+/** True while the page is printed: then every row that was fetched is drawn. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const begin = (): void => flushSync(() => setPrinting(true));
+    const end = (): void => setPrinting(false);
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+    };
+  }, []);
+  return printing;
 }
 
 /** Stands for the rows above or below those drawn. */
