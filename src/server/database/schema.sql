@@ -179,6 +179,7 @@ create table case_file (
   content jsonb not null,
   head text not null,
   haystack text not null,
+  grams integer[] not null,
   constraint case_file_pkey PRIMARY KEY (id),
   constraint case_file_number_key UNIQUE (number)
 );
@@ -505,11 +506,19 @@ CREATE INDEX auth_session_by_expiry ON auth_session USING btree (expires_at);
 CREATE INDEX auth_session_by_user ON auth_session USING btree (user_id);
 CREATE INDEX auth_verification_by_identifier ON auth_verification USING btree (identifier);
 CREATE INDEX case_event_by_transaction ON case_event USING btree (transaction, id);
-CREATE INDEX case_file_by_assignee ON case_file USING btree (assignee) WHERE (closed_on IS NULL);
-CREATE INDEX case_file_by_day ON case_file USING btree (type, day DESC, id DESC);
-CREATE INDEX case_file_by_due ON case_file USING btree (due_on, id) WHERE (closed_on IS NULL);
+CREATE INDEX case_file_by_assignee ON case_file USING btree (assignee, closed_on) WHERE (assignee IS NOT NULL);
+CREATE INDEX case_file_by_day ON case_file USING btree (day DESC, id DESC);
+CREATE INDEX case_file_by_district ON case_file USING btree (district, day DESC, id DESC);
+CREATE INDEX case_file_by_due ON case_file USING btree (COALESCE(due_on, '9999-12-31'::date), id);
+CREATE INDEX case_file_by_gram ON case_file USING gin (grams) WITH (gin_pending_list_limit='1024');
 CREATE INDEX case_file_by_opening ON case_file USING btree (opened_on DESC, id DESC);
 CREATE INDEX case_file_by_pending ON case_file USING btree (pending_role) WHERE (pending IS NOT NULL);
+CREATE INDEX case_file_by_relation ON case_file USING gin (related jsonb_path_ops);
+CREATE INDEX case_file_by_state ON case_file USING btree (type, state, day DESC, id DESC);
+CREATE INDEX case_file_by_title ON case_file USING btree (title, id);
+CREATE INDEX case_file_by_type ON case_file USING btree (type, day DESC, id DESC);
+CREATE INDEX case_file_by_unit ON case_file USING btree (unit, day DESC, id DESC);
+CREATE INDEX case_file_open ON case_file USING btree (type, due_on, id) WHERE (closed_on IS NULL);
 CREATE INDEX delegation_by_deputy ON delegation USING btree (deputy, until);
 CREATE INDEX idempotency_by_age ON idempotency USING btree (created_at);
 CREATE INDEX import_file_by_hash ON import_file USING btree (hash);
@@ -527,10 +536,10 @@ CREATE INDEX posting_by_case ON posting USING btree (case_id);
 CREATE INDEX posting_by_day ON posting USING btree (indicator, day, id);
 CREATE INDEX posting_observation ON posting USING btree (indicator, source, day) WHERE (kind = 'observation'::text);
 CREATE INDEX posting_reversal ON posting USING btree (reverses) WHERE (reverses IS NOT NULL);
-CREATE INDEX search_value_by_case ON search_value USING btree (case_id);
+CREATE INDEX search_value_by_case ON search_value USING btree (case_id, field);
 CREATE INDEX search_value_by_day ON search_value USING btree (type, field, day);
 CREATE INDEX search_value_by_number ON search_value USING btree (type, field, number);
-CREATE INDEX search_value_by_text ON search_value USING btree (type, field, text);
+CREATE INDEX search_value_by_text ON search_value USING btree (type, field, text, case_id);
 
 alter table auth_account add constraint auth_account_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE;
 alter table auth_session add constraint auth_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE;

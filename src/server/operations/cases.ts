@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { problem, ProblemError } from '#domain/errors.ts';
 import type { ROUTES } from '#contract/routes.ts';
 import type { Operation, Server } from '../context.ts';
-import { approvalCondition, type CaseFilter, filterCondition, readableCondition } from '../store/list.ts';
+import { approvalCondition, type CaseFilter, filterCondition, readableCondition, typesOf } from '../store/list.ts';
 import { listCases, type ListedPage } from '../store/page.ts';
 import { caseRow, type Showing } from './case-row.ts';
 import { showingFor } from './showing.ts';
@@ -27,7 +27,7 @@ function whereFrom(where: string): Readonly<Record<string, unknown>> {
 
 /** The cases that the caller may read and that the filter keeps. */
 export function conditionFor({ setting, actor }: Pick<Showing, 'setting' | 'actor'>, filter: CaseFilter): RawBuilder<unknown> {
-  return sql`${readableCondition(setting.catalog, actor)} and ${filterCondition(setting.catalog, actor, filter, setting.today())}`;
+  return sql`${readableCondition(setting.catalog, actor, typesOf(filter))} and ${filterCondition(setting.catalog, actor, filter, setting.today())}`;
 }
 
 /** One page of cases as rows for the caller. */

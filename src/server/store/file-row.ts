@@ -6,6 +6,7 @@ import { type CaseClock, clocksOf, leadingClock } from '#domain/case/clocks.ts';
 import { findApprovalStep } from '#domain/case/decide.ts';
 import type { CaseView } from '#domain/case/view.ts';
 import { searchValuesOf } from '#domain/form/index.ts';
+import { gramsOf } from './grams.ts';
 import { clockSetting, type Setting } from './setting.ts';
 
 /** A case with its type and the hash of its last event. */
@@ -19,12 +20,13 @@ export interface StoredCase {
 export function fileRow(setting: Setting, type: CaseType, view: CaseView, head: string): object {
   const step = findApprovalStep(type, view);
   const title = type.title(view.values);
+  const haystack = haystackOf(type, view, title);
   return {
     id: view.id, number: view.number, type: view.type, type_version: view.typeVersion, version: view.version, state: view.state, title,
     unit: view.unit, lead: leadOf(view), district: type.district?.(view.values) ?? null, assignee: view.assignee ?? null, opened_by: view.openedBy,
     opened_on: view.openedOn, closed_on: view.closedOn ?? null, day: type.dayOf?.(view) ?? view.openedOn, annulled: view.annulled,
     pending: view.pending?.action ?? null, pending_role: step?.role ?? null, pending_in_unit: step ? step.ofUnit === true : null,
-    ...dueColumns(setting, type, view), related: relatedPeople(view), content: view, head, haystack: haystackOf(type, view, title),
+    ...dueColumns(setting, type, view), related: relatedPeople(view), content: view, head, haystack, grams: gramsOf(haystack),
   };
 }
 
@@ -58,10 +60,13 @@ export function plainNumber(text: string): string {
   return text.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** An id of a register entry or case: nobody types it. */
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
 /** What `q` searches: number, title, the title's pinyin initials, and the texts of searchable fields that nobody is barred from. */
 function haystackOf(type: CaseType, view: CaseView, title: string): string {
   const open = Object.fromEntries(Object.entries(type.fields).filter(([, field]) => !field.personal && field.readers?.level !== 'restricted'));
-  const texts = searchValuesOf(open, view.values).flatMap(({ text }) => (text ? [text.toLowerCase(), plainNumber(text)] : []));
+  const texts = searchValuesOf(open, view.values).flatMap(({ text }) => (text && !ID.test(text) ? [text.toLowerCase(), plainNumber(text)] : []));
   return [...new Set([view.number, plainNumber(view.number), title.toLowerCase(), initials(title), ...texts])].join(' ');
 }
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Actor, isDoer, parseDoer, postsOf } from '#domain/access/actor.ts';
 import { isBlind, mayReadField } from '#domain/access/reading.ts';
-import type { CivilDate } from '#domain/calendar/civil-date.ts';
+import { type CivilDate, isCivilDate } from '#domain/calendar/civil-date.ts';
 import type { CaseType } from '#domain/case/case-type.ts';
 import type { CaseView } from '#domain/case/view.ts';
 import type { Catalog } from '#domain/catalog/catalog.ts';
@@ -9,6 +9,7 @@ import { fieldsAlong } from '#domain/form/index.ts';
 import { problem, ProblemError } from '#domain/errors.ts';
 import { likeText } from '../ledger/scope-filter.ts';
 import { plainNumber } from './file-row.ts';
+import { gramsOfWord, isOneGram } from './grams.ts';
 
 /** What a list of cases is narrowed by. */
 export interface CaseFilter {
@@ -29,20 +30,31 @@ export interface CaseFilter {
 /** What a person who may not see a case, or a field, cannot find it by. */
 const UNREAD: Pick<CaseView, 'openedBy' | 'unit' | 'values' | 'steps'> = { openedBy: '', unit: '', values: {}, steps: [] };
 
-/** The cases that the actor may read, as a condition on `f` (case_file): in SQL what `mayReadCase` says of one case. */
-export function readableCondition(catalog: Catalog, actor: Actor): RawBuilder<unknown> {
+/**
+ * The cases that the actor may read, as a condition on `f` (case_file): in SQL what `mayReadCase` says of one case.
+ * `types` are those that the list is narrowed to anyway, none for all: where the actor reads all of them nothing is asked.
+ */
+export function readableCondition(catalog: Catalog, actor: Actor, types: readonly string[] = []): RawBuilder<unknown> {
   if (isBlind(actor, catalog.reading)) return sql`false`;
   if (actor.roles.some((role) => catalog.reading.allReaders.includes(role))) return sql`true`;
-  const everywhere = catalog.current.filter(({ readers: { staff } }) => staff === 'all').map((type) => type.id);
-  const posts = postsOf(actor).map((post) => readableByPost(catalog, post));
-  return sql`(f.type = any(${everywhere}) or ${sql.join([...posts, approvalCondition(actor)], sql` or `)})`;
+  const listed = catalog.current.filter(({ id }) => types.length === 0 || types.includes(id));
+  const inFull = listed.filter((type) => postsOf(actor).some((post) => readsInFull(type, post)));
+  if (types.length > 0 && inFull.length === listed.length) return sql`true`;
+  const guarded = listed.filter((type) => !inFull.includes(type));
+  const posts = postsOf(actor).map((post) => readableByPost(guarded, post));
+  return sql`(f.type = any(${inFull.map(({ id }) => id)}) or ${sql.join([...posts, approvalCondition(actor)], sql` or `)})`;
 }
 
-function readableByPost(catalog: Catalog, post: Actor): RawBuilder<unknown> {
-  const guarded = catalog.current.flatMap(({ readers: { staff }, ...type }) => (staff === 'all' ? [] : [{ id: type.id, type: { ...type, readers: { staff } } as CaseType, staff }]));
-  const byPost = guarded.filter(({ type, staff }) => isDoer(staff.roles, type, undefined, post)).map(({ id }) => id);
-  const ofCase = guarded.filter(({ staff }) => readsOwnCases(staff, post)).map(({ id }) => id);
-  return sql`(f.type = any(${byPost}) or (f.type = any(${ofCase}) and ${ofUnitCondition(post)}) or f.related @> ${JSON.stringify([post.person])}::jsonb)`;
+/** Whether the post reads every case of a type. */
+function readsInFull(type: CaseType, post: Actor): boolean {
+  const { staff } = type.readers;
+  return staff === 'all' || isDoer(staff.roles, type, undefined, post);
+}
+
+function readableByPost(guarded: readonly CaseType[], post: Actor): RawBuilder<unknown> {
+  const ofCase = guarded.filter(({ readers: { staff } }) => staff !== 'all' && readsOwnCases(staff, post)).map(({ id }) => id);
+  const own = sql`f.related @> ${JSON.stringify([post.person])}::jsonb`;
+  return ofCase.length === 0 ? own : sql`((f.type = any(${ofCase}) and ${ofUnitCondition(post)}) or ${own})`;
 }
 
 /** Whether a type lets the post read the cases of its own unit: by a role there, or because the unit is in charge. */
@@ -62,14 +74,19 @@ export function approvalCondition(actor: Actor): RawBuilder<unknown> {
   return sql`(f.pending is not null and (${sql.join(each, sql` or `)}))`;
 }
 
+/** The types that a filter names; none when it names none. */
+export function typesOf({ type }: Pick<CaseFilter, 'type'>): readonly string[] {
+  return type?.split(',').filter(Boolean) ?? [];
+}
+
 /** The filter as conditions on `f` (case_file). A field that the actor may not read filters nothing: it is refused. */
 export function filterCondition(catalog: Catalog, actor: Actor, filter: CaseFilter, today: CivilDate): RawBuilder<unknown> {
-  const types = filter.type?.split(',').filter(Boolean) ?? [];
+  const types = typesOf(filter);
   const parts: RawBuilder<unknown>[] = [sql`true`];
-  if (types.length > 0) parts.push(sql`f.type = any(${types})`);
-  if (filter.state) parts.push(sql`f.state = any(${filter.state.split(',')})`);
-  if (filter.unit) parts.push(sql`f.unit = any(${filter.unit.split(',')})`);
-  if (filter.district) parts.push(sql`f.district = any(${filter.district.split(',')})`);
+  if (types.length > 0) parts.push(oneOf(sql`f.type`, types));
+  if (filter.state) parts.push(oneOf(sql`f.state`, filter.state.split(',')));
+  if (filter.unit) parts.push(oneOf(sql`f.unit`, filter.unit.split(',')));
+  if (filter.district) parts.push(oneOf(sql`f.district`, filter.district.split(',')));
   if (filter.assignee) parts.push(sql`f.assignee = ${filter.assignee}`);
   if (filter.from) parts.push(sql`f.day >= ${filter.from}::date`);
   if (filter.to) parts.push(sql`f.day <= ${filter.to}::date`);
@@ -78,6 +95,11 @@ export function filterCondition(catalog: Catalog, actor: Actor, filter: CaseFilt
   if (filter.q?.trim()) parts.push(textCondition(filter.q));
   for (const [field, value] of Object.entries(filter.where ?? {})) parts.push(fieldCondition(catalog, actor, types, field, value));
   return sql.join(parts, sql` and `);
+}
+
+/** One value is asked for by equality: only then does an index give the rows in order. */
+function oneOf(column: RawBuilder<unknown>, values: readonly string[]): RawBuilder<unknown> {
+  return values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} = any(${[...values]})`;
 }
 
 const LIGHTS: Readonly<Record<string, (today: CivilDate) => RawBuilder<unknown>>> = {
@@ -97,9 +119,21 @@ export function lightCondition(light: string, today: CivilDate): RawBuilder<unkn
 function textCondition(q: string): RawBuilder<unknown> {
   const words = q.trim().toLowerCase().split(/\s+/).slice(0, 10);
   const joined = plainNumber(q);
-  const each = words.map((word) => sql`(f.haystack like ${`%${likeText(word)}%`} or f.haystack like ${`%${likeText(plainNumber(word) || word)}%`})`);
-  const all = sql.join(each, sql` and `);
-  return words.length > 1 && joined ? sql`((${all}) or f.haystack like ${`%${likeText(joined)}%`})` : sql`(${all})`;
+  const all = sql.join(words.map((word) => anyOf([word, plainNumber(word) || word])), sql` and `);
+  return words.length > 1 && joined ? sql`((${all}) or ${holds(joined)})` : sql`(${all})`;
+}
+
+function anyOf(spellings: readonly string[]): RawBuilder<unknown> {
+  return sql`(${sql.join([...new Set(spellings)].map(holds), sql` or `)})`;
+}
+
+/** The index on grams finds the rows; the text is looked at only where grams could stand apart. */
+function holds(word: string): RawBuilder<unknown> {
+  const grams = gramsOfWord(word);
+  const like = sql`f.haystack like ${`%${likeText(word)}%`}`;
+  if (grams.length === 0) return like;
+  const held = sql`f.grams @> ${grams}::integer[]`;
+  return isOneGram(word) ? held : sql`(${held} and ${like})`;
 }
 
 function assertReadable(catalog: Catalog, actor: Actor, types: readonly string[], path: string): void {
@@ -118,12 +152,22 @@ interface Range {
 function fieldCondition(catalog: Catalog, actor: Actor, types: readonly string[], field: string, value: unknown): RawBuilder<unknown> {
   assertReadable(catalog, actor, types, field);
   const test = typeof value === 'object' && value !== null && !Array.isArray(value) ? rangeTest(value as Range) : equalityTest(value);
-  return sql`exists (select 1 from search_value v where v.case_id = f.id and v.type = any(${[...types]}) and v.field = ${field} and ${test})`;
+  return sql`f.id in (select v.case_id from search_value v where ${oneOf(sql`v.type`, types)} and v.field = ${field} and ${test})`;
 }
 
+const WHOLE = /^-?\d{1,18}$/;
+
+/** A value is filed in one of three columns; only those that it could stand in are asked, so that their indexes serve. */
 function equalityTest(value: unknown): RawBuilder<unknown> {
   const texts = (Array.isArray(value) ? value : [value]).map(String);
-  return sql`(v.text = any(${texts}) or v.number::text = any(${texts}) or v.day::text = any(${texts}))`;
+  const numbers = texts.filter((text) => WHOLE.test(text));
+  const days = texts.filter(isCivilDate);
+  const parts = [
+    sql`v.text = any(${texts})`,
+    ...(numbers.length > 0 ? [sql`v.number = any(${numbers}::bigint[])`] : []),
+    ...(days.length > 0 ? [sql`v.day = any(${days}::date[])`] : []),
+  ];
+  return sql`(${sql.join(parts, sql` or `)})`;
 }
 
 function rangeTest({ from, to }: Range): RawBuilder<unknown> {

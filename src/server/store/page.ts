@@ -75,12 +75,17 @@ interface Raw {
   readonly key: string;
 }
 
-/** One page of cases under a condition on `f`, by key and not by offset, with the total. */
+/**
+ * One page of cases under a condition on `f`, by key and not by offset, with the total. The page is found by its keys
+ * first: sorting rows with their content would read the content of all of them.
+ */
 export async function listCases(database: Kysely<Schema>, condition: RawBuilder<unknown>, sort: string, limit: number, after?: string): Promise<ListedPage> {
   const order = orderOf(sort);
   const direction = order.descending ? sql`desc` : sql`asc`;
-  const { rows } = await sql<Raw>`select f.id, f.number, f.content, f.title, f.day, f.district, f.due_on, (${order.column})::text as key
-    from case_file f where ${condition} and ${afterCondition(order, after)} order by ${order.column} ${direction}, f.id ${direction} limit ${limit + 1}`.execute(database);
+  const { rows } = await sql<Raw>`select c.id, c.number, c.content, c.title, c.day, c.district, c.due_on, page.key::text
+    from (select f.id, ${order.column} as key from case_file f where ${condition} and ${afterCondition(order, after)}
+      order by ${order.column} ${direction}, f.id ${direction} limit ${limit + 1}) as page
+    join case_file c on c.id = page.id order by page.key ${direction}, page.id ${direction}`.execute(database);
   const counted = await sql<{ total: bigint }>`select count(*)::bigint as total from (select 1 from case_file f where ${condition} limit ${EXACT + 1}) as few`.execute(database);
   const total = Number(counted.rows[0]?.total ?? 0n);
   const shown = rows.slice(0, limit);

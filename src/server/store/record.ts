@@ -178,7 +178,7 @@ function yearOf(view: CaseView): number {
 const FILE_COLUMNS = {
   id: 'text', number: 'text', type: 'text', type_version: 'integer', version: 'integer', state: 'text', title: 'text', unit: 'text', lead: 'text', district: 'text',
   assignee: 'text', opened_by: 'text', opened_on: 'date', closed_on: 'date', day: 'date', annulled: 'boolean', pending: 'text', pending_role: 'text',
-  pending_in_unit: 'boolean', due_on: 'date', warn_on: 'date', suspended: 'boolean', related: 'jsonb', content: 'jsonb', head: 'text', haystack: 'text',
+  pending_in_unit: 'boolean', due_on: 'date', warn_on: 'date', suspended: 'boolean', related: 'jsonb', content: 'jsonb', head: 'text', haystack: 'text', grams: 'integer[]',
 };
 
 const FILE_UPDATES = Object.keys(FILE_COLUMNS)

@@ -31,6 +31,7 @@ export interface CaseFileTable {
   content: JsonColumn<CaseView>;
   head: string;
   haystack: string;
+  grams: readonly number[];
 }
 
 /** 流水. */

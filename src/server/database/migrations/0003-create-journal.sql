@@ -31,13 +31,24 @@ create table case_file (
   content jsonb not null,
   head text not null,
   -- Lower case: number, title, pinyin initials, numbers in their plain form.
-  haystack text not null
+  haystack text not null,
+  -- Single characters and pairs of neighbouring ones in the haystack, as numbers: any substring is found by them.
+  grams integer[] not null
 );
 
-create index case_file_by_day on case_file (type, day desc, id desc);
+create index case_file_by_day on case_file (day desc, id desc);
+create index case_file_by_type on case_file (type, day desc, id desc);
+create index case_file_by_state on case_file (type, state, day desc, id desc);
+create index case_file_by_title on case_file (title, id);
+create index case_file_by_unit on case_file (unit, day desc, id desc);
+create index case_file_by_district on case_file (district, day desc, id desc);
 create index case_file_by_opening on case_file (opened_on desc, id desc);
-create index case_file_by_due on case_file (due_on, id) where closed_on is null;
-create index case_file_by_assignee on case_file (assignee) where closed_on is null;
+create index case_file_by_due on case_file (coalesce(due_on, '9999-12-31'::date), id);
+create index case_file_open on case_file (type, due_on, id) where closed_on is null;
+create index case_file_by_assignee on case_file (assignee, closed_on) where assignee is not null;
+create index case_file_by_relation on case_file using gin (related jsonb_path_ops);
+-- A small pending list keeps short the moments in which it is worked into the index.
+create index case_file_by_gram on case_file using gin (grams) with (gin_pending_list_limit = 1024);
 create index case_file_by_pending on case_file (pending_role) where pending is not null;
 
 create sequence case_event_id;
@@ -117,8 +128,8 @@ create table search_value (
   day date
 );
 
-create index search_value_by_case on search_value (case_id);
-create index search_value_by_text on search_value (type, field, text);
+create index search_value_by_case on search_value (case_id, field);
+create index search_value_by_text on search_value (type, field, text, case_id);
 create index search_value_by_number on search_value (type, field, number);
 create index search_value_by_day on search_value (type, field, day);
 
