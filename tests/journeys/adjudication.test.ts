@@ -1,6 +1,6 @@
-import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { describeJourneys } from '../support/browser.ts';
+import { wordsIn } from './documents.ts';
 import { act, dayFromNow, type Person, signIn } from './person.ts';
 
 const ORDER = '被请求人立即停止制造、销售落入涉案专利权保护范围的高效装置，销毁专用模具。';
@@ -37,12 +37,6 @@ async function approve(person: Person, address: string, opinion: string): Promis
   await person.page.goto(address);
   await act(person, '同意', (sheet) => sheet.write('意见', opinion));
   await person.at('经过').sees(opinion);
-}
-
-/** The words of a Word document. */
-function wordsOf(docx: Buffer): string {
-  const { 'word/document.xml': xml } = unzipSync(docx);
-  return Buffer.from(xml ?? []).toString('utf8').replaceAll(/<[^>]+>/g, '');
 }
 
 describeJourneys('An adjudication', (journey) => {
@@ -106,7 +100,7 @@ describeJourneys('An adjudication', (journey) => {
 
     const decision = await officer.downloads(officer.link('行政裁决书 docx'));
     expect(decision.name).toMatch(/\.docx$/);
-    expect(wordsOf(decision.bytes)).toContain(ORDER);
+    expect(wordsIn(decision.bytes)).toContain(ORDER);
     const printed = await officer.downloads(officer.link('行政裁决书 pdf'));
     expect(printed.bytes.subarray(0, 5).toString()).toBe('%PDF-');
 

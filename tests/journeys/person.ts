@@ -132,6 +132,11 @@ export class Person {
     await option.filter({ hasText: typeof choice === 'string' ? new RegExp(`^${escaped(choice)}$`) : choice }).click();
   }
 
+  /** One of a list that the browser itself shows. */
+  async select(label: string, choice: string): Promise<void> {
+    await this.#place.getByRole('combobox', { name: nameOf(label) }).selectOption(choice);
+  }
+
   async attach(label: string, file: DeskFile | DeskFile[]): Promise<void> {
     await this.#place.getByLabel(nameOf(label)).setInputFiles(file as DeskFile[]);
   }
