@@ -86,18 +86,10 @@ function openedAt(story: Story): string {
   return story.history()?.events[0]?.at ?? '';
 }
 
-/** Two of a year's adjudications came from the desk. */
-function tellDesk({ office, random }: City, adjudications: readonly Referred[]): Story[] {
-  return YEARS.flatMap((year) => {
-    const converted = adjudications.filter(({ receivedOn }) => yearOf(receivedOn) === year && receivedOn > `${year}-02-01`).slice(0, 2);
-    return tellHotline(office, ofYear(HOTLINE, year), converted, `${year}-01-01`, `${year}-12-31`, random.stream(`hotline-${year}`));
-  });
-}
-
-/** The complete years: the same for the same seed, whatever the day of the first start. */
-function tellYears(city: City): Story[] {
-  const adjudications = tellAdjudicationsOf(city);
-  return [...tellBefore(city), ...YEARS.flatMap((year) => tellYear(city, year)), ...adjudications, ...tellDesk(city, referencesTo(adjudications))];
+/** The matters of the desk in a year; two of them became adjudications. */
+function tellDesk({ office, random }: City, adjudications: readonly Referred[], year: number): Story[] {
+  const converted = adjudications.filter(({ receivedOn }) => yearOf(receivedOn) === year && receivedOn > `${year}-02-01`).slice(0, 2);
+  return tellHotline(office, ofYear(HOTLINE, year), converted, `${year}-01-01`, `${year}-12-31`, random.stream(`hotline-${year}`));
 }
 
 /** Last year and this year up to today, on a smaller scale: so that the figures of the day are not empty. */
@@ -133,14 +125,28 @@ function tellRecentWeeks({ office, enterprises, random }: City): Story[] {
   ];
 }
 
-/** Every history of the model city in the order in which the cases were opened, up to the office's `until`. */
-export function tellCity(office: Office, seed: string = SEED): History[] {
-  const random = new Random(seed);
-  const city: City = { office, enterprises: inventEnterprises(ENTERPRISES, random.stream('enterprises')), random };
-  const stories = [...tellYears(city), ...tellRecentYears(city), ...tellRecentWeeks(city)];
-  return stories.flatMap((story) => story.history() ?? []).sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1));
+function isOpenedIn(year: number): (story: Story) => boolean {
+  return (story) => openedAt(story) !== '' && yearOf(story.view.openedOn) === year;
 }
 
-function startOf({ events }: History): string {
-  return events[0]?.at ?? '';
+/** The histories of some stories in the order in which the cases were opened. */
+function inOrder(stories: readonly Story[]): History[] {
+  return stories.toSorted((a, b) => (openedAt(a) < openedAt(b) ? -1 : 1)).flatMap((story) => story.history() ?? []);
+}
+
+/**
+ * The histories of the model city, chapter by chapter: what stood before, each complete year, and the time up to the
+ * office's `until`. The complete years are the same for the same seed, whatever the day of the first start.
+ */
+export function* tellChapters(office: Office, seed: string = SEED): Generator<readonly History[]> {
+  const random = new Random(seed);
+  const city: City = { office, enterprises: inventEnterprises(ENTERPRISES, random.stream('enterprises')), random };
+  const adjudications = tellAdjudicationsOf(city);
+  const references = referencesTo(adjudications);
+  const before = Math.min(...YEARS) - 1;
+  yield inOrder([...tellBefore(city), ...adjudications.filter(isOpenedIn(before))]);
+  for (const year of YEARS) {
+    yield inOrder([...tellYear(city, year), ...adjudications.filter(isOpenedIn(year)), ...tellDesk(city, references, year)]);
+  }
+  yield inOrder([...tellRecentYears(city), ...tellRecentWeeks(city)]);
 }

@@ -12,7 +12,7 @@ import type { Person } from '#server/organisation/organisation.ts';
 import { recordRuns } from '#server/store/record-runs.ts';
 import type { Setting } from '#server/store/setting.ts';
 import { BUREAU_NAME, DISTRICTS, UNITS } from './bureau.ts';
-import { SEED, tellCity } from './city.ts';
+import { SEED, tellChapters } from './city.ts';
 import { Hours } from './hours.ts';
 import { PEOPLE } from './people.ts';
 import type { Office } from './story.ts';
@@ -22,8 +22,8 @@ export interface ModelCityOptions {
   /** The instant of the first start, ISO UTC: work in progress is told up to it. */
   readonly now: string;
   readonly seed?: string;
-  /** Hears how many of all cases stand, after each batch. */
-  readonly onProgress?: (done: number, all: number) => void;
+  /** Hears how many cases stand, after each run of them. */
+  readonly onProgress?: (cases: number) => void;
 }
 
 function actorOf({ code, unit, roles }: Person): Actor {
@@ -89,8 +89,12 @@ export async function buildModelCity(database: Database, catalog: Catalog, { now
   const mark = await begin(database, { seed, now, ready: false });
   const setting = settingOf(catalog, mark.now);
   const done = await recordedIds(database);
-  const histories = tellCity(officeOf(catalog, mark.now), mark.seed).filter(({ id }) => !done.has(id));
-  await recordRuns(database, setting, histories, (count) => onProgress?.(count, histories.length));
+  let stand = done.size;
+  for (const chapter of tellChapters(officeOf(catalog, mark.now), mark.seed)) {
+    const missing = chapter.filter(({ id }) => !done.has(id));
+    await recordRuns(database, setting, missing, (count) => onProgress?.(stand + count));
+    stand += missing.length;
+  }
   await sealAll(database, now);
   await finish(database, mark);
   await database.maintain();

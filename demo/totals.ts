@@ -61,10 +61,10 @@ export interface ProgrammeTotals {
   readonly monthsAhead: number;
 }
 
-export const HOTLINE: Readonly<Record<number, HotlineTotals>> = { 2020: { items: 1380 }, 2021: { items: 2460 }, 2022: { items: 4260 } };
+export const HOTLINE: Readonly<Record<number, HotlineTotals>> = { 2020: { items: 1020 }, 2021: { items: 2180 }, 2022: { items: 4260 } };
 
 /** 督办立项. */
-export const SUPERVISION: Readonly<Record<number, number>> = { 2020: 310, 2021: 540, 2022: 800 };
+export const SUPERVISION: Readonly<Record<number, number>> = { 2020: 240, 2021: 460, 2022: 800 };
 
 const YI = 100_000_000 * 100;
 
