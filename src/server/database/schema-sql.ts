@@ -40,6 +40,11 @@ const INDEXES = `
     and not exists (select from pg_constraint n where n.conindid = x.indexrelid and n.contype in ('p', 'u', 'x'))
   order by i.relname collate "C"`;
 
+const STATISTICS = `
+  select pg_get_statisticsobjdef(oid) as definition
+  from pg_statistic_ext where stxnamespace = 'public'::regnamespace
+  order by stxname collate "C"`;
+
 /** In order of creation: a view may stand on an earlier one. */
 const VIEWS = `
   select 'create view ' || relname || E' as\\n' || rtrim(pg_get_viewdef(oid), ';') as definition
@@ -126,6 +131,7 @@ async function describe(sql: PlainSql): Promise<string> {
     (await definitions(sql, FUNCTIONS)).join('\n'),
     tables.map((name) => tableText(name, columns, constraints)).join('\n'),
     (await definitions(sql, INDEXES)).join(''),
+    (await definitions(sql, STATISTICS)).join(''),
     constraints.filter((constraint) => constraint.reference).map(referenceText).join(''),
     (await definitions(sql, VIEWS)).join('\n'),
     (await definitions(sql, APPEND_ONLY)).join(''),

@@ -541,6 +541,8 @@ CREATE INDEX search_value_by_day ON search_value USING btree (type, field, day);
 CREATE INDEX search_value_by_number ON search_value USING btree (type, field, number);
 CREATE INDEX search_value_by_text ON search_value USING btree (type, field, text, case_id);
 
+CREATE STATISTICS search_value_kinds (mcv) ON type, field, text FROM search_value;
+
 alter table auth_account add constraint auth_account_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE;
 alter table auth_session add constraint auth_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE;
 alter table block_event add constraint block_event_block_fkey FOREIGN KEY (block) REFERENCES block(number);

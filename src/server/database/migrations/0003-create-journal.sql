@@ -133,6 +133,9 @@ create index search_value_by_text on search_value (type, field, text, case_id);
 create index search_value_by_number on search_value (type, field, number);
 create index search_value_by_day on search_value (type, field, day);
 
+-- A text says which field and type it is of; without this the planner takes them for independent and expects too few.
+create statistics search_value_kinds (mcv) on type, field, text from search_value;
+
 -- 编号: the last number given out for each prefix and year.
 create table number_series (
   prefix text not null,
