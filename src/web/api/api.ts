@@ -18,13 +18,16 @@ export const queryClient = new QueryClient({
   },
 });
 
-/** The client of this page; cookies carry the session. */
+/** Where the answer to “who is signed in” is kept: null when nobody is. */
+export const SESSION_KEY = [ROUTES.me.id, {}, {}] as const;
+
+/** The client of this page; cookies carry the session. A session that has ended leads back to the door, once. */
 export const client = createClient({
   base: '/api/v1',
   language: currentLanguage,
   fetch: (address, init) => fetch(address, init as RequestInit),
   onProblem: (found) => {
-    if (found.code === 'not-signed-in') void queryClient.invalidateQueries({ queryKey: [ROUTES.me.id] });
+    if (found.code === 'not-signed-in' && queryClient.getQueryData(SESSION_KEY)) queryClient.setQueryData(SESSION_KEY, null);
   },
 });
 
