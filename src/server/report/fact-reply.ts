@@ -62,12 +62,13 @@ function opensAll(catalog: Catalog, actor: Actor, id: string): boolean {
 
 /**
  * The fact as one person may see it: a number made of one or two rows says what is in them, so it is withheld from who may
- * not open them (小数抑制). What the bureau publishes of itself is not withheld.
+ * not open them (小数抑制). What the bureau publishes of itself as a whole is not withheld.
  */
 export function factFor(catalog: Catalog, actor: Actor, fact: Fact): FactReply {
   const reply = factReply(catalog, fact);
   const isFew = fact.rows > 0 && fact.rows < FEW;
-  if (!isFew || catalog.getIndicator(fact.indicator).public || opensAll(catalog, actor, fact.indicator)) return reply;
+  const isPublished = catalog.getIndicator(fact.indicator).public === true && Object.keys(fact.scope).length === 0;
+  if (!isFew || isPublished || opensAll(catalog, actor, fact.indicator)) return reply;
   const { numerator: _top, denominator: _bottom, ...rest } = reply;
   return { ...rest, value: null, text: EMPTY_CELL, rows: 0, reason: WITHHELD };
 }

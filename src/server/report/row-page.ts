@@ -53,7 +53,7 @@ function counted(parts: readonly Part[], readable: RawBuilder<unknown>): RawBuil
 
 /** Which cases `f` the reader may open; the system itself, as on the command line, opens all. */
 export function openCondition({ catalog }: Pick<Reading, 'catalog'>, actor: Actor): RawBuilder<unknown> {
-  return actor.kind === 'system' ? sql`true` : readableCondition(catalog, actor);
+  return actor.kind === 'system' ? sql`true` : sql`coalesce(${readableCondition(catalog, actor)}, false)`;
 }
 
 function keyFrom(after: string | undefined): { readonly part: number; readonly day: string; readonly id: string } | undefined {
