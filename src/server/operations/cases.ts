@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Actor } from '#domain/access/actor.ts';
 import { problem, ProblemError } from '#domain/errors.ts';
 import type { ROUTES } from '#contract/routes.ts';
 import type { Operation, Server } from '../context.ts';
@@ -41,11 +42,16 @@ export const cases: Operation<typeof ROUTES.cases> = async (server, { query, act
   return pageFor(server, showing, conditionFor(showing, filterFrom(query)), query);
 };
 
-/** What waits for the caller: cases they handle (or opened, where nobody else does), and approvals that their posts, or those they fill for others, decide (我的办件). */
+/** Open cases that nobody handles yet and that the caller's unit leads, or has where none leads: whoever of them is free takes them up. */
+function waitingInUnit({ unit, functions }: Pick<Actor, 'unit' | 'functions'>): RawBuilder<unknown> {
+  return sql`case when f.lead is null then f.unit = ${unit} else f.lead = ${unit} or f.lead = any(${[...functions]}) end`;
+}
+
+/** What waits for the caller: cases they handle (or opened, or their unit has, where nobody else handles them), and approvals that their posts, or those they fill for others, decide (我的办件). */
 export const worklist: Operation<typeof ROUTES.worklist> = async (server, { query, actor }) => {
   const showing = await showingFor(server, actor);
   const approvals = sql`(${approvalCondition(actor)} and f.content->'pending'->>'proposedBy' <> ${actor.person})`;
-  const mine = sql`(f.closed_on is null and not f.annulled and (f.assignee = ${actor.person} or (f.assignee is null and f.opened_by = ${actor.person}))) or ${approvals}`;
+  const mine = sql`(f.closed_on is null and not f.annulled and (f.assignee = ${actor.person} or (f.assignee is null and (f.opened_by = ${actor.person} or ${waitingInUnit(actor)})))) or ${approvals}`;
   const narrowed = sql`(${query.approvals ? approvals : mine}) and ${conditionFor(showing, { light: query.light, q: query.q })}`;
   const page = await pageFor(server, showing, narrowed, { sort: 'due', limit: query.limit, after: query.after });
   return { ...page, ...(await countsOf(server, sql`(${mine}) and ${conditionFor(showing, {})}`, approvals, showing.setting.today())) };
