@@ -1,17 +1,13 @@
 import { lineText, type Posting, type VersionedLine } from './line.ts';
 
-function countTexts(lines: readonly VersionedLine[]): Map<string, number> {
+/** The lines of `from` that are not (or not as often) in the other list, each list given with the texts of its lines. */
+function surplus(from: readonly VersionedLine[], texts: readonly string[], without: readonly string[]): VersionedLine[] {
   const counts = new Map<string, number>();
-  for (const { line } of lines) counts.set(lineText(line), (counts.get(lineText(line)) ?? 0) + 1);
-  return counts;
-}
-
-/** The lines of `from` that are not (or not as often) in `without`. */
-function surplus(from: readonly VersionedLine[], without: readonly VersionedLine[]): VersionedLine[] {
-  const counts = countTexts(without);
-  return from.filter(({ line }) => {
-    const left = counts.get(lineText(line)) ?? 0;
-    if (left > 0) counts.set(lineText(line), left - 1);
+  for (const text of without) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return from.filter((_, index) => {
+    const text = texts[index] ?? '';
+    const left = counts.get(text) ?? 0;
+    if (left > 0) counts.set(text, left - 1);
     return left === 0;
   });
 }
@@ -23,7 +19,8 @@ function surplus(from: readonly VersionedLine[], without: readonly VersionedLine
  * version it was posted under.
  */
 export function postingsBetween(before: readonly VersionedLine[], after: readonly VersionedLine[]): Posting[] {
-  const gone = surplus(before, after).map((each) => ({ ...each, reversal: true }));
-  const added = surplus(after, before).map((each) => ({ ...each, reversal: false }));
+  const [old, now] = [before, after].map((lines) => lines.map(({ line }) => lineText(line))) as [string[], string[]];
+  const gone = surplus(before, old, now).map((each) => ({ ...each, reversal: true }));
+  const added = surplus(after, now, old).map((each) => ({ ...each, reversal: false }));
   return [...gone, ...added];
 }

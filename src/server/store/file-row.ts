@@ -70,7 +70,16 @@ function haystackOf(type: CaseType, view: CaseView, title: string): string {
   return [...new Set([view.number, plainNumber(view.number), title.toLowerCase(), initials(title), ...texts])].join(' ');
 }
 
+/** Initials found lately: many titles recur, and looking syllables up is dear. */
+const FOUND_INITIALS = new Map<string, string>();
+const MOST_FOUND = 5_000;
+
 /** First letters of the syllables (拼音首字母): 走访 gives zf. */
 export function initials(text: string): string {
-  return pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'removed' }).join('');
+  const known = FOUND_INITIALS.get(text);
+  if (known !== undefined) return known;
+  const found = pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'removed' }).join('');
+  if (FOUND_INITIALS.size >= MOST_FOUND) FOUND_INITIALS.clear();
+  FOUND_INITIALS.set(text, found);
+  return found;
 }
