@@ -25,6 +25,8 @@ export const COLUMN_ROLES = {
 const CHOICES = Object.fromEntries(STATEMENT_INDICATORS.map(({ id, name }) => [id, name]));
 /** Totals of the whole table are kept apart, so that they are reconciled with the districts and never added to them. */
 export const TOTALS = 'statement-total';
+/** Regions outside the city's districts, each under its name: to compare with, never added. */
+export const OTHER_REGIONS = 'statement-region';
 
 const fields = {
   source: choice({ name: { zh: '报表来源', en: 'Source' }, choices: STATEMENT_SOURCES, searchable: true }),
@@ -38,6 +40,7 @@ const fields = {
     of: {
       indicator: choice({ name: { zh: '指标', en: 'Indicator' }, choices: CHOICES }),
       district: optional(district({ name: { zh: '区', en: 'District' }, help: { zh: '合计行不填', en: 'Empty for the total' } })),
+      region: optional(text({ name: { zh: '其他地区', en: 'Other region' }, help: { zh: '不属于本市各区的地区，如其他省市：只供比较，不计入本市', en: 'A region outside the city’s districts, such as another province: to compare with, never added' }, maxLength: 40, pattern: /^[^;=|]+$/, expected: { zh: '不含 ; = | 的地区名', en: 'a region’s name without ; = |' } })),
       role: choice({ name: { zh: '口径', en: 'Column' }, choices: COLUMN_ROLES }),
       amount: number({ name: { zh: '数值', en: 'Value' }, min: -1e12, max: 1e12, decimals: 0 }),
     },
@@ -67,14 +70,19 @@ function post({ month, values }: Statement): readonly Line[] {
   const day = endOfMonth(month);
   return values
     .filter(({ indicator, role }) => role === observedRole(indicator))
-    .map(({ indicator, district: code, amount }) => observe(indicator, day, amount, code ? 'statement' : TOTALS, code ? { district: code } : {}));
+    .map((value) => observation(value, day));
+}
+
+function observation({ indicator, district: code, region, amount }: Statement['values'][number], day: string): Line {
+  if (code) return observe(indicator, day, amount, 'statement', { district: code });
+  return region ? observe(indicator, day, amount, OTHER_REGIONS, { dimensions: { region } }) : observe(indicator, day, amount, TOTALS);
 }
 
 const TWICE: Label = { zh: '同一指标、同一区、同一口径出现两次，请核对。', en: 'The same indicator, district and column occur twice; please check.' };
 const FUTURE: Label = { zh: '报表月份晚于本月，请核对。', en: 'The month lies in the future; please check.' };
 
 function refusal({ month, values }: Statement, today: string): Label | undefined {
-  const keys = values.map(({ indicator, district: code, role }) => `${indicator}|${code ?? ''}|${role}`);
+  const keys = values.map(({ indicator, district: code, region, role }) => `${indicator}|${code ?? ''}|${region ?? ''}|${role}`);
   if (new Set(keys).size < keys.length) return TWICE;
   return month > today.slice(0, 7) ? FUTURE : undefined;
 }
