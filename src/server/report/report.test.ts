@@ -20,7 +20,7 @@ eachEngine('the annual summary', (engine) => {
 
   const ask = async <Id extends RouteId>(route: Id, user: string | undefined, call: TestCall = {}): Promise<Reply<(typeof ROUTES)[Id]>> => {
     const answer = await bureau.call(route, user, call);
-    expect(answer.statusCode, answer.body).toBe(200);
+    if (answer.statusCode !== 200) throw new Error(`${route}: ${answer.body}`);
     return answer.json();
   };
   const open = (type: string, user: string, input: object): Promise<Static<typeof CaseDetail>> => ask('openCase', user, { body: { type, input } });
@@ -121,8 +121,8 @@ eachEngine('the annual summary', (engine) => {
     const found = await ask('edition', 'auditor', { params: { id: edition.id } });
     expect(found.restatements).toEqual([]);
     expect(figureIn(found.report, 'visits')?.value).toBe(2);
-    await expect(engine.database().kysely.updateTable('edition').set({ title: '别的' }).execute()).rejects.toThrow();
-    await expect(engine.database().kysely.deleteFrom('edition_figure').execute()).rejects.toThrow();
+    await expect(engine.database().kysely.updateTable('edition').set({ title: '别的' }).execute()).rejects.toThrow(/append-only|denied/);
+    await expect(engine.database().kysely.deleteFrom('edition_figure').execute()).rejects.toThrow(/append-only|denied/);
   });
 
   test('a corrected row shows as a restatement, with who did what and when', async () => {

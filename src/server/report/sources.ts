@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { TOTALS } from '#catalog/governance/statement.ts';
 import { evaluate } from '#domain/indicator/evaluate.ts';
 import type { Fact, Period, Scope } from '#domain/indicator/fact.ts';
 import { type Indicator, type Source, SOURCES } from '#domain/indicator/indicator.ts';
@@ -13,7 +14,7 @@ import type { Reading } from './reading.ts';
 type SourceRow = Reply<typeof ROUTES.indicator>['sources'][number];
 
 /** Sources that are never in force: kept beside the one that is, to be compared with it. */
-const COMPARED: Readonly<Record<string, Label>> = { 'statement-total': { zh: '报表合计行', en: 'statement totals' } };
+const COMPARED: Readonly<Record<string, Label>> = { [TOTALS]: { zh: '报表合计行', en: 'statement totals' } };
 
 async function sourcesOf(database: Kysely<Schema>, indicator: Indicator): Promise<readonly string[]> {
   const { rows } = await sql<{ source: string }>`select distinct source from posting where indicator = ${indicator.id} and kind = 'observation'

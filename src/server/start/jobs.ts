@@ -1,9 +1,11 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { monthOf } from '#domain/calendar/civil-date.ts';
 import type { Server } from '../context.ts';
 import { sweepOrphans } from '../files/sweep.ts';
 import { journalHead, sealBlock } from '../journal/blocks.ts';
+import { foldSlots } from '../ledger/fold-slots.ts';
 import { takeIn } from '../portal/take-in.ts';
 
 /** Work that returns by itself (后台作业). Each run may be missed or doubled without harm. */
@@ -28,6 +30,12 @@ export async function sealAll(server: Server): Promise<void> {
 async function exportHead(server: Server, dataDir: string): Promise<void> {
   const { now } = await server.setting();
   await appendFile(join(dataDir, 'journal-heads.log'), `${now()} ${await journalHead(server.database.kysely)}\n`, { mode: 0o600 });
+}
+
+/** Folds the slots of months that are over: reports read them, nobody writes them at once. */
+async function foldBalances({ database, setting }: Server): Promise<void> {
+  const { today } = await setting();
+  await database.transaction((trx) => foldSlots(trx, monthOf(today())));
 }
 
 /** Forgets answers to writes after seven days, sessions that have ended, and attempts to sign in. */
@@ -55,6 +63,7 @@ const JOBS = [
   { name: 'take in', everyMillis: 2 * SECOND, run: async (server: Server) => void (await takeIn(server)) },
   { name: 'seal', everyMillis: 3 * SECOND, run: sealAll },
   { name: 'export head', everyMillis: 24 * HOUR, run: exportHead },
+  { name: 'fold balances', everyMillis: 24 * HOUR, run: foldBalances },
   { name: 'sweep rows', everyMillis: HOUR, run: sweepRows },
   { name: 'sweep uploads', everyMillis: 6 * HOUR, run: sweepUploads },
 ] as const satisfies readonly Job[];
