@@ -23,7 +23,7 @@ describeJourneys('A supervised matter', (journey) => {
     await supervisor.at('办理时限').sees('临期');
 
     const officer = await signIn(journey, 'promotion');
-    await officer.page.goto(supervisor.page.url());
+    await officer.within(officer.main.row('质押融资入园惠企专项行动落实').first()).follow(/^督〔/);
     await act(officer, '签收');
     await act(officer, '反馈进展', (sheet) => sheet.write('最近反馈', '已对接九个园区'));
     await act(officer, '提交办结', (sheet) => sheet.write('办理结果', '十二个园区全部对接'));
