@@ -9,8 +9,8 @@ import type { Settings } from './settings.ts';
 type Say = (text: string) => void;
 
 /** Opens and migrates the installation that the settings name. */
-export function openInstallation({ dataDir, databaseUrl, files }: Settings): Promise<OpenServer> {
-  return openServer({ dataDir, ...(databaseUrl && { databaseUrl }), ...(files && { files }) });
+export function openInstallation({ dataDir, databaseUrl, files }: Settings, onSlowTransaction?: (millis: number) => void): Promise<OpenServer> {
+  return openServer({ dataDir, ...(databaseUrl && { databaseUrl }), ...(files && { files }), ...(onSlowTransaction && { onSlowTransaction }) });
 }
 
 async function kindOf(server: OpenServer): Promise<'demo' | 'real' | undefined> {
@@ -22,7 +22,7 @@ export async function ensureModelCity(server: OpenServer, say: Say): Promise<voi
   if ((await kindOf(server)) === 'real') throw new ProblemError(problem('demo-refused'));
   if (!(await isModelCityReady(server.database))) {
     say('正在建立模型城市… · building the model city…');
-    await buildModelCity(server.database, server.catalog, { now: new Date().toISOString() });
+    await buildModelCity(server, { now: new Date().toISOString() });
   }
   await giveAccounts(server, DEMO_PASSWORD);
   server.refresh();

@@ -1,5 +1,5 @@
 import { ProblemError, problem } from '#domain/errors.ts';
-import { listen } from '#server/start/office.ts';
+import { listen } from '#server/start/listen.ts';
 import { portalApp } from '#server/start/portal.ts';
 import { type CommandCall, EXIT, type ProcessCommand } from '../command.ts';
 import { PAGES_FOLDER } from '../pages.ts';

@@ -3,7 +3,8 @@ import { CATALOG } from '#catalog/index.ts';
 import { commandApp } from '#server/start/internal.ts';
 import { sealAll, startJobs } from '#server/start/jobs.ts';
 import { laterServer } from '#server/start/later-server.ts';
-import { listen, officeApp } from '#server/start/office.ts';
+import { listen } from '#server/start/listen.ts';
+import { officeApp } from '#server/start/office.ts';
 import type { OpenServer } from '#server/start/open-server.ts';
 import { portalDoor } from '#server/start/portal-door.ts';
 import { DEMO_PASSWORD, PEOPLE } from '#demo/people.ts';
@@ -28,8 +29,8 @@ async function buildWhenStale({ values, say }: CommandCall): Promise<void> {
   if (!(await buildPages(say))) say('页面构建失败，仅接口可用 · the pages were not built; only the API answers');
 }
 
-async function openStore(call: CommandCall, started: Started): Promise<OpenServer> {
-  const server = started.add(await openInstallation(call.settings), async (opened) => opened.close());
+async function openStore(call: CommandCall, started: Started, onSlow: (millis: number) => void): Promise<OpenServer> {
+  const server = started.add(await openInstallation(call.settings, onSlow), async (opened) => opened.close());
   await ensureBureau(server, call.values['demo'] === true, call.settings, call.say);
   return server;
 }
@@ -51,7 +52,7 @@ async function startAll(call: CommandCall, started: Started): Promise<{ server: 
   const app = await officeApp(later.server, { isReady: () => state.ready, pages: PAGES_FOLDER, log: process.stderr });
   const office = started.add(await listen(app, settings.host, settings.port), (each) => each.stop());
   const pages = buildWhenStale(call);
-  const server = await openStore(call, started);
+  const server = await openStore(call, started, (millis) => state.ready && app.log.warn({ millis: Math.round(millis) }, 'slow transaction'));
   later.arrive(server);
   started.add(server, sealAll);
   started.add(startJobs(server, settings.dataDir, (job, error) => app.log.error({ job, err: error }, 'job failed')), (jobs) => jobs.stop());
@@ -85,6 +86,7 @@ async function greet(server: OpenServer, { office, portal }: Addresses, call: Co
 }
 
 async function run(call: CommandCall): Promise<number> {
+  if (call.values['demo'] === true) process.env['LOG_LEVEL'] ??= 'warn';
   const started = new Started();
   try {
     const { server, addresses } = await startAll(call, started);

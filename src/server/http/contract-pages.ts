@@ -4,7 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import type { Catalog } from '#domain/catalog/catalog.ts';
 import { schemaOf } from '#domain/form/index.ts';
 import { type NamedSchema, openApi } from '#contract/openapi.ts';
-import { API_BASE, routesOf } from './app.ts';
+import { routesOf } from './app.ts';
+import { API_BASE } from './bare-app.ts';
 
 /** The forms that open cases, as named schemas: `enterprise-visit.input`. */
 function formsOf(catalog: Catalog): NamedSchema[] {

@@ -122,6 +122,24 @@ describe('a bad request gets one clear answer', () => {
     expect(replies.map(({ statusCode }) => statusCode)).toEqual([400, 404, 401]);
   });
 
+  test('a file that is too large, is not what its name says, or is none at all', async () => {
+    const address = await bureau.portal.listen({ host: '127.0.0.1', port: 0 });
+    const send = async (name: string, ...parts: readonly BlobPart[]): Promise<readonly [number, string]> => {
+      const form = new FormData();
+      if (parts.length > 0) form.append('file', new Blob([...parts]), name);
+      const reply = await fetch(`${address}/api/v1/portal/files`, { method: 'POST', headers: { 'idempotency-key': `file-${Math.random()}` }, body: form });
+      return [reply.status, ((await reply.json()) as { code?: string }).code ?? ''];
+    };
+    const megabyte = new Uint8Array(1024 * 1024).fill(65);
+    expect(await send('large.txt', ...Array.from({ length: 51 }, () => megabyte))).toEqual([413, 'too-large']);
+    expect(await send('page.pdf', '<script>alert(1)</script>')).toEqual([415, 'wrong-file-type']);
+    expect(await send('run.exe', 'MZ')).toEqual([415, 'wrong-file-type']);
+    expect(await send('none')).toEqual([422, 'required']);
+    expect(await send('说明.txt', '内容')).toEqual([200, '']);
+    expect((await bureau.call('upload', 'officer', { body: { file: 'x' } })).statusCode).toBe(400);
+    expect((await database.kysely.selectFrom('uploaded_file').select('name').execute()).map(({ name }) => name)).toEqual(['说明.txt']);
+  });
+
   test('a write by cookie from another site is refused, one from our own pages or by token is not', async () => {
     const cookie = `zhishu_session=${await bureau.tokenOf('officer')}`;
     const write = async (headers: Record<string, string>): Promise<number> =>

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { API_BASE, refuseUnknown } from './app.ts';
+import { API_BASE, refuseUnknown } from './bare-app.ts';
 
 /** Files whose names hold the hash of their content never change. */
 const HASHED = /[/\\]assets[/\\]/;

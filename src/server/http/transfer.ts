@@ -34,18 +34,33 @@ function bareName(name: string): string {
   return bare.slice(0, 255);
 }
 
+async function* partsOf(request: FastifyRequest, hash: Hash): AsyncGenerator<Upload> {
+  let files = 0;
+  for await (const part of request.files({ limits: { fileSize: UPLOAD_BYTES, files: MOST_FILES } })) {
+    files += 1;
+    yield { name: bareName(part.filename), content: counted(part.file, part.filename, hash) };
+    if (part.file.truncated) throw new ProblemError(problem('too-large', { max: '500 MB' }));
+  }
+  if (files === 0) throw new ProblemError(problem('required', { field: { zh: '文件', en: 'file' } }, 'file'));
+}
+
+/** Reads what is left of a body and drops it: a caller who is still sending would lose the connection before the answer. */
+function readAway({ raw }: FastifyRequest): void {
+  if (raw.readableEnded) return;
+  raw.unpipe();
+  raw.resume();
+}
+
 /** Reads the files of a multipart request. @throws ProblemError when the body is no multipart or holds no file */
 export function incoming(request: FastifyRequest): Incoming {
   const hash = createHash('sha256');
   async function* uploads(): AsyncGenerator<Upload> {
     if (!request.isMultipart()) throw new ProblemError(problem('bad-request', { detail: { zh: '须以 multipart/form-data 上传文件', en: 'files are sent as multipart/form-data' } }));
-    let files = 0;
-    for await (const part of request.files({ limits: { fileSize: UPLOAD_BYTES, files: MOST_FILES } })) {
-      files += 1;
-      yield { name: bareName(part.filename), content: counted(part.file, part.filename, hash) };
-      if (part.file.truncated) throw new ProblemError(problem('too-large', { max: '500 MB' }));
+    try {
+      yield* partsOf(request, hash);
+    } finally {
+      readAway(request);
     }
-    if (files === 0) throw new ProblemError(problem('required', { field: { zh: '文件', en: 'file' } }, 'file'));
   }
   return { uploads, digest: () => hash.copy().digest('hex') };
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { bareApp, refuseUnknown } from '../http/app.ts';
+import { bareApp, refuseUnknown } from '../http/bare-app.ts';
 import { type ExecuteCommand, serveCommands } from './command-endpoint.ts';
 
 /** The office's inner door, on the loopback only: commands for who holds the lock's secret. */

@@ -13,10 +13,10 @@ export interface ServerOptions {
   readonly dataDir: string;
   readonly databaseUrl?: string;
   readonly files?: string;
-  /** The role of ordinary sessions on PostgreSQL; the portal names its own. */
-  readonly role?: string;
   /** The catalogue to work by; the bureau's own unless told. */
   readonly catalog?: Catalog;
+  /** Hears of each transaction that kept the embedded database busy for over 100 ms. */
+  readonly onSlowTransaction?: (millis: number) => void;
   /** The clock; the machine's unless told. */
   readonly now?: () => Date;
 }
@@ -40,10 +40,10 @@ export function serverOn(database: Database, options: ServerOptions): OpenServer
   };
 }
 
-/** Opens the store without migrating it, as the portal does: its role may not. */
-export async function connectServer(options: ServerOptions): Promise<OpenServer> {
-  const { dataDir, databaseUrl, role } = options;
-  const database = await openDatabase({ dataDir, ...(databaseUrl && { databaseUrl }), ...(role && { role }) });
+/** Opens the store without migrating it. */
+async function connectServer(options: ServerOptions): Promise<OpenServer> {
+  const { dataDir, databaseUrl, onSlowTransaction = () => undefined } = options;
+  const database = await openDatabase({ dataDir, onSlowTransaction, ...(databaseUrl && { databaseUrl }) });
   return serverOn(database, options);
 }
 

@@ -2,11 +2,11 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { ProblemError, problem } from '#domain/errors.ts';
 import type { Server } from '../context.ts';
-import { openApp, refuseUnknown } from '../http/app.ts';
+import { openApp } from '../http/app.ts';
+import { refuseUnknown } from '../http/bare-app.ts';
+import { serveContract } from '../http/contract-pages.ts';
 import { boundOperations } from '../operations/bound.ts';
-
-/** The header in which the portal's process proves itself to the office. */
-export const PORTAL_SECRET_HEADER = 'x-zhishu-portal';
+import { PORTAL_SECRET_HEADER } from './portal-secret.ts';
 
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
@@ -18,6 +18,7 @@ function digest(text: string): Buffer {
  */
 export async function portalDoor(server: Server, secret: string, isReady: () => boolean, log?: NodeJS.WritableStream): Promise<FastifyInstance> {
   const app = await openApp({ server, surface: 'portal', operations: boundOperations(), isReady, ...(log && { log }) });
+  await serveContract(app, server.catalog, 'portal');
   app.setNotFoundHandler(refuseUnknown);
   const expected = digest(secret);
   app.addHook('onRequest', async (request) => {

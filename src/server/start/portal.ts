@@ -1,12 +1,10 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { CATALOG } from '#catalog/index.ts';
 import { ProblemError, problem } from '#domain/errors.ts';
-import { API_BASE, bareApp } from '../http/app.ts';
-import { serveContract } from '../http/contract-pages.ts';
+import { API_BASE, bareApp } from '../http/bare-app.ts';
 import { servePages } from '../http/pages.ts';
-import { PORTAL_SECRET_HEADER } from './portal-door.ts';
+import { PORTAL_SECRET_HEADER } from './portal-secret.ts';
 import { rateLimit } from './rate-limit.ts';
 
 export interface PortalOptions {
@@ -53,13 +51,14 @@ function passOn(options: PortalOptions): (request: FastifyRequest, reply: Fastif
   };
 }
 
-/** The API as the portal has it: every call goes through the office's door, its body unread. */
+/** The API and its contract as the portal has them: every call goes through the office's door, its body unread. */
 function serveApi(app: FastifyInstance, options: PortalOptions): void {
   const handler = passOn(options);
   void app.register(async (api) => {
     api.removeAllContentTypeParsers();
     api.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     api.route({ method: ['GET', 'POST'], url: `${API_BASE}/*`, handler });
+    for (const url of ['/openapi.json', '/docs', '/docs/*']) api.get(url, handler);
   });
 }
 
@@ -75,7 +74,6 @@ export async function portalApp(options: PortalOptions): Promise<FastifyInstance
     return reply.status(answer.statusCode ?? 502).headers(pick(answer.headers, SENT_BACK)).send(answer);
   });
   serveApi(app, options);
-  await serveContract(app, CATALOG, 'portal');
   await servePages(app, options.pages, 'portal.html');
   return app;
 }
