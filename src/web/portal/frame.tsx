@@ -11,10 +11,12 @@ export function Frame({ path, children }: { readonly path: string; readonly chil
   return (
     <div className="public">
       <a className="skip-link" href="#content" onClick={() => main.current?.focus()}>{t('common.skip')}</a>
-      {bureau?.demo && <p className="public-demo">{t('portal.demo')}</p>}
-      <header className="public-head">
-        <PlaceLink to="/" className="public-name"><strong>{bureau?.name ?? t('portal.service')}</strong>{bureau && <span>{t('portal.service')}</span>}</PlaceLink>
-        <LanguageSwitch />
+      <header>
+        {bureau?.demo && <p className="public-demo">{t('portal.demo')}</p>}
+        <div className="public-head">
+          <PlaceLink to="/" className="public-name"><strong>{bureau?.name ?? t('portal.service')}</strong>{bureau && <span>{t('portal.service')}</span>}</PlaceLink>
+          <LanguageSwitch />
+        </div>
       </header>
       {path !== '/' && (
         <nav className="public-nav no-print" aria-label={t('portal.nav')}>

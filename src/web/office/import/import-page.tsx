@@ -13,6 +13,7 @@ import './import.css';
 import { StateWord } from './imports-page.tsx';
 import { MappingForm } from './mapping-form.tsx';
 import { Refused, ResultTable } from './result-table.tsx';
+import { StatementChecks } from './statement-checks.tsx';
 import { type ImportRun, isOpen, isWorking, totalOf } from './run.ts';
 
 const route = getRouteApi('/imports/$id');
@@ -99,6 +100,7 @@ function Ready({ run }: { readonly run: ImportRun }): ReactElement {
   return (
     <>
       <ResultTable run={run} />
+      <StatementChecks run={run} />
       <p className="notice import-note">{t('import.publishHint')}</p>
       <ProblemPanel problem={publish.error} focus />
       <div className="form-end">
@@ -114,8 +116,9 @@ function Published({ run }: { readonly run: ImportRun }): ReactElement {
   const t = useText();
   return (
     <>
-      <p className="notice import-note">{t('import.done')} {run.kind === 'patents' ? <Link to="/patents">{t('import.seePatents')}</Link> : <Link to="/cases/$type" params={{ type: 'statement' }}>{t('import.seeStatements')}</Link>}</p>
+      <p className="notice import-note">{t('import.done')} {run.kind === 'patents' && <Link to="/patents">{t('import.seePatents')}</Link>} {run.caseId !== undefined && <Link to="/case/$id" params={{ id: run.caseId }}>{t('import.seeCase')}</Link>}</p>
       <ResultTable run={run} />
+      <StatementChecks run={run} />
       <Refused run={run} />
     </>
   );

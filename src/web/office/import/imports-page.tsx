@@ -12,6 +12,7 @@ import '../../fields/fields.css';
 import '../parts.css';
 import { holdsPostFor } from '../posts.ts';
 import { FileDrop } from './file-drop.tsx';
+import { FormMaker } from './form-maker.tsx';
 import './import.css';
 import { type ImportRun, isOpen, isWorking, stateKey, totalOf } from './run.ts';
 
@@ -20,15 +21,16 @@ export function ImportsPage(): ReactElement {
   const t = useText();
   const me = useMe();
   const { data, error, refetch } = useRead(ROUTES.imports, undefined, { every: 5_000 });
-  const maysPatents = holdsPostFor(me, ROUTES.startPatentImport.access);
+  const mayPatents = holdsPostFor(me, ROUTES.startPatentImport.access);
   const mayStatements = holdsPostFor(me, ROUTES.startStatementImport.access);
   return (
     <Page title={t('import.title')}>
       <div className="import-starts">
-        {maysPatents && <FileDrop route={ROUTES.startPatentImport} title={t('import.patents')} hint={t('import.patentsHint')} />}
+        {mayPatents && <FileDrop route={ROUTES.startPatentImport} title={t('import.patents')} hint={t('import.patentsHint')} />}
         {mayStatements && <FileDrop route={ROUTES.startStatementImport} title={t('import.statement')} hint={t('import.statementHint')} />}
-        {!maysPatents && !mayStatements && <p className="muted">{t('import.mayNot')}</p>}
+        {!mayPatents && !mayStatements && <p className="muted">{t('import.mayNot')}</p>}
       </div>
+      {mayStatements && <FormMaker />}
       <ProblemPanel problem={error} onRetry={() => void refetch()} />
       {!data && !error && <Loading />}
       {data && <Runs runs={data.runs} />}

@@ -12,7 +12,7 @@ const STATEMENT_ROLES = ['region', 'month', 'ytd', 'all-time', 'level', 'previou
 
 /** What the columns of a kind of import may hold; `other` is the empty choice. */
 export function meaningsFor(kind: string, t: Text): readonly Meaning[] {
-  return kind === 'patents' ? patentMeanings(t) : statementMeanings(t);
+  return kind === 'patents' ? patentMeanings(t) : reportedMeanings(t);
 }
 
 function patentMeanings(t: Text): readonly Meaning[] {
@@ -20,10 +20,13 @@ function patentMeanings(t: Text): readonly Meaning[] {
   return roles.filter((role) => role !== 'other').map((role) => ({ field: role, name: t(PATENT_ROLES[role].name) }));
 }
 
-function statementMeanings(t: Text): readonly Meaning[] {
+/** The indicators that a statement may report. */
+function reportedMeanings(t: Text): readonly Meaning[] {
   const reported = CATALOG.currentIndicators.filter((indicator) => indicator.source === 'statement');
-  return [
-    ...STATEMENT_ROLES.map((role) => ({ field: role, name: t(`import.role.${role}`) })),
-    ...reported.map((indicator) => ({ field: indicator.id, name: t(indicator.name) })),
-  ];
+  return reported.map((indicator) => ({ field: indicator.id, name: t(indicator.name) }));
+}
+
+/** What a column of a statement is in time: a month, a sum, a level, a growth. */
+export function roleMeanings(t: Text): readonly Meaning[] {
+  return STATEMENT_ROLES.map((role) => ({ field: role, name: t(`import.role.${role}`) }));
 }

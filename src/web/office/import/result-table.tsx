@@ -28,7 +28,7 @@ export function ResultTable({ run }: { readonly run: ImportRun }): ReactElement 
           <thead>
             <tr><th scope="col">{t('import.file')}</th><th scope="col" className="num">{t('import.read')}</th><th scope="col" className="num">{t('import.added')}</th><th scope="col" className="num">{t('import.updated')}</th><th scope="col" className="num">{t('import.duplicates')}</th><th scope="col" className="num">{t('import.refused')}</th></tr>
           </thead>
-          <tbody>{run.files.map((file) => <tr key={file.file}><th scope="row">{file.file}</th><Cells counts={file} /></tr>)}</tbody>
+          <tbody>{run.files.map((file) => <tr key={file.file}><th scope="row">{file.file}{file.problem && <span className="file-problem">{t(file.problem)}</span>}</th><Cells counts={file} /></tr>)}</tbody>
           {run.files.length > 1 && <tfoot><tr><th scope="row">{t('import.total')}</th><Cells counts={totalOf(run.files)} /></tr></tfoot>}
         </table>
       </div>
@@ -59,7 +59,7 @@ function RefusedOfFile({ run, file }: { readonly run: ImportRun; readonly file: 
       <h3>{file.file} {file.refused > 0 && <a href={address} download>{t('import.refusedFile')} ({grouped(file.refused)})</a>}</h3>
       <table className="flat-table">
         <thead><tr><th scope="col" className="num">{t('import.row')}</th><th scope="col">{t('import.why')}</th></tr></thead>
-        <tbody>{file.sample.map((each) => <tr key={`${each.row} ${each.reason.zh}`}><td className="num">{each.row}</td><td>{t(each.reason)}</td></tr>)}</tbody>
+        <tbody>{file.sample.map((each) => <tr key={`${each.sheet ?? ''} ${each.row} ${each.reason.zh}`}><td className="num nowrap">{each.sheet === undefined ? each.row : t('import.sheetRow', { sheet: each.sheet, row: each.row })}</td><td>{t(each.reason)}</td></tr>)}</tbody>
       </table>
     </>
   );

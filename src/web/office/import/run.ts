@@ -7,6 +7,13 @@ export type ImportFile = ImportRun['files'][number];
 export type FileMapping = NonNullable<ImportRun['mapping']>[number];
 export type MappedColumn = FileMapping['columns'][number];
 
+/** What a person chose for a column; empty for nothing. */
+export interface Choice {
+  readonly field: string;
+  /** Of a statement: what the column is in time. */
+  readonly role: string;
+}
+
 const WORKING: readonly string[] = ['reading', 'publishing'];
 
 /** Whether the server is at work on it. */

@@ -8,7 +8,8 @@ import { useRead } from '../../api/api.ts';
 import { useMe } from '../../api/session.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { instantCell } from '../../ui/format.ts';
-import { useText } from '../../ui/language.tsx';
+import { growthWords } from '../../ui/growth-words.ts';
+import { useLanguage, useText } from '../../ui/language.tsx';
 import { Loading, Page } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { WithSheet } from '../../ui/side-sheet.tsx';
@@ -93,6 +94,7 @@ function Body({ detail, indicator, year, onOpen }: BodyProps): ReactElement {
 
 function Top({ detail: { fact, lastYear, growthText }, indicator, onOpen }: Omit<BodyProps, 'year'>): ReactElement {
   const t = useText();
+  const { language } = useLanguage();
   const measure = t(indicator.measure);
   const before = periodOfFact(lastYear);
   return (
@@ -101,7 +103,7 @@ function Top({ detail: { fact, lastYear, growthText }, indicator, onOpen }: Omit
         ? <p className="figure-none">{reasonText(t, fact.reason)}</p>
         : <button type="button" className="indicator-value" onClick={() => onOpen(indicator.id)} title={largeText(fact.value, measure) ?? t('figure.open', { name: t(indicator.name) })}>{fact.text} <span className="measure">{measure}</span></button>}
       <p className="indicator-compare">
-        {growthText}
+        {growthWords(growthText, language)}
         {lastYear.value !== null && <> · {t('ind.lastYear')} <button type="button" className="figure-link" onClick={() => onOpen(figureName({ indicator: indicator.id, ...(before !== undefined && { period: before }) }))}>{lastYear.text}</button> {measure}</>}
       </p>
       <p className="muted">{fact.instant ?? fact.period?.replace('/', ' – ')}</p>

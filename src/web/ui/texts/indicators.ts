@@ -87,5 +87,6 @@ export const INDICATOR_TEXTS = {
   'reason.no-previous': { zh: '去年无可比数据', en: 'nothing to compare with' },
   'reason.no-target': { zh: '没有目标值', en: 'no target' },
   'reason.missing-month': { zh: '缺月份报表', en: 'a month is missing' },
+  'reason.withheld': { zh: '数量很小而您无权查看明细，故不显示', en: 'so small, and its rows not yours to see, that it is not shown' },
   'reason.not-whole-months': { zh: '须按整月统计', en: 'whole months only' },
 } as const satisfies Record<string, Label>;
