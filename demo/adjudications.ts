@@ -3,10 +3,9 @@ import { addDays, type CivilDate } from '#domain/calendar/civil-date.ts';
 import { isWorkingDay } from '#domain/calendar/working-days.ts';
 import { type Course, tryCase } from './adjudication-courses.ts';
 import { type Enterprise, referenceTo } from './enterprises.ts';
-import { inventPatent } from './patents.ts';
 import { PEOPLE } from './people.ts';
 import type { Random } from './random.ts';
-import { type Office, staffWith, Story } from './story.ts';
+import { type Office, patentReference, staffWith, Story } from './story.ts';
 
 const PRODUCTS = ['连接组件', '包装容器', '控制模块', '检测装置', '传动机构', '散热结构', '夹持工具', '过滤装置'];
 
@@ -16,15 +15,15 @@ function panelOf(office: Office, random: Random, presiding?: string): Actor[] {
   return officers.toSorted((a, b) => Number(b.person === presiding) - Number(a.person === presiding)).slice(0, 3);
 }
 
-function requestInput(day: CivilDate, requester: Enterprise, respondent: Enterprise, random: Random): object {
-  const kind = random.pick(['1', '2', '2'] as const);
+function requestInput(office: Office, day: CivilDate, requester: Enterprise, respondent: Enterprise, random: Random): object {
+  const patent = random.pick(requester.patents);
   const product = random.pick(PRODUCTS);
   return {
-    receivedOn: day, requester: referenceTo(requester), respondent: referenceTo(respondent), patent: inventPatent(requester, kind, Number(day.slice(0, 4)) - 4, random),
-    patentKind: kind === '1' ? 'invention' : 'utility', claims: '权利要求1、2', accusedProduct: `被请求人制造、销售的${product}`,
+    receivedOn: day, requester: referenceTo(requester), respondent: referenceTo(respondent), patent: patentReference(office, patent),
+    patentKind: patent.kind, claims: '权利要求1、2', accusedProduct: `被请求人制造、销售的${product}`,
     demand: `请求责令被请求人立即停止制造、销售涉嫌侵权的${product}，并销毁专用模具。`,
     evidence: [{ name: '专利登记簿副本', side: 'requester', purpose: '专利权有效' }, { name: '公证购买实物及公证书', side: 'requester', purpose: '被控侵权产品的来源' }],
-    evaluationReport: kind !== '1', notSued: true, district: respondent.district, track: 'ordinary',
+    evaluationReport: patent.kind === 'utility', notSued: true, district: respondent.district, track: 'ordinary',
   };
 }
 
@@ -44,7 +43,7 @@ export function tellAdjudication(office: Office, plan: CasePlan, enterprises: re
   if (!requester || !respondent) throw new Error('an adjudication needs two enterprises');
   const clerk = random.pick(staffWith(office, 'secretary', 'protection'));
   const at = office.hours.on(receivedOn, random);
-  const story = new Story(office, 'adjudication', random, at).open(clerk, at, requestInput(receivedOn, requester, respondent, random));
+  const story = new Story(office, 'adjudication', random, at).open(clerk, at, requestInput(office, receivedOn, requester, respondent, random));
   const panel = panelOf(office, random, plan.presiding);
   const members = panel.map(({ person }, index) => ({ person, duty: index === 0 ? 'presiding' : 'member' }));
   story.act(clerk, office.hours.on(office.hours.after(plan.acceptedOn, -2), random), 'accept', { panel: members, track: 'ordinary', panelSecretary: clerk.person });

@@ -29,6 +29,11 @@ function ofYear<T>(totals: Readonly<Record<number, T>>, year: number): T {
   return found;
 }
 
+/** The enterprises of the model city, with their patents. */
+export function enterprisesOf(seed: string): readonly Enterprise[] {
+  return inventEnterprises(ENTERPRISES, new Random(seed).stream('enterprises'));
+}
+
 /** The city as it is being told. */
 interface City {
   readonly office: Office;
@@ -140,7 +145,7 @@ function inOrder(stories: readonly Story[]): History[] {
  */
 export function* tellChapters(office: Office, seed: string = SEED): Generator<readonly History[]> {
   const random = new Random(seed);
-  const city: City = { office, enterprises: inventEnterprises(ENTERPRISES, random.stream('enterprises')), random };
+  const city: City = { office, enterprises: enterprisesOf(seed), random };
   const adjudications = tellAdjudicationsOf(city);
   const references = referencesTo(adjudications);
   const before = Math.min(...YEARS) - 1;

@@ -1,13 +1,14 @@
 import { creditCodeCheck, organisationCodeCheck } from '#domain/party/credit-code.ts';
 import type { PartyReference } from '#domain/form/index.ts';
 import { PLACES } from './bureau.ts';
-import type { Random } from './random.ts';
-import { shares } from './random.ts';
+import { inventPatent, type ModelPatent } from './patents.ts';
+import { type Random, shares } from './random.ts';
 
 /** An invented enterprise, which says so in its name. */
 export interface Enterprise extends Required<PartyReference> {
   readonly district: string;
   readonly industry: string;
+  readonly patents: readonly ModelPatent[];
 }
 
 const WORDS = ['恒启', '博远', '凌云', '瑞泽', '天衡', '鼎新', '华澜', '中澜', '澜科', '明德', '思创', '广源', '启航', '安信', '盛和', '金桥', '远景', '卓越', '新元', '宏图', '百川', '嘉禾', '众合', '星辰', '同泰', '海川', '东方', '永固', '康宁', '乐知', '智汇', '云帆', '景明', '德润', '长青', '正和', '佳音', '信达', '立新', '光启'];
@@ -26,10 +27,12 @@ export function inventEnterprises(count: number, random: Random): readonly Enter
   const perDistrict = shares(count, PLACES.map(({ weight }) => weight));
   const names = random.shuffled(WORDS.flatMap((word) => INDUSTRIES.map((industry) => ({ word, industry }))));
   let next = 0;
+  let serial = 0;
   return PLACES.flatMap((place, index) => Array.from({ length: perDistrict[index] ?? 0 }, () => {
     const { word, industry } = names[(next += 1) % names.length] ?? { word: '示例', industry: '科技' };
     const name = `${place.zh.replace(/(新?区)$/, '')}${word}${industry}（示例）${random.pick(FORMS)}`;
-    return { id: random.id(Date.UTC(2019, 0, 1)), name, code: creditCode(place.code, random), district: place.code, industry };
+    const patents = Array.from({ length: random.whole(1, 3) }, () => inventPatent(industry, (serial += 1), random));
+    return { id: random.id(Date.UTC(2019, 0, 1)), name, code: creditCode(place.code, random), district: place.code, industry, patents };
   }));
 }
 

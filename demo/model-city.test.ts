@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, afterAll, describe, expect, test } from 'vitest';
 import { CATALOG } from '#catalog/index.ts';
 import { civilDateAt, instantMs } from '#domain/calendar/civil-date.ts';
@@ -9,29 +12,36 @@ import { verifyJournal } from '#server/journal/verify.ts';
 import { sha256 } from '#server/journal/chain.ts';
 import { canonicalJson } from '#server/journal/canonical-json.ts';
 import { sqlBalances } from '#server/ledger/balances.ts';
+import { type OpenServer, serverOn } from '#server/start/open-server.ts';
 import { findOrganisation } from '#server/organisation/organisation.ts';
 import type { History } from '#server/store/record.ts';
 import { openTestDatabase } from '../tests/support/database.ts';
 import { PLACES } from './bureau.ts';
-import { tellChapters } from './city.ts';
+import { enterprisesOf, SEED, tellChapters } from './city.ts';
 import { buildModelCity, isModelCityReady, officeOf } from './model-city.ts';
 
 /** A Wednesday in working hours. */
 const NOW = '2026-03-11T03:00:00.000Z';
 
 describe('the model city', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'zhishu-model-city-'));
   let database: Database;
+  let server: OpenServer;
   let on: Evaluation;
 
   beforeAll(async () => {
     database = await openTestDatabase();
-    await buildModelCity(database, CATALOG, { now: NOW });
+    server = serverOn(database, { dataDir, now: () => new Date(NOW) });
+    await buildModelCity(server, { now: NOW });
     const organisation = await findOrganisation(database.kysely);
     if (!organisation) throw new Error('there is no bureau');
     on = { definitions: CATALOG, balances: sqlBalances(database.kysely, organisation) };
   }, 180_000);
 
-  afterAll(() => database.close());
+  afterAll(async () => {
+    await database.close();
+    rmSync(dataDir, { recursive: true });
+  });
 
   const valueOf = async (id: string, year = 2022): Promise<number | null> => (await evaluate(on, id, yearPeriod(year))).value;
 
@@ -85,6 +95,15 @@ describe('the model city', () => {
     expect(new Set(rows.map(({ action }) => action))).toEqual(new Set(['suspend', 'start-mediation', 'extend']));
   });
 
+  test('the patents that cases name stand in the register', async () => {
+    const files = await database.kysely.selectFrom('case_file').select('content').where('type', '=', 'adjudication').execute();
+    const named = new Set(files.map(({ content }) => (content.values['patent'] as { id: string }).id));
+    const found = await database.kysely.selectFrom('patent').select('id').execute();
+    const entered = new Set(found.map(({ id }) => String(id)));
+    expect([...named].filter((id) => !entered.has(id))).toEqual([]);
+    expect(entered.size).toBe(enterprisesOf(SEED).flatMap(({ patents }) => patents).length);
+  });
+
   test('this year has figures, and the worklists live', async () => {
     for (const id of ['visits', 'training-sessions', 'hotline-items', 'supervision-items', 'adjudications-accepted']) expect(await valueOf(id, 2026)).toBeGreaterThan(0);
     const open = await database.kysely.selectFrom('case_file').select(['type', 'pending_role', 'due_on', 'warn_on', 'suspended', 'state']).where('closed_on', 'is', null).execute();
@@ -115,7 +134,7 @@ describe('the model city', () => {
 
   test('it stands complete, and a second one is refused', async () => {
     expect(await isModelCityReady(database)).toBe(true);
-    await expect(buildModelCity(database, CATALOG, { now: NOW })).rejects.toThrow('demo-refused');
+    await expect(buildModelCity(server, { now: NOW })).rejects.toThrow('demo-refused');
   });
 });
 

@@ -5,6 +5,7 @@ import type { Catalog } from '#domain/catalog/catalog.ts';
 import { problem, ProblemError } from '#domain/errors.ts';
 import { ruleSet } from '#domain/rule/rule-set.ts';
 import { CALENDAR_YEARS } from '#catalog/rules/calendar-years.ts';
+import type { Server } from '#server/context.ts';
 import type { Database } from '#server/database/database.ts';
 import { sealBlock } from '#server/journal/blocks.ts';
 import { createBureau } from '#server/organisation/install.ts';
@@ -12,8 +13,9 @@ import type { Person } from '#server/organisation/organisation.ts';
 import { recordRuns } from '#server/store/record-runs.ts';
 import type { Setting } from '#server/store/setting.ts';
 import { BUREAU_NAME, DISTRICTS, UNITS } from './bureau.ts';
-import { SEED, tellChapters } from './city.ts';
+import { enterprisesOf, SEED, tellChapters } from './city.ts';
 import { Hours } from './hours.ts';
+import { fillPatentRegister } from './patent-register.ts';
 import { PEOPLE } from './people.ts';
 import type { Office } from './story.ts';
 
@@ -31,14 +33,20 @@ function actorOf({ code, unit, roles }: Person): Actor {
   return { kind: 'staff', person: code, unit, functions, roles, delegations: [] };
 }
 
-/** The office that tells the city's story, up to an instant. */
-export function officeOf(catalog: Catalog, now: string): Office {
-  return { catalog, hours: new Hours(workingDayCalendar(CALENDAR_YEARS), addYears(civilDateAt(now), 4)), staff: PEOPLE.map(actorOf), until: now, today: civilDateAt(now) };
+/** The office that tells the city's story, up to an instant. Without a register a patent's id is its number. */
+export function officeOf(catalog: Catalog, now: string, patentIds: ReadonlyMap<string, string> = new Map()): Office {
+  return { catalog, hours: new Hours(workingDayCalendar(CALENDAR_YEARS), addYears(civilDateAt(now), 4)), staff: PEOPLE.map(actorOf), patentId: (number) => patentIds.get(number) ?? number, until: now, today: civilDateAt(now) };
 }
 
 function settingOf(catalog: Catalog, now: string): Setting {
   const today: CivilDate = civilDateAt(now);
   return { catalog, rules: ruleSet(catalog.rules), calendar: workingDayCalendar(CALENDAR_YEARS), now: () => now, today: () => today };
+}
+
+/** Who enters the patents: the window clerk who can sign in. */
+function clerk(): Actor | undefined {
+  const found = PEOPLE.find(({ user }) => user === 'clerk');
+  return found && actorOf(found);
 }
 
 /** What the installation row keeps of a demo: a build that was interrupted goes on with the same story. */
@@ -81,16 +89,19 @@ export async function isModelCityReady(database: Database): Promise<boolean> {
 }
 
 /**
- * Builds the model city in an empty database: the bureau, then every case through the engine, in the order of their
+ * Builds the model city in an empty database: the bureau, its register of patents by an import, then every case through the engine, in the order of their
  * opening, and seals the journal. An interrupted build goes on where it stopped.
  * Throws `demo-refused` where a bureau or cases stand already.
  */
-export async function buildModelCity(database: Database, catalog: Catalog, { now, seed = SEED, onProgress }: ModelCityOptions): Promise<void> {
+export async function buildModelCity(server: Server, { now, seed = SEED, onProgress }: ModelCityOptions): Promise<void> {
+  const { database, catalog } = server;
   const mark = await begin(database, { seed, now, ready: false });
   const setting = settingOf(catalog, mark.now);
+  server.refresh();
+  const patentIds = await fillPatentRegister(server, enterprisesOf(mark.seed), clerk());
   const done = await recordedIds(database);
   let stand = done.size;
-  for (const chapter of tellChapters(officeOf(catalog, mark.now), mark.seed)) {
+  for (const chapter of tellChapters(officeOf(catalog, mark.now, patentIds), mark.seed)) {
     const missing = chapter.filter(({ id }) => !done.has(id));
     await recordRuns(database, setting, missing, (count) => onProgress?.(stand + count));
     stand += missing.length;

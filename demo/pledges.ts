@@ -1,10 +1,8 @@
 import type { Actor } from '#domain/access/actor.ts';
 import { addDays, addMonths, type CivilDate, earlier } from '#domain/calendar/civil-date.ts';
 import { type Enterprise, referenceTo } from './enterprises.ts';
-import { inventPatent } from './patents.ts';
-import type { Random } from './random.ts';
-import { shares } from './random.ts';
-import { type Office, staffWith, Story } from './story.ts';
+import { type Random, shares } from './random.ts';
+import { type Office, patentReference, staffWith, Story } from './story.ts';
 import type { PledgeTotals } from './totals.ts';
 
 const BANKS = ['澜川银行（示例）', '望澜农村商业银行（示例）', '渚江商业银行（示例）', '新港科技银行（示例）'];
@@ -32,7 +30,7 @@ function plan(office: Office, totals: PledgeTotals, enterprises: readonly Enterp
 
 function openFinancing(office: Office, { enterprise, day, loans }: Plan, bank: string, actor: Actor, random: Random): Story {
   const at = office.hours.on(day, random);
-  const patents = Array.from({ length: random.whole(1, 5) }, () => ({ patent: inventPatent(enterprise, random.pick(['1', '1', '2']), Number(day.slice(0, 4)) - random.whole(2, 5), random) }));
+  const patents = enterprise.patents.map((patent) => ({ patent: patentReference(office, patent) }));
   const lent = loans.reduce((sum, amount) => sum + amount, 0);
   const input = {
     date: day, pledgor: referenceTo(enterprise), district: enterprise.district, pledgee: bank, product: random.pick(PRODUCTS), patents,

@@ -1,7 +1,6 @@
 import { addDays, addMonths, type CivilDate, earlier } from '#domain/calendar/civil-date.ts';
 import type { CaseReference } from '#domain/form/index.ts';
-import type { Random } from './random.ts';
-import { shares } from './random.ts';
+import { type Random, shares } from './random.ts';
 import { type Office, staffWith, Story } from './story.ts';
 import { caseNumber } from '#server/store/number.ts';
 import type { ProgrammeTotals } from './totals.ts';

@@ -8,7 +8,9 @@ import type { CaseView } from '#domain/case/view.ts';
 import type { Catalog } from '#domain/catalog/catalog.ts';
 import { type Outcome, problemText } from '#domain/errors.ts';
 import type { History } from '#server/store/record.ts';
+import type { PatentReference } from '#domain/form/index.ts';
 import type { Hours } from './hours.ts';
+import type { ModelPatent } from './patents.ts';
 import type { Random } from './random.ts';
 
 /** The bureau at work: its catalogue, staff and hours. Nothing in the model city happens after `until`. */
@@ -16,10 +18,17 @@ export interface Office {
   readonly catalog: Catalog;
   readonly hours: Hours;
   readonly staff: readonly Actor[];
+  /** The patent register's id of an application number. */
+  patentId(number: string): string;
   /** The instant up to which the model city's story has come. */
   readonly until: string;
   /** The civil day of `until`. */
   readonly today: CivilDate;
+}
+
+/** A patent as a case refers to it. */
+export function patentReference(office: Office, { number, title }: ModelPatent): PatentReference {
+  return { id: office.patentId(number), number, title };
 }
 
 /** The members of staff who fill a post in a unit, or anywhere. */

@@ -1,7 +1,6 @@
 import { type CivilDate, earlier } from '#domain/calendar/civil-date.ts';
 import { PLACES } from './bureau.ts';
-import type { Random } from './random.ts';
-import { shares } from './random.ts';
+import { type Random, shares } from './random.ts';
 import { type Office, staffWith, Story } from './story.ts';
 import { amountOf, POPULATION, SUPPLIED_TOTALS } from './totals.ts';
 

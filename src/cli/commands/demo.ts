@@ -32,7 +32,7 @@ async function run(call: CommandCall): Promise<number> {
   const server = await open(call.settings, call.values['demo'] === true);
   try {
     call.say('正在建立模型城市（虚构）… · building the model city (invented)…');
-    await buildModelCity(server.database, server.catalog, { now: new Date().toISOString() });
+    await buildModelCity(server, { now: new Date().toISOString() });
     await giveAccounts(server, DEMO_PASSWORD);
   } finally {
     await server.close();
