@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from '../calendar/civil-date.ts';
+import { addDays, addMonths, type CivilDate, endOfMonth, endOfYear, startOfMonth, startOfYear } from '../calendar/civil-date.ts';
 import type { Aggregate, Balances, Fact, NoBasis, Period, Scope } from './fact.ts';
 import type { Indicator } from './indicator.ts';
 
@@ -19,6 +19,8 @@ interface Outcome {
   readonly rows: number;
   readonly reason?: NoBasis;
   readonly instant?: CivilDate;
+  /** Where it is another than was asked for. */
+  readonly period?: Period;
   readonly numerator?: number;
   readonly denominator?: number;
 }
@@ -75,34 +77,49 @@ async function distinct({ balances }: Evaluation, indicator: Indicator, of: stri
   return { aggregate: 'distinct', value: unscaled(value, { ...indicator, scale: 0 }), rows: value };
 }
 
-function spanStart(day: CivilDate, every: 'month' | 'quarter' | 'year'): CivilDate {
-  const year = day.slice(0, 4);
-  const month = Number(day.slice(5, 7));
-  if (every === 'year') return `${year}-01-01`;
-  const first = every === 'month' ? month : month - ((month - 1) % 3);
-  return `${year}-${String(first).padStart(2, '0')}-01`;
+type Every = 'month' | 'quarter' | 'year';
+
+/** The month, quarter or year that holds a day. */
+export function reportingSpan(day: CivilDate, every: Every): Period {
+  if (every === 'year') return { from: startOfYear(day), to: endOfYear(day) };
+  const month = startOfMonth(day);
+  if (every === 'month') return { from: month, to: endOfMonth(day) };
+  const from = addMonths(month, -((Number(month.slice(5, 7)) - 1) % 3));
+  return { from, to: endOfMonth(addMonths(from, 2)) };
 }
 
-/** The level at the period's last day: the latest observation in the span that holds that day. */
+/**
+ * The level at the period's last day: the latest observation in the month, quarter or year that holds it. While that has
+ * not ended and nothing of it is reported, the level at the end of the one before stands.
+ */
 async function stock({ balances }: Evaluation, indicator: Indicator, period: Period, scope: Scope): Promise<Outcome> {
   const { computation } = indicator;
   const every = computation.kind === 'stock' ? computation.every : 'year';
   const aggregate = indicator.source === 'supplied' ? 'supplied' : 'latest';
-  const found = await balances.latest(indicator.id, { from: spanStart(period.to, every), to: period.to }, indicator.source, scope);
-  if (!found) return none(aggregate, 'no-observation');
-  return { aggregate, value: unscaled(found.amount, indicator), rows: found.rows, instant: period.to };
+  const span = reportingSpan(period.to, every);
+  const found = await balances.latest(indicator.id, { from: span.from, to: period.to }, indicator.source, scope);
+  if (found) return { aggregate, value: unscaled(found.amount, indicator), rows: found.rows, instant: period.to };
+  if (span.to === period.to) return none(aggregate, 'no-observation');
+  const last = reportingSpan(addDays(span.from, -1), every);
+  const before = await balances.latest(indicator.id, last, indicator.source, scope);
+  return before ? { aggregate, value: unscaled(before.amount, indicator), rows: before.rows, instant: last.to } : none(aggregate, 'no-observation');
 }
 
-/** The flow of whole months as a difference of two cumulatives since 1 January of the same year. */
-async function cumulative({ balances }: Evaluation, indicator: Indicator, period: Period, scope: Scope): Promise<Outcome> {
-  const year = period.from.slice(0, 4);
-  if (!period.from.endsWith('-01') || year !== period.to.slice(0, 4)) return none('latest', 'not-whole-months');
-  const end = await balances.latest(indicator.id, monthUntil(period.to), indicator.source, scope);
+/** The last day up to which months are reported: the day itself where it ends its month, else the end of the month before. */
+export function lastMonthEnd(day: CivilDate): CivilDate {
+  return endOfMonth(day) === day ? day : addDays(startOfMonth(day), -1);
+}
+
+/** The flow of whole months as a difference of two cumulatives since 1 January of the same year; a month that has not ended is left out. */
+async function cumulative({ balances }: Evaluation, indicator: Indicator, asked: Period, scope: Scope): Promise<Outcome> {
+  const period = { from: asked.from, to: lastMonthEnd(asked.to) };
+  if (!period.from.endsWith('-01') || period.from.slice(0, 4) !== asked.to.slice(0, 4)) return none('latest', 'not-whole-months');
+  const end = period.to < period.from ? undefined : await balances.latest(indicator.id, monthUntil(period.to), indicator.source, scope);
   if (!end) return none('latest', 'no-observation');
-  if (period.from.slice(5, 7) === '01') return { aggregate: 'latest', value: unscaled(end.amount, indicator), rows: end.rows };
+  if (period.from.slice(5, 7) === '01') return { aggregate: 'latest', value: unscaled(end.amount, indicator), rows: end.rows, period };
   const before = await balances.latest(indicator.id, monthUntil(addDays(period.from, -1)), indicator.source, scope);
   if (!before) return none('latest', 'missing-month');
-  return { aggregate: 'latest', value: unscaled(end.amount - before.amount, indicator), rows: end.rows + before.rows };
+  return { aggregate: 'latest', value: unscaled(end.amount - before.amount, indicator), rows: end.rows + before.rows, period };
 }
 
 const monthUntil = (day: CivilDate): Period => ({ from: `${day.slice(0, 7)}-01`, to: day });

@@ -39,6 +39,8 @@ const LINES: readonly Line[] = [
   line('visits', '2021-12-31', 1, { entity: 'c', district: 'west' }),
   line('days', '2022-03-01', 50), line('days', '2022-03-02', 60), line('days', '2022-11-02', 62),
   observe('in-force', '2022-12-31', 51162, 'statement', { district: 'east' }),
+  observe('in-force', '2022-10-31', 50000, 'statement', { district: 'east' }),
+  observe('in-force', '2021-10-31', 40000, 'statement', { district: 'east' }),
   observe('in-force', '2021-12-31', 43394, 'statement', { district: 'east' }),
   observe('population', '2021-12-31', 13_730_000, 'supplied'),
 ];
@@ -125,6 +127,12 @@ describe('composing a report', () => {
     expect(early.figures.find(({ id }) => id === 'visits/last-year')).toMatchObject({ value: 1, period: '2021-01-01/2021-11-30' });
     expect(early.figures.some(({ id }) => id === 'visits/this-12')).toBe(false);
     expect(early.figures.find(({ id }) => id === 'visits/last-12')).toMatchObject({ value: 1, period: '2021-12' });
+  });
+
+  test('a level on a day within a month is that of the last month reported, this year and last', async () => {
+    const early = await compose(genre, { ...request, asOf: '2022-11-20' }, evaluation());
+    expect(early.figures.find(({ id }) => id === 'in-force')).toMatchObject({ value: 50000, instant: '2022-10-31' });
+    expect(early.figures.find(({ id }) => id === 'in-force-growth')).toMatchObject({ value: 25, instant: '2022-10-31' });
   });
 });
 

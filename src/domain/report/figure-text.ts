@@ -96,6 +96,7 @@ export function figureText(value: FigureValue, shows: Shown, indicator: Indicato
 
 function roundedText(value: number, { in: unit, decimals }: Extract<Display, { kind: 'rounded' }>): string {
   const { units, scale } = shifted(decimalOf(value), -POWERS[unit]);
+  if (units === 0n) return '0';
   return `${quotient(units, 10n ** BigInt(scale), decimals)}${unit}`;
 }
 

@@ -29,7 +29,7 @@ export function reportDocument(report: ComposedReport, options: RenderOptions): 
 /** Says up to which day and which block of the journal the figures count, so that anybody can recompute them. */
 function basis({ asOf }: ComposedReport, { journalHead }: RenderOptions): Block {
   const [block = '0', hash = ''] = journalHead.split(':');
-  return paragraph(`本报告数据截至${chineseDate(asOf)}，由业务记录自动汇总，依据流水封存至第${block}块（校验码${hash.slice(0, 16)}）。`);
+  return paragraph(`本报告数据截至${chineseDate(asOf)}，由业务记录自动汇总，依据的流水封存至第${block}块（校验码${hash.slice(0, 8)}）。`);
 }
 
 function chapterBlocks({ level, title, paragraphs, tables, charts }: ReportChapter, texts: ReadonlyMap<string, string>, options: RenderOptions): readonly Block[] {

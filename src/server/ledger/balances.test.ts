@@ -8,6 +8,7 @@ import { applyEvent } from '#domain/case/fold.ts';
 import type { CaseView } from '#domain/case/view.ts';
 import { defineCatalog } from '#domain/catalog/catalog.ts';
 import { choice, count, date, district, party, type ValuesOf } from '#domain/form/index.ts';
+import { evaluate } from '#domain/indicator/evaluate.ts';
 import type { Balances, Period, Scope } from '#domain/indicator/fact.ts';
 import { defineIndicator } from '#domain/indicator/indicator.ts';
 import { defineRoles } from '#domain/organisation/organisation.ts';
@@ -220,6 +221,9 @@ eachEngine('the kept balances', ({ kind, database }) => {
           expect({ amount: rows.reduce((sum, { amount }) => sum + amount, 0), rows: rows.length }).toEqual(await balances.sum('staff', period, scope));
           const visits = await countedRows(database().kysely, catalog, trees, 'visits', period, scope);
           expect(new Set(visits.map(({ entity }) => entity)).size).toBe(await balances.distinct('visits', period, scope));
+          const levels = await countedRows(database().kysely, catalog, trees, 'level', period, scope);
+          const level = await evaluate({ definitions: catalog, balances }, 'level', period, scope);
+          expect([levels.reduce((sum, { amount }) => sum + amount, 0), levels.length]).toEqual([level.value ?? 0, level.rows]);
         }
       }
     }), { numRuns: 3, seed: 7 });

@@ -1,8 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { addDays, addMonths, startOfMonth, startOfYear } from '#domain/calendar/civil-date.ts';
+import { addDays, startOfMonth } from '#domain/calendar/civil-date.ts';
 import type { Period, Scope } from '#domain/indicator/fact.ts';
-import type { Definitions } from '#domain/indicator/evaluate.ts';
-import { unscaled } from '#domain/indicator/evaluate.ts';
+import { type Definitions, lastMonthEnd, reportingSpan, unscaled } from '#domain/indicator/evaluate.ts';
 import type { Indicator } from '#domain/indicator/indicator.ts';
 import type { Schema } from '../database/schema.ts';
 import { LIVE, latestObservations } from './balances.ts';
@@ -59,18 +58,24 @@ function observed(indicator: Indicator, period: Period, scope: Scope, trees: Tre
   return sql`select ${COLUMNS}, '' as entity from (${latestObservations(indicator.id, period, indicator.source, scope, trees)}) as o`;
 }
 
-function spanOf({ computation }: Indicator, { to }: Period): Period {
-  if (computation.kind !== 'stock') return { from: startOfMonth(to), to };
-  if (computation.every === 'year') return { from: startOfYear(to), to };
-  const month = Number(to.slice(5, 7));
-  return { from: computation.every === 'month' ? startOfMonth(to) : startOfMonth(addMonths(startOfMonth(to), -((month - 1) % 3))), to };
+/** The observations of a level, as `evaluate` takes it: while nothing is reported of a span that has not ended, those of the one before. */
+function levels(indicator: Indicator, { to }: Period, scope: Scope, trees: Trees): Postings {
+  const { computation } = indicator;
+  const every = computation.kind === 'stock' ? computation.every : 'year';
+  const span = reportingSpan(to, every);
+  const now = observed(indicator, { from: span.from, to }, scope, trees);
+  if (span.to === to) return now;
+  const before = observed(indicator, reportingSpan(addDays(span.from, -1), every), scope, trees);
+  return sql`${now} union all select * from (${before}) as earlier where not exists (${now})`;
 }
 
-/** The cumulative at the period's end, and where it begins later than January, the one before it taken off. */
-function cumulatives(indicator: Indicator, period: Period, scope: Scope, trees: Trees): Postings {
-  const end = observed(indicator, spanOf(indicator, period), scope, trees);
-  if (period.from.slice(5, 7) === '01') return end;
-  const before = addDays(period.from, -1);
+/** The cumulative at the last month's end, and where the period begins later than January, the one before it taken off. */
+function cumulatives(indicator: Indicator, { from, to }: Period, scope: Scope, trees: Trees): Postings {
+  const last = lastMonthEnd(to);
+  const end = observed(indicator, { from: startOfMonth(last), to: last }, scope, trees);
+  if (last < from) return sql`select * from (${end}) as none where false`;
+  if (from.slice(5, 7) === '01') return end;
+  const before = addDays(from, -1);
   const less = observed(indicator, { from: startOfMonth(before), to: before }, scope, trees);
   return sql`${end} union all select id, event_id, case_id, day, -amount, unit, district, entity from (${less}) as less`;
 }
@@ -83,7 +88,7 @@ export function countedPostings(definitions: Definitions, trees: Trees, id: stri
     case 'flow':
       return { indicator, postings: indicator.source === 'records' ? liveMovements(id, period, scope, trees) : observed(indicator, { from: period.to, to: period.to }, scope, trees) };
     case 'stock':
-      return { indicator, postings: observed(indicator, spanOf(indicator, period), scope, trees) };
+      return { indicator, postings: levels(indicator, period, scope, trees) };
     case 'cumulative':
       return { indicator, postings: cumulatives(indicator, period, scope, trees) };
     case 'distinct':

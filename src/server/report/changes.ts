@@ -71,7 +71,7 @@ async function laterPostings({ database }: Server, { last_event }: StoredEdition
 function touches({ on, organisation }: Reading, { indicator: id, period, scope }: RowPart, posting: Later): boolean {
   const { computation } = on.definitions.getIndicator(id);
   if (posting.indicator !== (computation.kind === 'distinct' ? computation.of : id)) return false;
-  if (posting.day < `${period.from.slice(0, 4)}-01-01` || posting.day > period.to) return false;
+  if (posting.day < `${Number(period.from.slice(0, 4)) - 1}-01-01` || posting.day > period.to) return false;
   if (scope.unit !== undefined && !organisation.unitsUnder(scope.unit).includes(posting.unit)) return false;
   if (scope.district !== undefined && !organisation.districtsUnder(scope.district).includes(posting.district)) return false;
   return Object.entries(scope.dimensions ?? {}).every(([key, value]) => `;${posting.dimensions};`.includes(`;${dimensionText({ [key]: value })};`));
