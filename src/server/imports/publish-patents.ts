@@ -1,11 +1,11 @@
 import { sql, type Transaction } from 'kysely';
 import type { Actor } from '#domain/access/actor.ts';
-import { problem, ProblemError } from '#domain/errors.ts';
+import { type Problem, problem, ProblemError } from '#domain/errors.ts';
 import { type Server, slotsOf } from '../context.ts';
 import type { Schema } from '../database/schema.ts';
 import { openCaseIn } from '../store/cases.ts';
 import type { Setting } from '../store/setting.ts';
-import { type FiledRun, getRun } from './runs.ts';
+import { type FiledRun, getRun, moveRun } from './runs.ts';
 
 /** The type of case that records an import into the patent register; see `catalog/registers/patent-import.ts`. */
 const CASE_TYPE = 'patent-import';
@@ -22,6 +22,31 @@ interface Merger {
 }
 
 /**
+ * A run that waits for a person is published in the given transaction; one whose rows had to make place for another run
+ * is only moved to `publishing`, to be read again first.
+ * @throws ProblemError `not-in-state` from the transaction
+ */
+export async function preparePublication(server: Server, run: number, actor: Actor): Promise<(trx: Transaction<Schema>) => Promise<void>> {
+  const filed = await getRun(server.database.kysely, run);
+  const setting = await server.setting();
+  const content = await contentOf(server, filed, setting);
+  return async (trx) => {
+    if (!(await moveRun(trx, run, ['ready'], 'publishing'))) throw notRead();
+    const { staged, digest } = await trx.selectFrom('import_run').select(['staged', 'digest']).where('id', '=', run).executeTakeFirstOrThrow();
+    if (isEmpty(filed)) throw new ProblemError(nothingToTake(filed));
+    if (staged && digest !== null) await publishIn(trx, setting, slotsOf(server.database), filed, content, actor);
+  };
+}
+
+async function contentOf(server: Server, filed: FiledRun, setting: Setting): Promise<object> {
+  return { publishedOn: setting.today(), ...summaryOf(filed), kinds: await kindsOf(server, filed.run.id), mergers: await mergersOf(server, filed.run.id) };
+}
+
+function notRead(): ProblemError {
+  return new ProblemError(problem('not-in-state', { state: { zh: '未读完或已结束', en: 'not read, or over' }, action: { zh: '入册', en: 'publish' } }));
+}
+
+/**
  * Makes a staged run visible (入册) in one short transaction: its state, and the event that holds its files, counts,
  * mergers and the digest of its rows. A run without a single row to take in is given up instead.
  * @throws ProblemError `not-in-state` when it is not staged any more
@@ -30,14 +55,14 @@ export async function publishPatents(server: Server, run: number, actor: Actor):
   const filed = await getRun(server.database.kysely, run);
   if (isEmpty(filed)) return giveUp(server, run, filed);
   const setting = await server.setting();
-  const content = { publishedOn: setting.today(), ...summaryOf(filed), kinds: await kindsOf(server, run), mergers: await mergersOf(server, run) };
+  const content = await contentOf(server, filed, setting);
   await server.database.transaction((trx) => publishIn(trx, setting, slotsOf(server.database), filed, content, actor));
   if (sum(filed, 'added') + sum(filed, 'updated') > LARGE) await server.database.maintain();
 }
 
 async function publishIn(trx: Transaction<Schema>, setting: Setting, slots: number, { run }: FiledRun, content: object, actor: Actor): Promise<void> {
   const standing = await trx.selectFrom('import_run').select('digest').where('id', '=', run.id).where('staged', '=', true).where('state', '=', 'publishing').where('digest', 'is not', null).forUpdate().executeTakeFirst();
-  if (!standing) throw new ProblemError(problem('not-in-state', { state: { zh: '未读完', en: 'not read' }, action: { zh: '入册', en: 'publish' } }));
+  if (!standing) throw notRead();
   const input = { ...content, digest: standing.digest };
   const recorded = await openCaseIn(trx, setting, slots, CASE_TYPE, { action: 'open', input }, actor, run.unit);
   await trx.updateTable('import_run').set({ state: 'published', staged: false, case_id: recorded.view.id, holder: null }).where('id', '=', run.id).execute();
@@ -53,12 +78,15 @@ function isEmpty(filed: FiledRun): boolean {
   return sum(filed, 'added') + sum(filed, 'updated') + sum(filed, 'duplicates') === 0;
 }
 
-/** Nothing can be taken in; the refused rows stay, to be fetched. */
-async function giveUp(server: Server, run: number, { files }: FiledRun): Promise<void> {
-  const unreadable = files.find((file) => file.problem)?.problem;
+/** Why nothing can be taken in: the files cannot be read, or every row was refused. */
+function nothingToTake({ files }: FiledRun): Problem {
   const detail = { zh: '没有一行可以入册，请下载被拒的行核对', en: 'no row can be taken in; fetch the refused rows and check them' };
-  const found = unreadable ?? problem('damaged-file', { file: files.map(({ name }) => name).join('、'), detail });
-  await server.database.kysely.updateTable('import_run').set({ state: 'failed', staged: false, holder: null, problem: JSON.stringify(found) }).where('id', '=', run).where('state', '=', 'publishing').execute();
+  return files.find((file) => file.problem)?.problem ?? problem('damaged-file', { file: files.map(({ name }) => name).join('、'), detail });
+}
+
+/** The run ends without an event; its refused rows stay, to be fetched. */
+async function giveUp({ database }: Server, run: number, filed: FiledRun): Promise<void> {
+  await database.kysely.updateTable('import_run').set({ state: 'failed', staged: false, holder: null, problem: JSON.stringify(nothingToTake(filed)) }).where('id', '=', run).where('state', '=', 'publishing').execute();
 }
 
 function summaryOf(filed: FiledRun): object {

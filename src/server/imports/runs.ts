@@ -103,3 +103,8 @@ export async function abandonedRuns({ kysely, kind }: Database): Promise<number[
   const { rows } = await sql<{ id: number }>`select id from import_run where state in ('reading', 'publishing') and kind = 'patents' and ${idle(kind)} order by id`.execute(kysely);
   return rows.map(({ id }) => id);
 }
+
+/** A run by the id that people see. @throws ProblemError `not-found` */
+export function runById(database: Kysely<Schema>, id: string): Promise<FiledRun> {
+  return getRun(database, /^\d{1,9}$/.test(id) ? Number(id) : 0);
+}

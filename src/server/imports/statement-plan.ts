@@ -17,4 +17,8 @@ export interface StatementPlan {
   /** Headers that the saved mapping names and this table lacks. */
   readonly missing?: readonly string[];
   readonly checks?: readonly ShownCheck[];
+  /** Source, month and columns were decided, or said by a form. */
+  readonly complete?: boolean;
+  /** For each column the first contents seen. */
+  readonly samples?: readonly (readonly string[])[];
 }

@@ -2,6 +2,7 @@ import type { ROUTES, RouteId } from '#contract/routes.ts';
 import type { Operation } from '../context.ts';
 import { act } from './act.ts';
 import { calendar } from './calendar.ts';
+import { cancelImport } from './cancel-import.ts';
 import { caseDocument } from './case-document.ts';
 import { cases, worklist } from './cases.ts';
 import { changePassword } from './change-password.ts';
@@ -15,18 +16,25 @@ import { facts } from './facts.ts';
 import { figureRows } from './figure-rows.ts';
 import { genres } from './genres.ts';
 import { getCase } from './get-case.ts';
+import { getImport } from './get-import.ts';
+import { imports } from './imports.ts';
 import { indicator } from './indicator.ts';
 import { indicators } from './indicators.ts';
+import { mapImport } from './map-import.ts';
 import { me } from './me.ts';
 import { mergeParties } from './merge-parties.ts';
 import { openCase } from './open-case.ts';
 import { organisation } from './organisation.ts';
+import { patent } from './patent.ts';
+import { patents } from './patents.ts';
 import { people } from './people.ts';
 import { portalIntake } from './portal-intake.ts';
 import { portalReceipt } from './portal-receipt.ts';
 import { portalStatistics } from './portal-statistics.ts';
 import { portalUpload } from './portal-upload.ts';
+import { publishImport } from './publish-import.ts';
 import { publish } from './publish.ts';
+import { refusedRows } from './refused-rows.ts';
 import { reportFile } from './report-file.ts';
 import { report } from './report.ts';
 import { rules } from './rules.ts';
@@ -36,6 +44,9 @@ import { saveRule } from './save-rule.ts';
 import { search } from './search.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
+import { startPatentImport } from './start-patent-import.ts';
+import { startStatementImport } from './start-statement-import.ts';
+import { statementForm } from './statement-form.ts';
 import { upload } from './upload.ts';
 import { verify } from './verify.ts';
 
@@ -47,4 +58,6 @@ export const OPERATIONS = {
   indicators, indicator, facts, factRows, genres, report, reportFile, figureRows, publish, edition,
   upload, download, verify,
   portalIntake, portalUpload, portalReceipt, portalStatistics,
+  startPatentImport, startStatementImport, imports, getImport, mapImport, publishImport, cancelImport, refusedRows, statementForm,
+  patents, patent,
 } satisfies { readonly [Id in RouteId]?: Operation<(typeof ROUTES)[Id]> };

@@ -1,0 +1,18 @@
+import type { Server } from '../context.ts';
+import { stopImport } from './background.ts';
+import { moveRun } from './runs.ts';
+import { clearStaging } from './staging.ts';
+
+/**
+ * Cancels a run that is not published (取消导入): from then on nothing of it can become visible, and what it staged is
+ * deleted. @returns whether it could be cancelled
+ */
+export async function cancelRun(server: Pick<Server, 'database'>, run: number): Promise<boolean> {
+  const { kysely } = server.database;
+  const cancelled = await moveRun(kysely, run, ['mapping', 'reading', 'ready'], 'cancelled');
+  await stopImport(server, run);
+  if (!cancelled) return false;
+  await clearStaging(server.database, run);
+  await kysely.updateTable('import_run').set({ staged: false, holder: null }).where('id', '=', run).execute();
+  return true;
+}

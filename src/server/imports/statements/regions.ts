@@ -1,0 +1,30 @@
+import { plainLabel } from '#domain/statement/row-label.ts';
+import { PROVINCES } from '#domain/statement/provinces.ts';
+import { findProvince } from '#domain/statement/row-label.ts';
+import type { StatementValue } from '#domain/statement/read-statement.ts';
+import type { Organisation } from '../../organisation/organisation.ts';
+
+/** Where a row's figures belong: a district of the bureau, the total, or another region by its name. */
+export interface Place {
+  readonly district?: string;
+  readonly region?: string;
+}
+
+const SUFFIX = /(?:新区|区|县|市|旗)$/;
+
+/** Finds districts by code and by name, with and without 区 or 县. */
+export function placeFinder({ districts }: Pick<Organisation, 'districts'>, today: string): (row: Pick<StatementValue, 'region' | 'rowKind'>) => Place {
+  const current = districts.filter(({ from, to }) => from <= today && (to === undefined || today <= to));
+  const byName = new Map(current.flatMap(({ code, name }) => [[plainLabel(name.zh), code] as const, [plainLabel(name.zh).replace(SUFFIX, ''), code] as const, [code, code] as const]));
+  return ({ region, rowKind }) => {
+    const district = byName.get(region) ?? byName.get(region.replace(SUFFIX, '')) ?? (current.length === 0 && rowKind === 'region' ? provinceCode(region) : undefined);
+    if (district !== undefined) return { district };
+    return rowKind === 'total' ? {} : { region: region.replaceAll(/[;=|]/g, ' ').slice(0, 40) };
+  };
+}
+
+/** Where the bureau has no districts yet, a national table's provinces stand for themselves, by GB/T 2260. */
+function provinceCode(region: string): string | undefined {
+  const short = findProvince(region);
+  return PROVINCES.find((province) => province.short === short)?.code;
+}

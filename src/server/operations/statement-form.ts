@@ -1,0 +1,32 @@
+import { STATEMENT_INDICATORS } from '#catalog/governance/statement-indicators.ts';
+import type { ROUTES } from '#contract/routes.ts';
+import { problem, ProblemError } from '#domain/errors.ts';
+import type { Indicator } from '#domain/indicator/indicator.ts';
+import type { FileReply, Operation } from '../context.ts';
+import { formWorkbook } from '../imports/statements/form.ts';
+import type { Organisation } from '../organisation/organisation.ts';
+import { writeSheet } from '../sheets/write-sheet.ts';
+
+/** A form with locked cells and drop-downs for a district, a bank or another body; what comes back needs no mapping. */
+export const statementForm: Operation<typeof ROUTES.statementForm> = async (server, { query }): Promise<FileReply> => {
+  const { source, month } = query;
+  const districts = districtsFor(await server.organisation(), query.district, (await server.setting()).today());
+  const content = await writeSheet(formWorkbook({ source, month, districts, indicators: indicatorsFor(query.indicators) }));
+  return { name: `${month} ${source} 填报表.xlsx`, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content };
+};
+
+function districtsFor({ districts }: Organisation, code: string | undefined, today: string): Organisation['districts'] {
+  const current = districts.filter((each) => each.from <= today && (each.to === undefined || today <= each.to));
+  const wanted = code === undefined ? current : current.filter((each) => each.code === code);
+  if (wanted.length === 0) throw new ProblemError(problem('not-found', { what: { zh: '区划', en: 'The district' } }, 'district'));
+  return wanted;
+}
+
+function indicatorsFor(ids: string | undefined): readonly Indicator[] {
+  if (ids === undefined) return STATEMENT_INDICATORS;
+  return ids.split(',').map((id) => {
+    const found = STATEMENT_INDICATORS.find((each) => each.id === id.trim());
+    if (!found) throw new ProblemError(problem('not-allowed-value', { field: { zh: '指标', en: 'indicator' }, value: id }, 'indicators'));
+    return found;
+  });
+}
