@@ -10,6 +10,7 @@ import type { Values } from '#domain/form/index.ts';
 import { refresh, useWrite } from '../../api/api.ts';
 import { useActor, useMe } from '../../api/session.ts';
 import { Form } from '../../fields/form.tsx';
+import { startValues } from '../../fields/start-values.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { useText } from '../../ui/language.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -81,10 +82,4 @@ function Entry({ type }: { readonly type: CaseType }): ReactElement {
       </div>
     </Page>
   );
-}
-
-/** A day that may not lie in the future is most often today. */
-function startValues(type: CaseType, today: string): Values {
-  const day = type.opening.dayFrom;
-  return day !== undefined && type.fields[day]?.kind === 'date' ? { [day]: today } : {};
 }
