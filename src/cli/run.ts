@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ProblemError, problemText } from '#domain/errors.ts';
+import { ProblemError, problem, problemText } from '#domain/errors.ts';
 import { COMMANDS } from './commands/index.ts';
 import { type Command, type CommandCall, EXIT } from './command.ts';
 import { COMMON_OPTIONS, helpOf, overview } from './help.ts';
@@ -22,9 +22,10 @@ export interface Parsed {
 
 /** The options and operands of a command's line. @throws TypeError on an unknown option */
 export function parseLine(command: Command, args: readonly string[]): Parsed {
-  const options = Object.fromEntries(Object.entries({ ...command.options, ...COMMON_OPTIONS }).map(([name, { type }]) => [name, { type }]));
+  const options = Object.fromEntries(Object.entries({ ...command.options, ...COMMON_OPTIONS }).map(([name, { type, multiple = false }]) => [name, { type, multiple }]));
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: command.operands !== undefined });
-  return { values: values as CommandCall['values'], positionals };
+  const lines = Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? value.join('\n') : value]);
+  return { values: Object.fromEntries(lines) as CommandCall['values'], positionals };
 }
 
 /** The call of a command as parsed, in its place. */
@@ -52,8 +53,18 @@ async function listOfCommands(): Promise<string> {
   return overview(await Promise.all(Object.values(COMMANDS).map((load) => load())));
 }
 
+/** Connections refused, names unknown, passwords wrong, databases missing: what a wrong DATABASE_URL leads to. */
+const DATABASE_FAULTS = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', '28000', '28P01', '3D000']);
+
+function databaseFault(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || !DATABASE_FAULTS.has(String(error.code))) return undefined;
+  const reason = error.message || String(error.code);
+  return [problem('database-refused', { reason })].map((each) => `${problemText(each, 'zh')}\n${problemText(each, 'en')}`).join();
+}
+
 /** The text of whatever went wrong, and its exit code. */
 export function failureOf(error: unknown): { readonly text: string; readonly code: number } {
+  if (error instanceof Error && error.name === 'AbortError') return failureOf(new ProblemError(problem('cancelled')));
   if (error instanceof ProblemError) {
     const text = error.problems.map((each) => `${problemText(each, 'zh')}\n${problemText(each, 'en')}`).join('\n');
     const occupied = error.problems.some(({ code }) => code === 'demo-refused');
@@ -61,6 +72,8 @@ export function failureOf(error: unknown): { readonly text: string; readonly cod
     if (cancelled) return { text, code: EXIT.cancelled };
     return { text, code: occupied ? EXIT.occupied : EXIT.failed };
   }
+  const unreachable = databaseFault(error);
+  if (unreachable) return { text: unreachable, code: EXIT.failed };
   if (error instanceof WrongSetting) return { text: error.message, code: EXIT.usage };
   return { text: error instanceof Error ? (error.stack ?? error.message) : String(error), code: EXIT.failed };
 }

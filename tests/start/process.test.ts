@@ -121,5 +121,7 @@ describe('the line', () => {
     expect(await zhishu(['verify', '--nonsense'])).toMatchObject({ code: 2, stdout: '' });
     expect((await zhishu(['facts', '--help'])).stdout).toContain('--period P');
     expect(await zhishu(['units', '--data', folder], { PORT: 'x' })).toMatchObject({ code: 2 });
+    const unreachable = await zhishu(['verify', '--data', folder], { DATABASE_URL: 'postgresql://nobody@127.0.0.1:9/none' });
+    expect(unreachable).toMatchObject({ code: 1, stderr: expect.stringContaining('This database cannot be used') });
   });
 });

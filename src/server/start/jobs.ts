@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { monthOf } from '#domain/calendar/civil-date.ts';
 import type { Server } from '../context.ts';
 import { sweepOrphans } from '../files/sweep.ts';
+import { continueImports } from '../imports/background.ts';
 import { journalHead, sealBlock } from '../journal/blocks.ts';
 import { foldSlots } from '../ledger/fold-slots.ts';
 import { takeIn } from '../portal/take-in.ts';
@@ -61,6 +62,7 @@ async function namedFiles({ database }: Server): Promise<ReadonlySet<string>> {
 
 const JOBS = [
   { name: 'take in', everyMillis: 2 * SECOND, run: async (server: Server) => void (await takeIn(server)) },
+  { name: 'continue imports', everyMillis: 5 * SECOND, run: continueImports },
   { name: 'seal', everyMillis: 3 * SECOND, run: sealAll },
   { name: 'export head', everyMillis: 24 * HOUR, run: exportHead },
   { name: 'fold balances', everyMillis: 24 * HOUR, run: foldBalances },

@@ -6,6 +6,7 @@ import type { Server } from '../context.ts';
 import { type Database, openDatabase } from '../database/database.ts';
 import { migrate } from '../database/migrate.ts';
 import { DirectoryStore } from '../files/directory-store.ts';
+import { seedCalendar } from './seed-calendar.ts';
 import { settingCache } from './setting-cache.ts';
 
 export interface ServerOptions {
@@ -55,6 +56,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
   const server = await connectServer(options);
   try {
     await migrate(server.database);
+    await seedCalendar(server.database);
     return server;
   } catch (error) {
     await server.close();

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -62,6 +62,10 @@ describe('the portal and its door', () => {
     writeFileSync(join(pages, 'portal.html'), '<p>portal</p>');
     for (const url of ['/', '/follow/2026-AB']) expect((await portal.inject({ url })).body).toBe('<p>portal</p>');
     expect((await portal.inject({ url: '/missing.js' })).statusCode).toBe(404);
+    mkdirSync(join(pages, 'assets'));
+    writeFileSync(join(pages, 'assets', 'portal-4f3a.js'), 'export {}');
+    expect((await portal.inject({ url: '/assets/portal-4f3a.js' })).headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect((await portal.inject({ url: '/' })).headers['cache-control']).toBe('no-cache');
     expect((await portal.inject({ url: '/..%2f..%2fpackage.json' })).body).not.toContain('optionalDependencies');
   });
 
