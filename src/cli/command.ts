@@ -7,6 +7,8 @@ export interface CommandOption {
   readonly type: 'string' | 'boolean';
   /** The name of the value in the help: `DIR`. */
   readonly value?: string;
+  /** May be given several times; its value is then a text with a line for each. */
+  readonly multiple?: boolean;
   readonly help: Label;
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { CATALOG } from '#catalog/index.ts';
+import { stopImports } from '#server/imports/background.ts';
 import { commandApp } from '#server/start/internal.ts';
 import { sealAll, startJobs } from '#server/start/jobs.ts';
 import { laterServer } from '#server/start/later-server.ts';
@@ -55,6 +56,7 @@ async function startAll(call: CommandCall, started: Started): Promise<{ server: 
   const server = await openStore(call, started, (millis) => state.ready && app.log.warn({ millis: Math.round(millis) }, 'slow transaction'));
   later.arrive(server);
   started.add(server, sealAll);
+  started.add(server, stopImports);
   started.add(startJobs(server, settings.dataDir, (job, error) => app.log.error({ job, err: error }, 'job failed')), (jobs) => jobs.stop());
   await announceCommands(server, settings, started);
   await pages;
