@@ -14,8 +14,10 @@ export function useOrganisation(): Organisation | undefined {
   return useRead(ROUTES.organisation, undefined, LONG).data;
 }
 
+/** The people of the bureau, for whoever is signed in; the public is not told who works there. */
 export function usePeople(): readonly Person[] {
-  return useRead(ROUTES.people, undefined, LONG).data?.people ?? [];
+  const { data: me } = useRead(ROUTES.me, undefined, { enabled: false });
+  return useRead(ROUTES.people, undefined, { ...LONG, enabled: me !== undefined }).data?.people ?? [];
 }
 
 /**

@@ -2,6 +2,7 @@ import { lazy, type ReactElement, Suspense, useState } from 'react';
 import { useSession } from '../api/session.ts';
 import { Loading } from '../ui/page.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
+import './sign-in/gate.css';
 import { PasswordPage } from './sign-in/password-page.tsx';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
 

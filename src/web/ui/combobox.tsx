@@ -1,5 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role -- the ARIA combobox pattern: no HTML element lists what a server suggests */
 import { type KeyboardEvent, type ReactElement, type ReactNode, type Ref, useEffect, useId, useRef, useState } from 'react';
+import './combobox.css';
 import { useText } from './language.tsx';
 
 /** One line to choose from. */

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { CaseType } from '#domain/case/case-type.ts';
+import { openingForm } from '#domain/case/decide.ts';
 import type { Field } from '#domain/form/index.ts';
 import { group } from '#domain/form/number-text.ts';
 import { fieldUi, Shown } from '../../fields/registry.ts';
@@ -12,12 +13,13 @@ interface Props {
   readonly type: CaseType;
 }
 
-/** The form in reading order: what is filled in, changed values marked; then what is empty, hidden, and what it counts in. */
+/** The form in reading order: what is filled in, changed values marked; then what was left empty at opening, what is hidden, and what it counts in. */
 export function CaseContent({ detail, type }: Props): ReactElement {
   const t = useText();
   const fields = Object.entries(type.fields);
   const filled = fields.filter(([name]) => isFilled(detail.values[name]));
-  const empty = fields.filter(([name]) => !isFilled(detail.values[name]) && !detail.hidden.includes(name));
+  const opening = Object.keys(openingForm(type));
+  const empty = fields.filter(([name]) => opening.includes(name) && !isFilled(detail.values[name]) && !detail.hidden.includes(name));
   const changes = changedFields(detail);
   return (
     <section className="case-content" aria-label={t('case.form')}>

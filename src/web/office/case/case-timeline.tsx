@@ -6,6 +6,7 @@ import { useSurroundings } from '../../fields/field-ui.ts';
 import { fieldUi, Shown } from '../../fields/registry.ts';
 import { instantCell } from '../../ui/format.ts';
 import { type Text, useText } from '../../ui/language.tsx';
+import './course.css';
 import { type CaseDetail, eventFields, type ShownEvent } from './detail.ts';
 
 interface Props {

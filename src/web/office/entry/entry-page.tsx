@@ -14,7 +14,7 @@ import { startValues } from '../../fields/start-values.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { useText } from '../../ui/language.tsx';
 import { Page } from '../../ui/page.tsx';
-import '../case/case.css';
+import './entry.css';
 
 const route = getRouteApi('/cases/$type/new');
 
