@@ -23,20 +23,31 @@ import { buildModelCity, isModelCityReady, officeOf } from './model-city.ts';
 /** A Wednesday in working hours. */
 const NOW = '2026-03-11T03:00:00.000Z';
 
-describe('the model city', () => {
+/** When the build goes on that was interrupted. */
+const LATER = '2026-03-12T06:00:00.000Z';
+
+function stopAfter(most: number): (cases: number) => void {
+  return (cases) => {
+    if (cases > most) throw new Error('the power failed');
+  };
+}
+
+describe('the model city, its build interrupted once', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'zhishu-model-city-'));
   let database: Database;
   let server: OpenServer;
+  let interruption: unknown;
   let on: Evaluation;
 
   beforeAll(async () => {
     database = await openTestDatabase();
     server = serverOn(database, { dataDir, now: () => new Date(NOW) });
-    await buildModelCity(server, { now: NOW });
+    interruption = await buildModelCity(server, { now: NOW, onProgress: stopAfter(3000) }).catch((error: unknown) => error);
+    await buildModelCity(server, { now: LATER });
     const organisation = await findOrganisation(database.kysely);
     if (!organisation) throw new Error('there is no bureau');
     on = { definitions: CATALOG, balances: sqlBalances(database.kysely, organisation) };
-  }, 180_000);
+  }, 300_000);
 
   afterAll(async () => {
     await database.close();
@@ -132,7 +143,8 @@ describe('the model city', () => {
     expect(blocks).toBeGreaterThan(0);
   }, 60_000);
 
-  test('it stands complete, and a second one is refused', async () => {
+  test('an interrupted build goes on; it stands complete, and a second one is refused', async () => {
+    expect(String(interruption)).toContain('the power failed');
     expect(await isModelCityReady(database)).toBe(true);
     await expect(buildModelCity(server, { now: NOW })).rejects.toThrow('demo-refused');
   });
