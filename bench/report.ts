@@ -1,22 +1,21 @@
 /**
- * All figures of a year's report from 10,000 and from 1,000,000 postings with as many entities.
- * Prints milliseconds and their ratio; the bounds are 200 ms and 1.5. On PostgreSQL where its programs are found, else embedded.
- * Run: node bench/report.ts [sizes, comma-separated] [--embedded]
+ * All figures of a year's report from 10,000 and from 1,000,000 postings with as many entities: milliseconds by the clock and
+ * of processor time, and their ratio. On PostgreSQL where its programs are found, else embedded.
+ * Run: node bench/report.ts [postings] [--embedded] [--json]
  */
-import * as fs from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { CATALOG } from '#catalog/index.ts';
 import { addDays } from '#domain/calendar/civil-date.ts';
 import type { Indicator } from '#domain/indicator/indicator.ts';
 import { type Line, line, observe } from '#domain/posting/line.ts';
 import { compose } from '#domain/report/compose.ts';
-import { type Database, openDatabase } from '#server/database/database.ts';
-import { migrate } from '#server/database/migrate.ts';
+import { slotsOf } from '#server/context.ts';
+import type { Database } from '#server/database/database.ts';
 import { foldSlots } from '#server/ledger/fold-slots.ts';
 import { batchedBalances } from '#server/report/batched-balances.ts';
 import { type DraftPosting, writePostings } from '#server/store/post.ts';
-import { findPostgresPrograms, startCluster, stopCluster } from '../tests/support/postgres-cluster.ts';
+import { machineText, usedMillis } from './support/cpu.ts';
+import { onEmbedded, onPostgres } from './support/engines.ts';
+import { type Figure, percentile, print } from './support/figures.ts';
 
 const ENTITIES = 300;
 const DISTRICTS = Array.from({ length: 16 }, (_, index) => ({ code: `9901${String(index + 1).padStart(2, '0')}`, name: `示例${index + 1}区` }));
@@ -24,7 +23,9 @@ const UNITS = ['promotion', 'protection', 'hotline', 'public-service'];
 const CHANNELS = ['phone', 'visit', 'letter', 'web'];
 const DAYS = 3 * 365;
 const CHUNK = 5_000;
-const ROUNDS = 9;
+const ROUNDS = 15;
+const SMALL = 10_000;
+const LARGE = 1_000_000;
 /** Statements and supplied values: the same in both histories, as the entities are. */
 const OBSERVATIONS = 4_000;
 
@@ -65,76 +66,65 @@ function observation(of: Indicator, random: (below: number) => number): Line {
 
 async function fill(database: Database, size: number): Promise<void> {
   const random = randomFrom(size);
-  const slots = database.kind === 'postgres' ? 16 : 1;
+  const slots = slotsOf(database);
   for (let start = 0; start < size; start += CHUNK) {
     const drafts = Array.from({ length: Math.min(CHUNK, size - start) }, (_, index): DraftPosting => {
       const lineOf = start + index < OBSERVATIONS ? observation(pick(reported, random(reported.length)), random) : movement(index % 2 ? pick(counted, random(counted.length)) : pick(recorded, random(recorded.length)), random);
       return { id: 0n, eventId: BigInt(start + index + 1), caseId: `case${start + index}`, version: 1, line: lineOf };
     });
-    await database.transaction((trx) => writePostings(trx, drafts, (caseId) => Number(caseId.slice(4)) % slots));
+    await database.transaction((trx) => writePostings(trx, drafts, (start / CHUNK) % slots));
   }
   await database.transaction((trx) => foldSlots(trx, '2023-01'));
   await database.asOwner((session) => session.run('vacuum analyze'));
 }
 
-async function reportMillis(database: Database): Promise<{ figures: number; millis: number }> {
+/** Composes the report once. @returns how many figures it has */
+async function composeOnce(database: Database): Promise<number> {
   const request = { year: 2022, asOf: '2022-12-31', organ: '示例市知识产权局', districts: DISTRICTS };
   const trees = { unitsUnder: (code: string) => [code], districtsUnder: (code: string) => [code] };
-  const began = performance.now();
   const report = await compose(CATALOG.getGenre('annual-summary'), request, { definitions: CATALOG, balances: batchedBalances(database.kysely, trees) });
-  return { figures: report.figures.length, millis: performance.now() - began };
+  return report.figures.length;
 }
 
 interface Measured {
-  readonly size: number;
+  readonly figures: number;
   readonly first: number;
   readonly median: number;
+  readonly used: number;
 }
 
 async function measure(database: Database, size: number): Promise<Measured> {
-  const began = performance.now();
   await fill(database, size);
-  const counts = await database.asOwner((session) => session.rows<{ balances: bigint; entities: bigint }>('select (select count(*) from balance) as balances, (select count(*) from entity_count) as entities'));
-  console.log(`${size} postings written in ${((performance.now() - began) / 1000).toFixed(1)} s; ${counts[0]?.balances} balances, ${counts[0]?.entities} reference counts`);
-  const { figures, millis: first } = await reportMillis(database);
-  const rounds: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) rounds.push((await reportMillis(database)).millis);
-  const median = rounds.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0;
-  console.log(`${size} postings: ${figures} figures, first ${first.toFixed(1)} ms, median ${median.toFixed(1)} ms`);
-  return { size, first, median };
-}
-
-async function onPostgres(programs: string, size: number): Promise<Measured> {
-  const folder = fs.mkdtempSync(join(tmpdir(), 'zhishu-bench-'));
-  fs.chmodSync(folder, 0o755);
-  const cluster = join(folder, 'postgres');
-  try {
-    const { administratorUrl } = startCluster(programs, cluster);
-    const database = await openDatabase({ databaseUrl: administratorUrl('postgres') });
-    await migrate(database);
-    const measured = await measure(database, size);
-    await database.close();
-    return measured;
-  } finally {
-    stopCluster(programs, cluster);
-    fs.rmSync(folder, { recursive: true, force: true });
+  const began = performance.now();
+  const figures = await composeOnce(database);
+  const first = performance.now() - began;
+  const before = await usedMillis(database);
+  const samples: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const start = performance.now();
+    await composeOnce(database);
+    samples.push(performance.now() - start);
   }
+  return { figures, first, median: percentile(samples, 0.5), used: ((await usedMillis(database)) - before) / ROUNDS };
 }
 
-async function embedded(size: number): Promise<Measured> {
-  const database = await openDatabase({ onSlowTransaction: () => undefined });
-  await migrate(database);
-  const measured = await measure(database, size);
-  await database.close();
-  return measured;
+function figuresOf(small: Measured, large: Measured, size: number): Figure[] {
+  return [
+    { name: 'figures in the report', value: large.figures, unit: '' },
+    { name: `median from ${SMALL} postings`, value: small.median, unit: 'ms' },
+    { name: `median from ${size} postings`, value: large.median, unit: 'ms', bound: { most: 200 } },
+    { name: `first time from ${size} postings`, value: large.first, unit: 'ms' },
+    { name: 'ratio of the medians', value: large.median / small.median, unit: '×', bound: { most: 1.5 } },
+    { name: `processor time from ${SMALL} postings`, value: small.used, unit: 'ms' },
+    { name: `processor time from ${size} postings`, value: large.used, unit: 'ms' },
+  ];
 }
 
-const [sizes = '10000,1000000'] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const programs = process.argv.includes('--embedded') ? undefined : findPostgresPrograms();
-console.log(programs ? `On PostgreSQL from ${programs}` : 'Embedded');
-const results: Measured[] = [];
-for (const size of sizes.split(',').map(Number)) results.push(await (programs ? onPostgres(programs, size) : embedded(size)));
-const [small, large] = [results[0], results.at(-1)];
-if (small && large && results.length > 1) {
-  console.log(`report: ${large.median.toFixed(1)} ms from ${large.size} postings (bound 200), ratio ${(large.median / small.median).toFixed(2)} to ${small.size} (bound 1.5)`);
-}
+const options = process.argv.slice(2);
+const size = Number(options.find((option) => !option.startsWith('--')) ?? LARGE);
+const place = options.includes('--embedded') ? undefined : await onPostgres(async ({ server }) => measure(server.database, SMALL));
+const on = place ? 'postgres' : 'pglite';
+const run = <T>(work: (database: Database) => Promise<T>): Promise<T | undefined> => (place ? onPostgres(({ server }) => work(server.database)) : onEmbedded(({ server }) => work(server.database)));
+const small = place ?? (await run((database) => measure(database, SMALL)));
+const large = await run((database) => measure(database, size));
+if (small && large) print([{ on: `${on}, ${machineText()}`, figures: figuresOf(small, large, size) }], options.includes('--json'));
