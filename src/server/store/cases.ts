@@ -7,7 +7,7 @@ import { problem, ProblemError, type Outcome } from '#domain/errors.ts';
 import type { Schema } from '../database/schema.ts';
 import { eraseField } from './erase.ts';
 import type { StoredCase } from './file-row.ts';
-import { type Recorded, recordHistories } from './record.ts';
+import { type History, type Recorded, recordHistories } from './record.ts';
 import type { Setting } from './setting.ts';
 
 /** A new id: sorts by the time of its making (UUID version 7). */
@@ -40,13 +40,17 @@ export async function getCase(database: Kysely<Schema>, setting: Pick<Setting, '
   return (await findCase(database, setting, id, lock)) ?? notFound(id);
 }
 
-/** Opens a case in the caller's transaction. Throws ProblemError with all that is wrong with the input. */
-export async function openCaseIn(trx: Transaction<Schema>, setting: Setting, slots: number, typeId: string, command: Command, actor: Actor, unit?: string): Promise<Recorded> {
+/** The history of a case to be opened. Throws ProblemError with all that is wrong with the input. */
+export function openingOf(setting: Setting, typeId: string, command: Command, actor: Actor, unit?: string): History {
   const type = setting.catalog.findType(typeId);
   if (!type) throw new ProblemError(problem('not-found', { what: { zh: `事项“${typeId}”`, en: `Case type “${typeId}”` } }));
   const at = { actor, now: setting.now(), today: setting.today() };
-  const event = valueOf(decideOpening(type, command, at, setting.catalog.doerNames, unit));
-  const [recorded] = await recordHistories(trx, setting, [{ id: newId(), type: typeId, events: [event] }], slots);
+  return { id: newId(), type: typeId, events: [valueOf(decideOpening(type, command, at, setting.catalog.doerNames, unit))] };
+}
+
+/** Opens a case in the caller's transaction. Throws ProblemError with all that is wrong with the input. */
+export async function openCaseIn(trx: Transaction<Schema>, setting: Setting, slots: number, typeId: string, command: Command, actor: Actor, unit?: string): Promise<Recorded> {
+  const [recorded] = await recordHistories(trx, setting, [openingOf(setting, typeId, command, actor, unit)], slots);
   return recorded ?? notFound(typeId);
 }
 

@@ -12,7 +12,7 @@ import type { Setting } from './setting.ts';
  * The journal keeps the digests, so its chain still verifies.
  */
 export async function eraseField(trx: Transaction<Schema>, setting: Setting, recorded: Recorded, field: string): Promise<Recorded> {
-  const orderedBy = recorded.eventIds.at(-1) ?? 0n;
+  const orderedBy = recorded.events.at(-1)?.id ?? 0n;
   const { id, number, type } = recorded.view;
   const events = await trx.selectFrom('case_event').select('id').where('case_id', '=', id).execute();
   const values = await trx.selectFrom('erasable_value').select(['event_id', 'path']).where('event_id', 'in', events.map((event) => event.id)).execute();

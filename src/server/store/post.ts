@@ -25,6 +25,11 @@ export class CaseAccounts {
     this.live = live.map((each) => ({ ...each }));
   }
 
+  /** The lines that are live now, oldest first; new ones have their ids once they are written. */
+  get lines(): readonly LiveLine[] {
+    return this.live;
+  }
+
   /** Posts the difference between the live lines and those the case now stands for. */
   post(eventId: bigint, after: readonly VersionedLine[]): void {
     for (const { line, version, reversal } of postingsBetween(this.live, after)) {
@@ -67,15 +72,15 @@ export async function nextIds(trx: Transaction<Schema>, sequence: 'case_event_id
   return (rows[0]?.ids ?? '').split(',').map(BigInt);
 }
 
-/** Writes postings and brings the balances after them. `slotOf` spreads busy accounts over rows. */
-export async function writePostings(trx: Transaction<Schema>, drafts: readonly DraftPosting[], slotOf: (caseId: string) => number): Promise<void> {
+/** Writes postings and brings the balances after them. `slot` spreads busy accounts over rows. */
+export async function writePostings(trx: Transaction<Schema>, drafts: readonly DraftPosting[], slot: number): Promise<void> {
   const ids = await nextIds(trx, 'posting_id', drafts.length);
   drafts.forEach((draft, index) => {
     draft.id = ids[index] ?? 0n;
   });
   await insertMany(trx, 'posting', POSTING_COLUMNS, drafts.map(postingRow));
   const movements = drafts.filter(({ line }) => line.kind === 'movement');
-  await addToBalances(trx, movements, slotOf);
+  await addToBalances(trx, movements, slot);
   await countEntities(trx, movements);
 }
 
@@ -105,12 +110,12 @@ function spansOf(day: CivilDate): readonly string[] {
   return [monthOf(day), day.slice(0, 4)];
 }
 
-async function addToBalances(trx: Transaction<Schema>, movements: readonly DraftPosting[], slotOf: (caseId: string) => number): Promise<void> {
+async function addToBalances(trx: Transaction<Schema>, movements: readonly DraftPosting[], slot: number): Promise<void> {
   const deltas = summed(
-    movements.flatMap(({ line, version, caseId, reverses }) => spansOf(line.date).map((month) => ({
+    movements.flatMap(({ line, version, reverses }) => spansOf(line.date).map((month) => ({
       key: {
         indicator: line.indicator, version, month, unit: line.unit ?? '', district: line.district ?? '',
-        dimensions: dimensionText(line.dimensions), slot: slotOf(caseId),
+        dimensions: dimensionText(line.dimensions), slot,
       },
       amount: reverses ? -line.amount : line.amount,
       lines: reverses ? -1 : 1,

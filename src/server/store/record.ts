@@ -4,13 +4,15 @@ import type { CaseType } from '#domain/case/case-type.ts';
 import type { CaseEvent } from '#domain/case/event.ts';
 import { applyEvent } from '#domain/case/fold.ts';
 import type { CaseView } from '#domain/case/view.ts';
+import type { Catalog } from '#domain/catalog/catalog.ts';
 import { searchValuesOf } from '#domain/form/index.ts';
 import { insertMany } from '../database/bulk.ts';
 import type { Schema } from '../database/schema.ts';
 import { ALGORITHM, chain, type ChainedEvent, NO_HASH } from '../journal/chain.ts';
 import { fileRow, type StoredCase } from './file-row.ts';
 import { filesIn } from './files-in.ts';
-import { liveLines } from './live-lines.ts';
+import type { StoredEvent } from './history.ts';
+import { type LiveLine, liveLines } from './live-lines.ts';
 import { numberCases } from './number.ts';
 import { CaseAccounts, nextIds, writePostings } from './post.ts';
 import { receiptOf, receiptStatus } from './receipt-status.ts';
@@ -25,9 +27,10 @@ export interface History {
   readonly events: readonly CaseEvent[];
 }
 
-/** A case as recorded, with the ids its events were given. */
+/** A case as recorded, with the events that were recorded and the lines that are live now. */
 export interface Recorded extends StoredCase {
-  readonly eventIds: readonly bigint[];
+  readonly events: readonly StoredEvent[];
+  readonly lines: readonly LiveLine[];
 }
 
 interface Draft {
@@ -36,6 +39,7 @@ interface Draft {
   readonly chained: readonly ChainedEvent[];
   readonly eventIds: readonly bigint[];
   readonly views: readonly CaseView[];
+  readonly account: CaseAccounts;
 }
 
 /**
@@ -44,25 +48,26 @@ interface Draft {
  * An existing case must have been read `for update` in this transaction.
  */
 export async function recordHistories(trx: Transaction<Schema>, setting: Setting, histories: readonly History[], slots: number): Promise<readonly Recorded[]> {
+  const live = await liveLines(trx, histories.filter(({ before }) => before).map(({ id }) => id));
   const ids = await nextIds(trx, 'case_event_id', histories.reduce((sum, { events }) => sum + events.length, 0));
-  const drafts = draftAll(setting, histories, ids);
+  const drafts = draftAll(setting, histories, ids, live);
   await writeEvents(trx, drafts);
   await writeSearchValues(trx, drafts);
   await writeAttachments(trx, drafts);
-  await postAll(trx, setting, drafts, slots);
+  await writePostings(trx, drafts.flatMap(({ account }) => account.drafts), slotOf(histories, slots));
   return writeFiles(trx, setting, drafts);
 }
 
-function draftAll(setting: Setting, histories: readonly History[], ids: readonly bigint[]): Draft[] {
+function draftAll(setting: Setting, histories: readonly History[], ids: readonly bigint[], live: ReadonlyMap<string, readonly LiveLine[]>): Draft[] {
   let next = 0;
   return histories.map((history) => {
     const eventIds = ids.slice(next, next + history.events.length);
     next += history.events.length;
-    return draft(setting, history, eventIds);
+    return draft(setting, history, eventIds, live.get(history.id) ?? []);
   });
 }
 
-function draft({ catalog }: Setting, history: History, eventIds: readonly bigint[]): Draft {
+function draft({ catalog }: Setting, history: History, eventIds: readonly bigint[], live: readonly LiveLine[]): Draft {
   const identity = { id: history.id, number: history.before?.number ?? '', type: history.type };
   const chained: ChainedEvent[] = [];
   const views: CaseView[] = [];
@@ -71,7 +76,18 @@ function draft({ catalog }: Setting, history: History, eventIds: readonly bigint
     views.push(applyEvent(type, views.at(-1) ?? history.before, identity, event));
     chained.push(chain(type, history.id, event, chained.at(-1)?.hash ?? history.head ?? NO_HASH));
   }
-  return { history, type: catalog.getType(history.type, lastOf(views).typeVersion), chained, eventIds, views };
+  const account = posted(catalog, history, views, eventIds, live);
+  return { history, type: catalog.getType(history.type, lastOf(views).typeVersion), chained, eventIds, views, account };
+}
+
+/** Posts each event in turn: what the case stood for before it against what it stands for after it. */
+function posted(catalog: Catalog, { id, events }: History, views: readonly CaseView[], eventIds: readonly bigint[], live: readonly LiveLine[]): CaseAccounts {
+  const account = new CaseAccounts(id, live);
+  views.forEach((view, index) => {
+    const event = events[index];
+    if (event) account.post(eventIds[index] ?? 0n, catalog.linesOf(view, civilDateAt(event.at)));
+  });
+  return account;
 }
 
 function lastOf<T>(items: readonly T[]): T {
@@ -124,31 +140,19 @@ async function writeAttachments(trx: Transaction<Schema>, drafts: readonly Draft
   await insertMany(trx, 'attachment', columns, rows, { suffix: sql`on conflict do nothing` });
 }
 
-/** Posts each event in turn: what the case stood for before it against what it stands for after it. */
-async function postAll(trx: Transaction<Schema>, { catalog }: Setting, drafts: readonly Draft[], slots: number): Promise<void> {
-  const live = await liveLines(trx, drafts.filter(({ history }) => history.before).map(({ history }) => history.id));
-  const accounts = drafts.map(({ history, views, eventIds }) => {
-    const account = new CaseAccounts(history.id, live.get(history.id) ?? []);
-    views.forEach((view, index) => {
-      const event = history.events[index];
-      if (event) account.post(eventIds[index] ?? 0n, catalog.linesOf(view, civilDateAt(event.at)));
-    });
-    return account;
-  });
-  await writePostings(trx, accounts.flatMap((account) => account.drafts), (caseId) => slotOf(caseId, slots));
-}
-
-function slotOf(caseId: string, slots: number): number {
+/** One slot for all that is recorded together: cases that share an account share its row. */
+function slotOf([first]: readonly History[], slots: number): number {
   let sum = 0;
-  for (let index = 0; index < caseId.length; index += 1) sum = (sum * 31 + caseId.charCodeAt(index)) >>> 0;
+  for (const character of first?.id ?? '') sum = (sum * 31 + character.charCodeAt(0)) >>> 0;
   return sum % slots;
 }
 
 async function writeFiles(trx: Transaction<Schema>, setting: Setting, drafts: readonly Draft[]): Promise<Recorded[]> {
   const numbers = await numberCases(trx, drafts.filter(({ history }) => !history.before).map(({ history, type, views }) => ({ id: history.id, prefix: type.numbering, year: yearOf(lastOf(views)) })));
-  const recorded = drafts.map(({ history, type, views, chained, eventIds }) => {
+  const recorded = drafts.map(({ history, type, views, chained, eventIds, account }) => {
     const view = { ...lastOf(views), number: history.before?.number ?? numbers.get(history.id) ?? '' };
-    return { view, type, head: lastOf(chained).hash, eventIds };
+    const events = chained.map(({ event, hash }, index) => ({ id: eventIds[index] ?? 0n, type: history.type, event, hash }));
+    return { view, type, head: lastOf(chained).hash, events, lines: account.lines };
   });
   await writeStanding(trx, setting, recorded);
   return recorded;
