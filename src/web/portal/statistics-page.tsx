@@ -5,6 +5,7 @@ import { civilDateAt } from '#domain/calendar/civil-date.ts';
 import { dayText } from '#domain/form/date-text.ts';
 import { useRead } from '../api/api.ts';
 import { Empty } from '../ui/empty.tsx';
+import { groupedText } from '../ui/format.ts';
 import { growthWords } from '../ui/growth-words.ts';
 import { useLanguage, useText } from '../ui/language.tsx';
 import { Loading } from '../ui/page.tsx';
@@ -52,7 +53,7 @@ function Figures({ statistics: { rows, year } }: { readonly statistics: Statisti
                 {t(row.name)}
                 <details><summary>{t('stats.how')}</summary>{t(row.definition)}</details>
               </th>
-              <td className="num">{row.fact.value === null ? <span className="muted">{t('figure.noBasis')}</span> : <><strong>{row.fact.text}</strong> <span className="measure">{t(row.measure)}</span></>}</td>
+              <td className="num">{row.fact.value === null ? <span className="muted">{t('figure.noBasis')}</span> : <><strong>{groupedText(row.fact.text)}</strong> <span className="measure">{t(row.measure)}</span></>}</td>
               <td className="num public-growth">{growthWords(row.growthText, language)}</td>
             </tr>
           ))}

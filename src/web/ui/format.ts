@@ -24,3 +24,8 @@ const SHANGHAI_MS = 8 * 3_600_000;
 export function instantCell(instant: string): string {
   return new Date(Date.parse(instant) + SHANGHAI_MS).toISOString().slice(5, 16).replace('T', ' ');
 }
+
+/** A figure's text with its thousands grouped; words and figures in 万 stay as they are. */
+export function groupedText(text: string): string {
+  return /^-?\d{4,}(\.\d+)?$/.test(text) ? group(text) : text;
+}

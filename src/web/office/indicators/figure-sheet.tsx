@@ -2,10 +2,11 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { CATALOG } from '#catalog/index.ts';
 import { ROUTES } from '#contract/routes.ts';
-import { SOURCES } from '#domain/indicator/indicator.ts';
+import { type Source, SOURCES } from '#domain/indicator/indicator.ts';
 import { useRead } from '../../api/api.ts';
 import { useNames } from '../../api/names.ts';
-import { useLanguage, useText } from '../../ui/language.tsx';
+import { groupedText } from '../../ui/format.ts';
+import { type Text, useLanguage, useText } from '../../ui/language.tsx';
 import { Loading } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { SideSheet } from '../../ui/side-sheet.tsx';
@@ -75,7 +76,7 @@ function BigValue({ value, text, measure, reason, parts, of }: BigProps): ReactE
   if (value === null) return <p className="sheet-value"><span className="figure-none">{reasonText(t, reason)}</span></p>;
   return (
     <>
-      <p className="sheet-value" title={largeText(value, measure)}><strong>{text}</strong> {!text.endsWith(measure) && <span className="measure">{measure}</span>}</p>
+      <p className="sheet-value" title={largeText(value, measure)}><strong>{groupedText(text)}</strong> {!text.endsWith(measure) && <span className="measure">{measure}</span>}</p>
       {parts.numerator !== undefined && parts.denominator !== undefined && (
         <p className="muted">{valueText(partOf(of, 'numerator'), parts.numerator)} ÷ {valueText(partOf(of, 'denominator'), parts.denominator)}</p>
       )}
@@ -109,11 +110,16 @@ function Definition({ subject }: { readonly subject: FigureSubject }): ReactElem
           <dt>{t('ind.computation')}</dt>
           <dd>{computationText(t, indicator)}</dd>
           <dt>{t('ind.source')}</dt>
-          <dd>{report?.figure.source ?? t(SOURCES[indicator.source])}</dd>
+          <dd>{sourceText(report?.figure.source ?? indicator.source, t)}</dd>
         </>
       )}
     </dl>
   );
+}
+
+/** Where a figure comes from: a known source in words, anything else as the report says it. */
+function sourceText(source: string, t: Text): string {
+  return Object.hasOwn(SOURCES, source) ? t(SOURCES[source as Source]) : source;
 }
 
 /** The figures that a growth, share or rank is made of. */
@@ -126,7 +132,7 @@ function Operands({ subject }: { readonly subject: FigureSubject }): ReactElemen
     <section>
       <h3>{t('sheet.operands')}</h3>
       <ul className="sheet-operands">
-        {operands.map((figure) => <li key={figure.id}>{figure.name} <span className="muted">{figure.instant ?? figure.period}</span> <strong>{figure.text}</strong> <span className="measure">{figure.measure}</span></li>)}
+        {operands.map((figure) => <li key={figure.id}>{figure.name} <span className="muted">{figure.instant ?? figure.period}</span> <strong>{groupedText(figure.text)}</strong> <span className="measure">{figure.measure}</span></li>)}
       </ul>
     </section>
   );

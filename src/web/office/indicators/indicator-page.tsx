@@ -7,7 +7,7 @@ import { type Indicator, SOURCES } from '#domain/indicator/indicator.ts';
 import { useRead } from '../../api/api.ts';
 import { useMe } from '../../api/session.ts';
 import { Empty } from '../../ui/empty.tsx';
-import { instantCell } from '../../ui/format.ts';
+import { groupedText, instantCell } from '../../ui/format.ts';
 import { growthWords } from '../../ui/growth-words.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { Loading, Page } from '../../ui/page.tsx';
@@ -101,10 +101,10 @@ function Top({ detail: { fact, lastYear, growthText }, indicator, onOpen }: Omit
     <div className="indicator-top">
       {fact.value === null
         ? <p className="figure-none">{reasonText(t, fact.reason)}</p>
-        : <button type="button" className="indicator-value" onClick={() => onOpen(indicator.id)} title={largeText(fact.value, measure) ?? t('figure.open', { name: t(indicator.name) })}>{fact.text} <span className="measure">{measure}</span></button>}
+        : <button type="button" className="indicator-value" onClick={() => onOpen(indicator.id)} title={largeText(fact.value, measure) ?? t('figure.open', { name: t(indicator.name) })}>{groupedText(fact.text)} <span className="measure">{measure}</span></button>}
       <p className="indicator-compare">
         {growthWords(growthText, language)}
-        {lastYear.value !== null && <> · {t('ind.lastYear')} <button type="button" className="figure-link" onClick={() => onOpen(figureName({ indicator: indicator.id, ...(before !== undefined && { period: before }) }))}>{lastYear.text}</button> {measure}</>}
+        {lastYear.value !== null && <> · {t('ind.lastYear')} <button type="button" className="figure-link" onClick={() => onOpen(figureName({ indicator: indicator.id, ...(before !== undefined && { period: before }) }))}>{groupedText(lastYear.text)}</button> {measure}</>}
       </p>
       <p className="muted">{fact.instant ?? fact.period?.replace('/', ' – ')}</p>
     </div>
@@ -127,7 +127,7 @@ function Districts({ detail: { districts, fact }, indicator, onOpen }: Omit<Body
               <tr key={each.district}>
                 <td>{each.place ?? '—'}</td>
                 <th scope="row" className="rank-cell">{each.name}<span className="rank-bar" aria-hidden="true" style={{ width: `${most === 0 ? 0 : (Math.abs(each.value ?? 0) / most) * 100}%` }} /></th>
-                <td className="num"><button type="button" className="figure-link" aria-label={`${each.name} ${each.text}`} onClick={() => onOpen(figureName({ indicator: indicator.id, district: each.district, ...(period !== undefined && { period }) }))}>{each.text}</button></td>
+                <td className="num"><button type="button" className="figure-link" aria-label={`${each.name} ${each.text}`} onClick={() => onOpen(figureName({ indicator: indicator.id, district: each.district, ...(period !== undefined && { period }) }))}>{groupedText(each.text)}</button></td>
               </tr>
             ))}
           </tbody>
@@ -160,7 +160,7 @@ function Sources({ detail: { sources }, indicator }: { readonly detail: Detail; 
           {sources.map((each) => (
             <tr key={each.source}>
               <th scope="row">{t(each.name)} {each.inForce && <strong>{t('ind.inForce')}</strong>}</th>
-              <td className="num">{each.text} <span className="measure">{each.value === null ? '' : t(indicator.measure)}</span></td>
+              <td className="num">{groupedText(each.text)} <span className="measure">{each.value === null ? '' : t(indicator.measure)}</span></td>
               <td className="num">{each.difference ?? ''}</td>
             </tr>
           ))}

@@ -8,7 +8,7 @@ import { SOURCES, type Source } from '#domain/indicator/indicator.ts';
 import { useRead } from '../../api/api.ts';
 import { useMe } from '../../api/session.ts';
 import { Empty } from '../../ui/empty.tsx';
-import { grouped } from '../../ui/format.ts';
+import { grouped, groupedText } from '../../ui/format.ts';
 import { type Text, useText } from '../../ui/language.tsx';
 import { Loading, Page } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
@@ -179,5 +179,5 @@ interface FactButtonProps {
 export function FactButton({ fact, name, measure, onOpen, strong }: FactButtonProps): ReactElement {
   const t = useText();
   if (fact.value === null) return <button type="button" className="figure-link muted" onClick={onOpen} title={reasonText(t, fact.reason)} aria-label={`${name}${t('common.separator')}${reasonText(t, fact.reason)}`}>—</button>;
-  return <button type="button" className={strong ? 'figure-link figure-strong' : 'figure-link'} onClick={onOpen} title={largeText(fact.value, measure) ?? t('figure.open', { name })} aria-label={`${name}${t('common.separator')}${fact.text} ${measure}`}>{fact.text}</button>;
+  return <button type="button" className={strong ? 'figure-link figure-strong' : 'figure-link'} onClick={onOpen} title={largeText(fact.value, measure) ?? t('figure.open', { name })} aria-label={`${name}${t('common.separator')}${fact.text} ${measure}`}>{groupedText(fact.text)}</button>;
 }
