@@ -4,6 +4,7 @@ import type { Command } from '../command.ts';
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start.ts')).startCommand,
   demo: async () => (await import('./demo.ts')).demoCommand,
+  import: async () => (await import('./import.ts')).importCommand,
   report: async () => (await import('./report.ts')).reportCommand,
   rows: async () => (await import('./rows.ts')).rowsCommand,
   units: async () => (await import('./units.ts')).unitsCommand,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import { type Problem, problem, ProblemError } from '#domain/errors.ts';
 import type { Database } from '../database/database.ts';
@@ -39,9 +40,10 @@ export const HOLDER: string = randomUUID();
 /** A process that was not heard of for so long works no more. */
 const SILENCE = sql`interval '15 seconds'`;
 
-/** Writes a new run with its files. @returns its id */
+/** Writes a new run with its files; one that goes on by itself is this process's at once. @returns its id */
 export async function createRun(trx: Transaction<Schema>, { kind, state, automatic, startedBy, unit, files }: NewRun): Promise<number> {
-  const { id } = await trx.insertInto('import_run').values({ kind, state, automatic, started_by: startedBy, unit }).returning('id').executeTakeFirstOrThrow();
+  const held = automatic ? { holder: HOLDER, heartbeat: sql<string>`now()` } : {};
+  const { id } = await trx.insertInto('import_run').values({ kind, state, automatic, started_by: startedBy, unit, ...held }).returning('id').executeTakeFirstOrThrow();
   const rows = files.map(({ name, hash, size, mediaType, mapping, problem: found }, position) => ({
     run: id, position, name, hash, size: BigInt(size), media_type: mediaType, mapping: JSON.stringify(mapping), problem: found ? JSON.stringify(found) : null,
   }));
@@ -84,7 +86,7 @@ function idle(kind: Database['kind']): ReturnType<typeof sql<boolean>> {
 /** Takes a run to work on it. @returns false when another process has it, or it is not to be worked on */
 export async function claimRun({ kysely, kind }: Database, id: number): Promise<boolean> {
   const taken = await sql`update import_run set holder = ${HOLDER}, heartbeat = now()
-    where id = ${id}::integer and state in ('reading', 'publishing') and ${idle(kind)}`.execute(kysely);
+    where id = ${id}::integer and state in ('reading', 'publishing') and (holder = ${HOLDER} or ${idle(kind)})`.execute(kysely);
   return taken.numAffectedRows === 1n;
 }
 
@@ -107,4 +109,15 @@ export async function abandonedRuns({ kysely, kind }: Database): Promise<number[
 /** A run by the id that people see. @throws ProblemError `not-found` */
 export function runById(database: Kysely<Schema>, id: string): Promise<FiledRun> {
   return getRun(database, /^\d{1,9}$/.test(id) ? Number(id) : 0);
+}
+
+const POLL_MILLIS = 500;
+
+/** Waits until nobody works on a run any more, when another process goes on with it. @throws the signal's reason */
+export async function untilSettled({ kysely }: Database, id: number, signal?: AbortSignal): Promise<FiledRun> {
+  for (;;) {
+    const filed = await getRun(kysely, id);
+    if (!['reading', 'publishing'].includes(filed.run.state)) return filed;
+    await delay(POLL_MILLIS, undefined, { ...(signal && { signal }) });
+  }
 }
