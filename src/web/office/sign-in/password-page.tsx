@@ -34,8 +34,9 @@ export function PasswordPage({ first = false }: { readonly first?: boolean }): R
     setObjection(found);
     if (!found && !write.isPending) write.mutate({ body: { current: textIn(form, 'current'), next } }, { onSuccess: () => void refresh(ROUTES.me) });
   };
+  const Frame = first ? 'main' : 'div';
   return (
-    <main className={first ? 'gate' : 'gate gate-inside'}>
+    <Frame className={first ? 'gate' : 'gate gate-inside'}>
       {first && <div className="gate-language"><LanguageSwitch /></div>}
       <form className="gate-form" onSubmit={submit}>
         <h1>{t('password.title')}</h1>
@@ -53,6 +54,6 @@ export function PasswordPage({ first = false }: { readonly first?: boolean }): R
         <Button type="primary" htmlType="submit" block loading={write.isPending}>{t('common.save')}</Button>
         {first && <button type="button" className="link-button" onClick={() => void signOut()}>{t('shell.signOut')}</button>}
       </form>
-    </main>
+    </Frame>
   );
 }
