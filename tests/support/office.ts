@@ -13,6 +13,7 @@ const START_LIMIT = 240_000;
 
 /** A running model city: where its two ends answer, and how everybody in it signs in. */
 export interface ModelCity {
+  readonly name: string;
   readonly office: string;
   readonly portal: string;
   readonly logins: readonly { readonly user: string; readonly password: string; readonly person: string }[];
