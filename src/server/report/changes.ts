@@ -1,22 +1,16 @@
 import { sql } from 'kysely';
-import { dimensionText } from '#domain/posting/line.ts';
 import { findQuery } from '#domain/report/compose.ts';
 import { dependencies, type RowPart } from '#domain/report/figure-query.ts';
 import type { Server } from '../context.ts';
-import { livePostings, partKey } from './postings.ts';
+import { isWithin, livePostings, movementsOf, partKey, type PlacedPosting } from './postings.ts';
 import { genreOf, readingOf, type Reading } from './reading.ts';
 import type { ReportReply } from './report-json.ts';
 import type { StoredEdition } from './stored-edition.ts';
 
 /** A posting recorded after an edition was frozen, or in flight while it was. */
-interface Later {
+interface Later extends PlacedPosting {
   readonly id: string;
   readonly event_id: bigint;
-  readonly indicator: string;
-  readonly day: string;
-  readonly unit: string;
-  readonly district: string;
-  readonly dimensions: string;
   readonly reverses: string | null;
 }
 
@@ -67,14 +61,13 @@ async function laterPostings({ database }: Server, { last_event }: StoredEdition
   return rows;
 }
 
-/** Whether a posting can change a part; the days are taken widely, since levels and cumulatives look back. */
-function touches({ on, organisation }: Reading, { indicator: id, period, scope }: RowPart, posting: Later): boolean {
-  const { computation } = on.definitions.getIndicator(id);
-  if (posting.indicator !== (computation.kind === 'distinct' ? computation.of : id)) return false;
-  if (posting.day < `${Number(period.from.slice(0, 4)) - 1}-01-01` || posting.day > period.to) return false;
-  if (scope.unit !== undefined && !organisation.unitsUnder(scope.unit).includes(posting.unit)) return false;
-  if (scope.district !== undefined && !organisation.districtsUnder(scope.district).includes(posting.district)) return false;
-  return Object.entries(scope.dimensions ?? {}).every(([key, value]) => `;${posting.dimensions};`.includes(`;${dimensionText({ [key]: value })};`));
+/** Whether a posting can change a part; the days of observations are taken widely, since levels and cumulatives look back. */
+function touches(reading: Reading, part: RowPart, posting: Later): boolean {
+  const { indicator, period } = part;
+  const movements = movementsOf(reading, part);
+  const from = movements === undefined ? `${Number(period.from.slice(0, 4)) - 1}-01-01` : period.from;
+  if (posting.indicator !== (movements ?? indicator) || posting.day < from || posting.day > period.to) return false;
+  return isWithin(part, posting, reading.organisation);
 }
 
 async function differences(server: Server, reading: Reading, edition: string, touched: ReadonlyMap<string, readonly RowPart[]>, later: readonly Later[]): Promise<ReadonlyMap<string, FigureChange>> {

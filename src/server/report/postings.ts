@@ -1,30 +1,93 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import { dimensionText } from '#domain/posting/line.ts';
 import type { RowPart } from '#domain/report/figure-query.ts';
+import { recordset } from '../database/bulk.ts';
 import type { Schema } from '../database/schema.ts';
-import { countedPostings, liveMovements } from '../ledger/rows.ts';
+import { LIVE } from '../ledger/balances.ts';
+import { countedPostings } from '../ledger/rows.ts';
+import type { Trees } from '../ledger/scope-filter.ts';
 import type { Reading } from './reading.ts';
 
-/** Parts asked for in one statement. */
+/** Parts of observations asked for in one statement. */
 const PARTS = 40;
 
 export const partKey = ({ indicator, period, scope }: RowPart): string => JSON.stringify([indicator, period, scope]);
 
-/** The postings that a plain value depends on; of a distinct count, every line that names an entity. */
-function postingsOf({ on, organisation }: Reading, { indicator: id, period, scope }: RowPart): RawBuilder<unknown> {
-  const { computation } = on.definitions.getIndicator(id);
-  if (computation.kind === 'distinct') return liveMovements(computation.of, period, scope, organisation);
-  return countedPostings(on.definitions, organisation, id, period, scope).postings;
+/** What a posting is told from others by when parts are matched. */
+export interface PlacedPosting {
+  readonly indicator: string;
+  readonly day: string;
+  readonly unit: string;
+  readonly district: string;
+  readonly dimensions: string;
 }
 
-/** The ids of the live postings behind each part, by its key. */
-export async function livePostings(reading: Reading, parts: readonly RowPart[], database: Kysely<Schema> = reading.database): Promise<ReadonlyMap<string, readonly string[]>> {
-  const unique = [...new Map(parts.map((part) => [partKey(part), part]))];
-  const found = new Map<string, readonly string[]>();
-  for (let start = 0; start < unique.length; start += PARTS) {
-    const chunk = unique.slice(start, start + PARTS);
-    const relations = chunk.map(([, part], index) => sql`select ${index}::integer as k, id from (${postingsOf(reading, part)}) as ${sql.raw(`p${index}`)}`);
-    const { rows } = await sql<{ k: number; ids: readonly string[] }>`select k, jsonb_agg(id::text order by id) as ids from (${sql.join(relations, sql` union all `)}) as found group by k`.execute(database);
-    for (const { k, ids } of rows) found.set(chunk[k]?.[0] ?? '', ids);
+/** Whether a posting lies in the scope of a part. */
+export function isWithin({ scope }: RowPart, posting: PlacedPosting, trees: Trees): boolean {
+  if (scope.unit !== undefined && !trees.unitsUnder(scope.unit).includes(posting.unit)) return false;
+  if (scope.district !== undefined && !trees.districtsUnder(scope.district).includes(posting.district)) return false;
+  return Object.entries(scope.dimensions ?? {}).every(([key, value]) => `;${posting.dimensions};`.includes(`;${dimensionText({ [key]: value })};`));
+}
+
+/** The indicator whose movements a part counts; undefined where it counts observations. */
+export function movementsOf({ on }: Pick<Reading, 'on'>, { indicator: id }: RowPart): string | undefined {
+  const { computation, source } = on.definitions.getIndicator(id);
+  if (computation.kind === 'distinct') return computation.of;
+  return computation.kind === 'flow' && source === 'records' ? id : undefined;
+}
+
+/**
+ * The ids of the live postings behind each part, by its key; of a distinct count, those of every line that names an entity.
+ * Movements are read once however many parts share them.
+ */
+export async function livePostings(reading: Reading, parts: readonly RowPart[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const unique = [...new Map(parts.map((part) => [partKey(part), part])).values()];
+  const movements = unique.filter((part) => movementsOf(reading, part) !== undefined);
+  const observations = unique.filter((part) => movementsOf(reading, part) === undefined);
+  return new Map([...(await movementIds(reading, movements)), ...(await observationIds(reading, observations))]);
+}
+
+interface Movement extends PlacedPosting {
+  readonly id: string;
+}
+
+/** One span for each indicator, from the first to the last day that any part of it counts. */
+function spansOf(reading: Reading, parts: readonly RowPart[]): readonly { indicator: string; first: string; last: string }[] {
+  const spans = new Map<string, { indicator: string; first: string; last: string }>();
+  for (const part of parts) {
+    const indicator = movementsOf(reading, part) ?? '';
+    const span = spans.get(indicator) ?? { indicator, first: part.period.from, last: part.period.to };
+    if (part.period.from < span.first) span.first = part.period.from;
+    if (part.period.to > span.last) span.last = part.period.to;
+    spans.set(indicator, span);
   }
+  return [...spans.values()];
+}
+
+async function movementIds(reading: Reading, parts: readonly RowPart[]): Promise<readonly (readonly [string, readonly string[]])[]> {
+  if (parts.length === 0) return [];
+  const { rows } = await sql<Movement>`select p.id::text as id, p.indicator, p.day, p.unit, p.district, p.dimensions
+    from ${recordset({ indicator: 'text', first: 'date', last: 'date' }, spansOf(reading, parts))}
+    join posting p on p.indicator = x.indicator and p.kind = 'movement' and p.day between x.first and x.last and ${LIVE} order by p.id`.execute(reading.database);
+  const byIndicator = Map.groupBy(rows, ({ indicator }) => indicator);
+  return parts.map((part) => {
+    const own = byIndicator.get(movementsOf(reading, part) ?? '') ?? [];
+    const counted = own.filter((row) => row.day >= part.period.from && row.day <= part.period.to && isWithin(part, row, reading.organisation));
+    return [partKey(part), counted.map(({ id }) => id)] as const;
+  });
+}
+
+async function observationIds(reading: Reading, parts: readonly RowPart[]): Promise<readonly (readonly [string, readonly string[]])[]> {
+  const found: (readonly [string, readonly string[]])[] = [];
+  for (let start = 0; start < parts.length; start += PARTS) found.push(...(await observationChunk(reading.database, reading, parts.slice(start, start + PARTS))));
   return found;
+}
+
+async function observationChunk(database: Kysely<Schema>, { on, organisation }: Reading, parts: readonly RowPart[]): Promise<readonly (readonly [string, readonly string[]])[]> {
+  const relations = parts.map(({ indicator, period, scope }, index) => {
+    const { postings } = countedPostings(on.definitions, organisation, indicator, period, scope);
+    return sql`select ${index}::integer as k, id from (${postings}) as ${sql.raw(`p${index}`)}`;
+  });
+  const { rows } = await sql<{ k: number; ids: readonly string[] }>`select k, jsonb_agg(id::text order by id) as ids from (${sql.join(relations, sql` union all `)}) as found group by k`.execute(database);
+  return rows.flatMap(({ k, ids }) => (parts[k] ? [[partKey(parts[k]), ids] as const] : []));
 }
