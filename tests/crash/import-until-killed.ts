@@ -1,0 +1,53 @@
+import { createReadStream, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { SYSTEM } from '#domain/access/actor.ts';
+import { continueImports } from '#server/imports/background.ts';
+import { abandonedRuns, untilSettled } from '#server/imports/runs.ts';
+import { startPatents, storeTable, withMapping } from '#server/imports/start-patents.ts';
+import { workPatents } from '#server/imports/work-patents.ts';
+import { verifyJournal } from '#server/journal/verify.ts';
+import { createBureau } from '#server/organisation/install.ts';
+import { listPatents } from '#server/patents/list-patents.ts';
+import { type OpenServer, openServer } from '#server/start/open-server.ts';
+
+/**
+ * Imports the files of a folder one after the other, each once, until it is killed. First it says what it found: how many
+ * files are published, how many patents are visible, and what is wrong with the journal. It ends when all are published.
+ */
+const [dataDir = '', folder = ''] = process.argv.slice(2);
+
+const BUREAU = { code: 'bureau', name: { zh: '示例市知识产权局', en: 'Example bureau' }, kind: 'bureau', functions: [], from: '1985-04-01' } as const;
+
+async function opened(): Promise<OpenServer> {
+  const server = await openServer({ dataDir });
+  const there = await server.database.kysely.selectFrom('installation').select('id').executeTakeFirst();
+  if (!there) await createBureau(server.database, { kind: 'real', name: '示例', units: [BUREAU], districts: [], people: [] });
+  return server;
+}
+
+async function publishedFiles(server: OpenServer): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select f.name from import_file f join import_run r on r.id = f.run where r.state = 'published'`.execute(server.database.kysely);
+  return rows.map(({ name }) => name);
+}
+
+async function importFile(server: OpenServer, name: string): Promise<void> {
+  const file = await withMapping(server, await storeTable(server, { name, content: createReadStream(join(folder, name)) }));
+  await workPatents(server, await startPatents(server, [file], SYSTEM), SYSTEM);
+}
+
+const server = await opened();
+const published = await publishedFiles(server);
+const { total } = await listPatents(server.database.kysely, {}, 1);
+const { findings } = await verifyJournal(server.database.kysely);
+process.stdout.write(`found ${JSON.stringify({ published: published.length, total, findings })}\n`);
+
+const left = await abandonedRuns(server.database);
+await continueImports(server);
+for (const run of left) await untilSettled(server.database, run);
+for (const name of readdirSync(folder).toSorted()) {
+  if (!(await publishedFiles(server)).includes(name)) await importFile(server, name);
+  process.stdout.write(`${name}\n`);
+}
+await server.close();
+process.stdout.write('done\n');
