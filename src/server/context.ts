@@ -40,6 +40,9 @@ export interface FileReply {
   readonly inline?: boolean;
 }
 
+/** What several callers' writes do in one transaction: a reply for each input, in their order. */
+export type JointWork<I, T> = (trx: Transaction<Schema>, inputs: readonly I[]) => Promise<readonly T[]>;
+
 /** One call of a route: its checked input, and who calls. */
 export interface Request<R extends Route> extends Required<Call<R>> {
   readonly actor: Actor;
@@ -52,6 +55,8 @@ export interface Request<R extends Route> extends Required<Call<R>> {
    * a repeated request finds either nothing done or the same answer. Only for routes that write.
    */
   write(work: (trx: Transaction<Schema>) => Promise<Reply<R>>): Promise<Reply<R>>;
+  /** Like `write`; writes of the same work that come at the same time share one transaction, unless it fails. */
+  writeTogether<I>(work: JointWork<I, Reply<R>>, input: I): Promise<Reply<R>>;
 }
 
 /** One operation: a file of its own in `operations/`, bound to its route. */

@@ -39,13 +39,14 @@ function withoutSecrets(reply: unknown, secrets: readonly string[]): unknown {
   return Object.fromEntries(Object.entries(reply).filter(([name]) => !secrets.includes(name)));
 }
 
-async function keep(trx: Transaction<Schema>, claim: Claim, reply: unknown): Promise<void> {
-  const kept = await trx
-    .insertInto('idempotency')
-    .values({ user_key: claim.user, route: claim.route, key: claim.key, body_hash: claim.bodyHash(), status: 200, reply: JSON.stringify(withoutSecrets(reply, claim.secrets) ?? null) })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  if (kept.numInsertedOrUpdatedRows === 0n) throw new ClaimedElsewhere();
+/** Keeps answers under their keys. @throws when one of the keys was claimed by another write in the meantime */
+export async function keepAll(trx: Transaction<Schema>, answers: readonly { readonly claim: Claim; readonly reply: unknown }[]): Promise<void> {
+  if (answers.length === 0) return;
+  const rows = answers.map(({ claim, reply }) => ({
+    user_key: claim.user, route: claim.route, key: claim.key, body_hash: claim.bodyHash(), status: 200, reply: JSON.stringify(withoutSecrets(reply, claim.secrets) ?? null),
+  }));
+  const kept = await trx.insertInto('idempotency').values(rows).onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
+  if (kept.numInsertedOrUpdatedRows !== BigInt(rows.length)) throw new ClaimedElsewhere();
 }
 
 /**
@@ -57,7 +58,7 @@ export async function writeOnce<T>(database: Database, claim: Claim | undefined,
   try {
     return await database.transaction(async (trx) => {
       const reply = await work(trx);
-      await keep(trx, claim, reply);
+      await keepAll(trx, [{ claim, reply }]);
       return reply;
     });
   } catch (error) {

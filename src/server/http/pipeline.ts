@@ -4,6 +4,7 @@ import { needsKey, type Route } from '#contract/route.ts';
 import type { RouteId } from '#contract/routes.ts';
 import type { Request, Server } from '../context.ts';
 import { type Claim, findAnswer, hashOf, KEY, Running, writeOnce } from './idempotency.ts';
+import { JointWrites } from './joint-writes.ts';
 import { partReader, type PartReader, replyChecker } from './input.ts';
 import { cookieFor } from './session-cookie.ts';
 import { type Incoming, incoming, isFileReply, sendFile } from './transfer.ts';
@@ -71,8 +72,14 @@ function claimFor(route: Route, request: FastifyRequest, caller: Caller, input: 
   return { user: caller.actor.person, route: route.id, key: keyOf(request), bodyHash, secrets: SECRETS[route.id] ?? [] };
 }
 
+/** The writes that this process is carrying out. */
+interface Writes {
+  readonly running: Running;
+  readonly joint: JointWrites;
+}
+
 /** Carries the operation out; a write only once under its key. */
-async function carryOut({ server }: PipelineOptions, running: Running, { route, operation }: Prepared, request: FastifyRequest, caller: Caller, input: Input): Promise<unknown> {
+async function carryOut({ server }: PipelineOptions, { running, joint }: Writes, { route, operation }: Prepared, request: FastifyRequest, caller: Caller, input: Input): Promise<unknown> {
   const files = incoming(request);
   const claim = needsKey(route) ? claimFor(route, request, caller, input, files) : undefined;
   const call = {
@@ -81,6 +88,7 @@ async function carryOut({ server }: PipelineOptions, running: Running, { route, 
     ...(caller.token && { token: caller.token }),
     uploads: () => files.uploads(),
     write: (work: (trx: never) => Promise<unknown>) => writeOnce(server.database, claim, work as never),
+    writeTogether: (work: never, joined: unknown) => joint.write(work, claim, joined),
   } as unknown as Request<Route>;
   if (!claim) return operation(server, call);
   return running.alone(claim, async () => {
@@ -90,7 +98,7 @@ async function carryOut({ server }: PipelineOptions, running: Running, { route, 
 }
 
 /** Answers one request: who, what may they, is the input right, was it done already, act, is the reply right. */
-async function answer(options: PipelineOptions, running: Running, prepared: Prepared, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+async function answer(options: PipelineOptions, writes: Writes, prepared: Prepared, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const { server } = options;
   const { route } = prepared;
   const caller = await callerOf(server, request);
@@ -98,7 +106,7 @@ async function answer(options: PipelineOptions, running: Running, prepared: Prep
   if (route.method !== 'GET' && !byBearer && isForeignPage(request)) throw new ProblemError(problem('forbidden'));
   const refused = await accessProblem(server, route, caller);
   if (refused) throw new ProblemError(refused);
-  const result = await carryOut(options, running, prepared, request, caller, readInput(prepared, request));
+  const result = await carryOut(options, writes, prepared, request, caller, readInput(prepared, request));
   if (isFileReply(result)) return sendFile(reply, result);
   const where = prepared.replyDiffers(result);
   if (where !== undefined) differs(options, route, where);
@@ -112,18 +120,16 @@ function differs(options: PipelineOptions, route: Route, where: string): void {
   options.onDifferingReply(route.id, where);
 }
 
-/** Registers the routes of one surface that have an operation. */
-export function registerRoutes(app: FastifyInstance, options: PipelineOptions, routes: readonly Route[], operations: Readonly<Partial<Record<string, AnyOperation>>>): void {
-  const running = new Running();
+/** Registers the routes of one surface. */
+export function registerRoutes(app: FastifyInstance, options: PipelineOptions, routes: readonly Route[], operations: Readonly<Record<RouteId, AnyOperation>>): void {
+  const writes = { running: new Running(), joint: new JointWrites(() => options.server.database) };
   for (const route of routes) {
-    const operation = operations[route.id];
-    if (!operation) continue;
-    const prepared = prepare(route, operation);
+    const prepared = prepare(route, operations[route.id as RouteId]);
     app.route({
       method: route.method,
       url: options.base + route.path,
       config: { routeId: route.id },
-      handler: (request, reply) => answer(options, running, prepared, request, reply),
+      handler: (request, reply) => answer(options, writes, prepared, request, reply),
     });
   }
 }
