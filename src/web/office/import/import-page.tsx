@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { ROUTES } from '#contract/routes.ts';
 import { queryClient, refresh, useRead, useWrite } from '../../api/api.ts';
+import { useNames } from '../../api/names.ts';
 import { grouped, instantWords } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { Loading, Page } from '../../ui/page.tsx';
@@ -29,6 +30,7 @@ function show(run: ImportRun): void {
 export function ImportPage(): ReactElement {
   const t = useText();
   const { language } = useLanguage();
+  const names = useNames();
   const { id } = route.useParams();
   const { data: last } = useRead(ROUTES.getImport, { params: { id } });
   const { data: run, error, refetch } = useRead(ROUTES.getImport, { params: { id } }, { every: last && isWorking(last) ? SECOND : false });
@@ -39,7 +41,7 @@ export function ImportPage(): ReactElement {
       {!run && !error && <Loading />}
       {run && (
         <>
-          <p className="muted import-meta">{t(run.kind === 'patents' ? 'import.patents' : 'import.statement')} · {instantWords(run.startedAt, language)} · {run.startedBy}</p>
+          <p className="muted import-meta">{t(run.kind === 'patents' ? 'import.patents' : 'import.statement')} · {instantWords(run.startedAt, language)} · {names.name('person', run.startedBy) ?? run.startedBy}</p>
           <Stage run={run} />
         </>
       )}
@@ -85,7 +87,7 @@ function Working({ run }: { readonly run: ImportRun }): ReactElement {
     <section className="import-working">
       <p aria-live="polite">{t(doing)}</p>
       <progress {...(of !== undefined && { max: of, value: Math.min(done, of) })} aria-label={t(doing)} />
-      <p className="muted">{of === undefined ? t('import.progressOpen', { done: grouped(done) }) : t('import.progress', { done: grouped(done), of: grouped(of) })}</p>
+      <p className="muted">{of ? t('import.progress', { percent: Math.min(100, Math.floor((done / of) * 100)) }) : t('import.progressOpen', { done: grouped(done) })}</p>
       <p className="muted">{t('import.leave')}</p>
       <div className="form-end"><CancelButton run={run} /></div>
       <ResultTable run={run} />

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { ROUTES } from '#contract/routes.ts';
 import { useRead } from '../../api/api.ts';
+import { useNames } from '../../api/names.ts';
 import { useMe } from '../../api/session.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { grouped, instantCell } from '../../ui/format.ts';
@@ -67,6 +68,7 @@ function Runs({ runs }: { readonly runs: readonly ImportRun[] }): ReactElement {
 
 function RunRow({ run }: { readonly run: ImportRun }): ReactElement {
   const t = useText();
+  const names = useNames();
   const total = totalOf(run.files);
   return (
     <tr>
@@ -75,7 +77,7 @@ function RunRow({ run }: { readonly run: ImportRun }): ReactElement {
       <td className="nowrap">{t(run.kind === 'patents' ? 'import.patents' : 'import.statement')}</td>
       <td className="nowrap"><StateWord run={run} /></td>
       {[total.read, total.added, total.updated, total.duplicates, total.refused].map((count, index) => <td key={COUNTS[index]} className="num">{grouped(count)}</td>)}
-      <td className="nowrap">{run.startedBy}</td>
+      <td className="nowrap">{names.name('person', run.startedBy) ?? run.startedBy}</td>
     </tr>
   );
 }

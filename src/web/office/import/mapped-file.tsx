@@ -32,7 +32,7 @@ export function MappedFile({ file, kind, choiceOf, isChosen, onChoose }: FilePro
                   <th scope="row">{column.header || <span className="muted">{t('import.noHeader')}</span>}</th>
                   {isStatement && <td><MeaningPick column={column} label={t('import.role')} value={choice.role} meanings={roles} onChoose={(role) => onChoose(column, { ...choice, role })} /></td>}
                   <td><MeaningPick column={column} label={t('import.meaning')} value={choice.field} meanings={meanings} onChoose={(field) => onChoose(column, { ...choice, field })} /></td>
-                  <td className="nowrap">{isChosen(column) ? t('import.chosen') : <Certainty confidence={column.confidence} />}</td>
+                  <td className="nowrap">{isChosen(column) ? t('import.chosen') : choice.field + choice.role !== '' && <Certainty confidence={column.confidence} />}</td>
                   <td className="muted">{t(column.reason)}</td>
                   <td><ul className="samples">{column.samples.map((sample) => <li key={sample} title={sample}>{sample}</li>)}</ul></td>
                 </tr>

@@ -62,10 +62,11 @@ function Publications({ detail: { publications } }: { readonly detail: Detail })
   return (
     <section className="patent-part">
       <h2>{t('patent.publications')}</h2>
-      <table className="flat-table">
+      {publications.length === 0 && <p className="muted">{t('patent.unknown')}</p>}
+      {publications.length > 0 && <table className="flat-table">
         <thead><tr><th scope="col">{t('patent.publicationNumber')}</th><th scope="col">{t('patent.kindCode')}</th><th scope="col">{t('patent.published')}</th></tr></thead>
         <tbody>{publications.map((each) => <tr key={each.number}><th scope="row">{each.number}</th><td>{each.kindCode}</td><td>{each.date ?? <span className="muted">{t('patent.unknown')}</span>}</td></tr>)}</tbody>
-      </table>
+      </table>}
     </section>
   );
 }

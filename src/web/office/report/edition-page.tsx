@@ -1,17 +1,17 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type ReactElement, useMemo } from 'react';
 import { ROUTES } from '#contract/routes.ts';
-import { difference } from '#domain/report/figure-text.ts';
 import { useRead } from '../../api/api.ts';
 import { instantWords } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { Loading, Page } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
+import { ScrollBox } from '../../ui/scroll-box.tsx';
 import { WithSheet } from '../../ui/side-sheet.tsx';
 import { ChangedBy } from '../indicators/figure-changed.tsx';
 import { FigureSheet } from '../indicators/figure-sheet.tsx';
 import type { ShownRestatement } from '../indicators/subject.ts';
-import { valueText } from '../indicators/value-text.ts';
+import { changeText, distinctRestatements } from './change-text.ts';
 import { Outline } from './outline.tsx';
 import '../parts.css';
 import './report.css';
@@ -72,39 +72,43 @@ interface RestatementsProps {
   onOpen(figure: string): void;
 }
 
+const SHOWN = 6;
+
 /** Published against now, the difference, and the entries that made it. */
 function Restatements({ restatements, report, onOpen }: RestatementsProps): ReactElement {
   const t = useText();
   if (restatements.length === 0) return <p className="notice edition-line">{t('report.notRestated')}</p>;
+  const distinct = distinctRestatements(restatements);
+  const rest = distinct.slice(SHOWN);
   return (
     <section className="restatements" aria-label={t('report.restated', { n: restatements.length })}>
       <h2>{t('report.restated', { n: restatements.length })}</h2>
-      <div className="scroll-x">
-        <table className="flat-table">
-          <thead><tr><th scope="col">{t('report.figure')}</th><th scope="col" className="num">{t('report.then')}</th><th scope="col" className="num">{t('report.now')}</th><th scope="col" className="num">{t('report.difference')}</th><th scope="col">{t('report.why')}</th></tr></thead>
-          <tbody>
-            {restatements.map((each) => (
-              <tr key={each.figure}>
-                <th scope="row"><button type="button" className="link-button" onClick={() => onOpen(each.figure)}>{each.name}</button></th>
-                <td className="num">{each.publishedText}</td>
-                <td className="num"><strong>{each.currentText}</strong></td>
-                <td className="num">{differenceText(each, report)}</td>
-                <td><Why restatement={each} /></td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <RestatementTable restatements={distinct.slice(0, SHOWN)} report={report} onOpen={onOpen} />
+      {rest.length > 0 && <details><summary>{t('report.moreRestated', { n: rest.length })}</summary><RestatementTable restatements={rest} report={report} onOpen={onOpen} /></details>}
     </section>
   );
 }
 
-/** The change in the figure's own measure; none where one side has no value. */
-function differenceText({ figure, published, current }: ShownRestatement, report: Report): string {
-  if (published === null || current === null) return '—';
-  const change = difference(current, published);
-  const text = valueText(report.figures.find((each) => each.id === figure)?.indicator ?? figure, change);
-  return change > 0 ? `+${text}` : text;
+function RestatementTable({ restatements, report, onOpen }: RestatementsProps): ReactElement {
+  const t = useText();
+  return (
+    <ScrollBox name={t('report.changes')}>
+      <table className="flat-table">
+        <thead><tr><th scope="col">{t('report.figure')}</th><th scope="col" className="num">{t('report.then')}</th><th scope="col" className="num">{t('report.now')}</th><th scope="col" className="num">{t('report.difference')}</th><th scope="col">{t('report.why')}</th></tr></thead>
+        <tbody>
+          {restatements.map((each) => (
+            <tr key={each.figure}>
+              <th scope="row"><button type="button" className="link-button" onClick={() => onOpen(each.figure)}>{each.name}</button></th>
+              <td className="num">{each.publishedText}</td>
+              <td className="num"><strong>{each.currentText}</strong></td>
+              <td className="num">{changeText(each, report.figures.find(({ id }) => id === each.figure))}</td>
+              <td><Why restatement={each} /></td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  );
 }
 
 function Why({ restatement }: { readonly restatement: ShownRestatement }): ReactElement {

@@ -41,7 +41,7 @@ export const IMPORT_TEXTS = {
 
   'import.cancel': { zh: '取消导入', en: 'Cancel the import' },
   'import.discard': { zh: '放弃', en: 'Discard' },
-  'import.progress': { zh: '已处理 {done} / {of}', en: '{done} of {of}' },
+  'import.progress': { zh: '已完成 {percent}%', en: '{percent}% done' },
   'import.progressOpen': { zh: '已处理 {done}', en: '{done} so far' },
   'import.leave': { zh: '可以离开此页，导入会继续；取消则不写入任何内容。', en: 'You may leave this page, the import goes on. Cancelling writes nothing.' },
   'import.mapTitle': { zh: '核对每列是什么', en: 'Check what each column holds' },
