@@ -537,8 +537,8 @@ CREATE INDEX posting_by_day ON posting USING btree (indicator, day, id);
 CREATE INDEX posting_observation ON posting USING btree (indicator, source, day) WHERE (kind = 'observation'::text);
 CREATE INDEX posting_reversal ON posting USING btree (reverses) WHERE (reverses IS NOT NULL);
 CREATE INDEX search_value_by_case ON search_value USING btree (case_id, field);
-CREATE INDEX search_value_by_day ON search_value USING btree (type, field, day);
-CREATE INDEX search_value_by_number ON search_value USING btree (type, field, number);
+CREATE INDEX search_value_by_day ON search_value USING btree (type, field, day) WHERE (day IS NOT NULL);
+CREATE INDEX search_value_by_number ON search_value USING btree (type, field, number) WHERE (number IS NOT NULL);
 CREATE INDEX search_value_by_text ON search_value USING btree (type, field, text, case_id);
 
 CREATE STATISTICS search_value_kinds (mcv) ON type, field, text FROM search_value;

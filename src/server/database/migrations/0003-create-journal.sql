@@ -130,8 +130,8 @@ create table search_value (
 
 create index search_value_by_case on search_value (case_id, field);
 create index search_value_by_text on search_value (type, field, text, case_id);
-create index search_value_by_number on search_value (type, field, number);
-create index search_value_by_day on search_value (type, field, day);
+create index search_value_by_number on search_value (type, field, number) where number is not null;
+create index search_value_by_day on search_value (type, field, day) where day is not null;
 
 -- A text says which field and type it is of; without this the planner takes them for independent and expects too few.
 create statistics search_value_kinds (mcv) on type, field, text from search_value;
