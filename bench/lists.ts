@@ -6,10 +6,11 @@
  */
 import type { OpenServer } from '#server/start/open-server.ts';
 import { fillWithCases, foundBureau } from './support/city.ts';
+import { Client } from './support/client.ts';
 import { machineText, usedMillis } from './support/cpu.ts';
 import { onEmbedded, onPostgres, type Place } from './support/engines.ts';
 import { type Figure, type Findings, percentile, print } from './support/figures.ts';
-import { Client, signIn, startOffice } from './support/office.ts';
+import { signIn, startOffice } from './support/office.ts';
 
 const CASES = 100_000;
 const ROUNDS = 24;
