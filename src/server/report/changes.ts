@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { findQuery } from '#domain/report/compose.ts';
 import { dependencies, type RowPart } from '#domain/report/figure-query.ts';
 import type { Server } from '../context.ts';
-import { isWithin, livePostings, movementsOf, partKey, type PlacedPosting } from './postings.ts';
+import { livePostings, movementsOf, partKey, type PlacedPosting, scopeTest } from './postings.ts';
 import { genreOf, readingOf, type Reading } from './reading.ts';
 import type { ReportReply } from './report-json.ts';
 import type { StoredEdition } from './stored-edition.ts';
@@ -49,7 +49,7 @@ export async function changedFigures(server: Server, edition: StoredEdition): Pr
   const touched = new Map([...shownFigures(edition.report)].flatMap((id) => {
     const query = findQuery(genre, server.catalog, id);
     const parts = query ? dependencies(reading.on.definitions, reading.request, query) : [];
-    return parts.some((part) => later.some((posting) => touches(reading, part, posting))) ? [[id, parts] as const] : [];
+    return parts.some((part) => isTouched(reading, part, later)) ? [[id, parts] as const] : [];
   }));
   return touched.size === 0 ? new Map() : differences(server, reading, edition.id, touched, later);
 }
@@ -61,13 +61,13 @@ async function laterPostings({ database }: Server, { last_event }: StoredEdition
   return rows;
 }
 
-/** Whether a posting can change a part; the days of observations are taken widely, since levels and cumulatives look back. */
-function touches(reading: Reading, part: RowPart, posting: Later): boolean {
+/** Whether any posting can change a part; the days of observations are taken widely, since levels and cumulatives look back. */
+function isTouched(reading: Reading, part: RowPart, later: readonly Later[]): boolean {
   const { indicator, period } = part;
   const movements = movementsOf(reading, part);
   const from = movements === undefined ? `${Number(period.from.slice(0, 4)) - 1}-01-01` : period.from;
-  if (posting.indicator !== (movements ?? indicator) || posting.day < from || posting.day > period.to) return false;
-  return isWithin(part, posting, reading.organisation);
+  const isWithin = scopeTest(part, reading.organisation);
+  return later.some((posting) => posting.indicator === (movements ?? indicator) && posting.day >= from && posting.day <= period.to && isWithin(posting));
 }
 
 async function differences(server: Server, reading: Reading, edition: string, touched: ReadonlyMap<string, readonly RowPart[]>, later: readonly Later[]): Promise<ReadonlyMap<string, FigureChange>> {

@@ -3,7 +3,6 @@ import { dimensionText } from '#domain/posting/line.ts';
 import type { RowPart } from '#domain/report/figure-query.ts';
 import { recordset } from '../database/bulk.ts';
 import type { Schema } from '../database/schema.ts';
-import { LIVE } from '../ledger/balances.ts';
 import { countedPostings } from '../ledger/rows.ts';
 import type { Trees } from '../ledger/scope-filter.ts';
 import type { Reading } from './reading.ts';
@@ -22,11 +21,12 @@ export interface PlacedPosting {
   readonly dimensions: string;
 }
 
-/** Whether a posting lies in the scope of a part. */
-export function isWithin({ scope }: RowPart, posting: PlacedPosting, trees: Trees): boolean {
-  if (scope.unit !== undefined && !trees.unitsUnder(scope.unit).includes(posting.unit)) return false;
-  if (scope.district !== undefined && !trees.districtsUnder(scope.district).includes(posting.district)) return false;
-  return Object.entries(scope.dimensions ?? {}).every(([key, value]) => `;${posting.dimensions};`.includes(`;${dimensionText({ [key]: value })};`));
+/** A test whether a posting lies in the scope of a part. */
+export function scopeTest({ scope }: RowPart, trees: Trees): (posting: PlacedPosting) => boolean {
+  const units = scope.unit === undefined ? undefined : new Set(trees.unitsUnder(scope.unit));
+  const districts = scope.district === undefined ? undefined : new Set(trees.districtsUnder(scope.district));
+  const pairs = Object.entries(scope.dimensions ?? {}).map(([key, value]) => `;${dimensionText({ [key]: value })};`);
+  return ({ unit, district, dimensions }) => (units?.has(unit) ?? true) && (districts?.has(district) ?? true) && pairs.every((pair) => `;${dimensions};`.includes(pair));
 }
 
 /** The indicator whose movements a part counts; undefined where it counts observations. */
@@ -68,11 +68,14 @@ async function movementIds(reading: Reading, parts: readonly RowPart[]): Promise
   if (parts.length === 0) return [];
   const { rows } = await sql<Movement>`select p.id::text as id, p.indicator, p.day, p.unit, p.district, p.dimensions
     from ${recordset({ indicator: 'text', first: 'date', last: 'date' }, spansOf(reading, parts))}
-    join posting p on p.indicator = x.indicator and p.kind = 'movement' and p.day between x.first and x.last and ${LIVE} order by p.id`.execute(reading.database);
-  const byIndicator = Map.groupBy(rows, ({ indicator }) => indicator);
+    join posting p on p.indicator = x.indicator and p.kind = 'movement' and p.day between x.first and x.last and p.reverses is null`.execute(reading.database);
+  const reversed = await sql<{ id: string }>`select reverses::text as id from posting where reverses is not null`.execute(reading.database);
+  const gone = new Set(reversed.rows.map(({ id }) => id));
+  const byIndicator = Map.groupBy(rows.filter(({ id }) => !gone.has(id)), ({ indicator }) => indicator);
   return parts.map((part) => {
     const own = byIndicator.get(movementsOf(reading, part) ?? '') ?? [];
-    const counted = own.filter((row) => row.day >= part.period.from && row.day <= part.period.to && isWithin(part, row, reading.organisation));
+    const isWithin = scopeTest(part, reading.organisation);
+    const counted = own.filter((row) => row.day >= part.period.from && row.day <= part.period.to && isWithin(row));
     return [partKey(part), counted.map(({ id }) => id)] as const;
   });
 }
