@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CATALOG } from '#catalog/index.ts';
 import { ROLES, type RoleId } from '#catalog/roles.ts';
 import { type RouteId, ROUTES } from '#contract/routes.ts';
-import { OPERATIONS } from '#server/operations/index.ts';
 import type { Database } from '#server/database/database.ts';
 import { takeIn } from '#server/portal/take-in.ts';
 import { openBureau, type TestBureau } from '../support/bureau.ts';
@@ -18,7 +17,7 @@ const PLANTED = {
 } as const;
 
 const INDICATOR = 'hotline-items';
-const PARAMS = { year: '2026', hash: '0'.repeat(64), document: 'answer', genre: 'annual-summary', figure: `${INDICATOR}.Y` };
+const PARAMS = { year: '2026', hash: '0'.repeat(64), document: 'answer', genre: 'annual-summary', figure: `${INDICATOR}/this-year` };
 
 type FieldName = keyof typeof PLANTED;
 const DESK = CATALOG.getType('hotline-item');
@@ -54,7 +53,7 @@ describe('no route sends a field to somebody who may not read it', () => {
 
   /** Everything that reading routes send to a person, searches for the planted words included, without the words they sent themselves. */
   async function everythingSentTo(role: RoleId): Promise<string> {
-    const reads = (Object.keys(OPERATIONS) as RouteId[]).filter((id) => ROUTES[id].method === 'GET' && ROUTES[id].surface !== 'portal');
+    const reads = (Object.keys(ROUTES) as RouteId[]).filter((id) => ROUTES[id].method === 'GET' && ROUTES[id].surface !== 'portal');
     const replies = await Promise.all(reads.map((id) => bureau.call(id, role, { params: { ...PARAMS, id: id === 'indicator' ? INDICATOR : caseId }, query: queryOf(id) })));
     const finds = await Promise.all(Object.values(PLANTED).flatMap((word) => [
       bureau.call('cases', role, { query: { q: word } }),

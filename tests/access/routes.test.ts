@@ -2,13 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROLES } from '#catalog/roles.ts';
 import { type Access, needsKey } from '#contract/route.ts';
 import { type RouteId, ROUTES } from '#contract/routes.ts';
-import { OPERATIONS } from '#server/operations/index.ts';
 import type { Database } from '#server/database/database.ts';
 import { openBureau, type TestBureau } from '../support/bureau.ts';
 import { openTestDatabase } from '../support/database.ts';
 
 const ROLE_IDS = Object.keys(ROLES) as (keyof typeof ROLES)[];
-const ROUTE_IDS = (Object.keys(ROUTES) as RouteId[]).filter((id) => id in OPERATIONS);
+const ROUTE_IDS = Object.keys(ROUTES) as RouteId[];
 
 /** What administrators without business data may call, written here a second time on purpose. */
 const ADMINISTRATION: readonly RouteId[] = ['signIn', 'signOut', 'me', 'changePassword', 'organisation', 'people', 'savePerson', 'delegations', 'calendar', 'saveCalendar', 'rules', 'saveRule', 'verify'];
@@ -76,13 +75,3 @@ describe('each route lets in just whom its declaration names', () => {
     }
   });
 });
-
-test('every route of the contract has an operation', () => {
-  expect((Object.keys(ROUTES) as RouteId[]).filter((id) => !(id in OPERATIONS))).toEqual(MISSING);
-});
-
-/** Operations that are still being written. */
-const MISSING: readonly RouteId[] = [
-  'startPatentImport', 'startStatementImport', 'imports', 'getImport', 'mapImport', 'publishImport', 'cancelImport', 'refusedRows', 'patents', 'patent',
-
-];

@@ -59,6 +59,20 @@ eachEngine('signing in', (engine: EngineUnderTest) => {
     expect((await signIn(bureau, 'newcomer', 'Plum-Blossom-26')).status).toBe(401);
   });
 
+  test('a deputy fills the other’s posts on the days of the delegation, and no longer', async () => {
+    const roles = async (): Promise<unknown> => (await bureau.call('me', 'clerk')).json().delegations.map((each: { roles: string[] }) => each.roles);
+    const deputy = PEOPLE.find(({ user }) => user === 'clerk')?.code ?? '';
+    expect(await roles()).toEqual([]);
+    expect((await bureau.call('delegate', 'bureau-leader', { body: { to: deputy, since: '2026-03-10', until: '2026-03-11' } })).statusCode).toBe(200);
+    expect(await roles()).toEqual([['bureau-leader']]);
+    expect((await bureau.call('publish', 'clerk', { params: { genre: 'none' }, body: { year: 2026 } })).statusCode).not.toBe(403);
+    const before = now;
+    now = new Date('2026-03-12T02:00:00.000Z');
+    expect(await roles()).toEqual([]);
+    expect((await bureau.call('publish', 'clerk', { params: { genre: 'none' }, body: { year: 2026 } })).statusCode).toBe(403);
+    now = before;
+  });
+
   test('a session ends twelve hours after its last use', async () => {
     const { token = '' } = await signIn(bureau, 'legal-reviewer', PASSWORD);
     const headers = { authorization: `Bearer ${token}` };

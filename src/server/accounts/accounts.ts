@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely, Transaction } from 'kysely';
+import { type AliasedRawBuilder, type Kysely, sql, type Transaction } from 'kysely';
+import type { CivilDate } from '#domain/calendar/civil-date.ts';
 import { type Outcome, failure, problem, success } from '#domain/errors.ts';
 import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
@@ -12,9 +13,12 @@ export interface Session {
   readonly token: string;
 }
 
-/** A session as found: a one-time password is still to be changed, or not. */
+/** A session as found. */
 export interface FoundSession extends Session {
+  /** Signed in with a one-time password. */
   readonly mustChangePassword: boolean;
+  /** People who delegated their posts to the account's person today. */
+  readonly delegators: readonly string[];
 }
 
 /** Who has an account, and who is signed in (账号与会话). The account's person is the one of its user name. */
@@ -22,7 +26,7 @@ export interface Accounts {
   /** A new session for a right password; else `bad-credentials`, and after five wrong ones `locked-out`. */
   signIn(user: string, password: string, now: string): Promise<Outcome<Session>>;
   signOut(token: string): Promise<void>;
-  findSession(token: string): Promise<FoundSession | undefined>;
+  findSession(token: string, today: CivilDate): Promise<FoundSession | undefined>;
   mustChangePassword(user: string): Promise<boolean>;
   /** The salted hash (scrypt) of a password: slow, so it comes before the transaction that stores it. */
   hash(password: string): Promise<string>;
@@ -65,12 +69,22 @@ async function signIn(auth: Auth, database: Database, user: string, password: st
 }
 
 /** The session of a token, its end moved on by use. One query a request; one write a quarter of an hour. */
-async function findSession(database: Kysely<Schema>, token: string): Promise<FoundSession | undefined> {
-  const found = await database.selectFrom('auth_session as s').innerJoin('auth_user as u', 'u.id', 's.user_id').select(['s.expires_at', 's.updated_at', 'u.username', 'u.must_change_password']).where('s.token', '=', token).executeTakeFirst();
+async function findSession(database: Kysely<Schema>, token: string, today: CivilDate): Promise<FoundSession | undefined> {
+  const found = await database
+    .selectFrom('auth_session as s')
+    .innerJoin('auth_user as u', 'u.id', 's.user_id')
+    .select(['s.expires_at', 's.updated_at', 'u.username', 'u.must_change_password', delegatorsOn(today)])
+    .where('s.token', '=', token)
+    .executeTakeFirst();
   const now = Date.now();
   if (!found?.username || Date.parse(found.expires_at) <= now) return undefined;
   if (now - Date.parse(found.updated_at) > SESSION_UPDATE_SECONDS * 1000) await prolong(database, token, now);
-  return { user: found.username, token, mustChangePassword: found.must_change_password };
+  return { user: found.username, token, mustChangePassword: found.must_change_password, delegators: found.delegators };
+}
+
+function delegatorsOn(today: CivilDate): AliasedRawBuilder<readonly string[], 'delegators'> {
+  return sql<readonly string[]>`coalesce((select json_agg(d.delegator) from delegation d join person p on p.code = d.deputy
+    where p.user_name = u.username and d.since <= ${today}::date and d.until >= ${today}::date), '[]')`.as('delegators');
 }
 
 async function prolong(database: Kysely<Schema>, token: string, now: number): Promise<void> {
@@ -110,7 +124,7 @@ export function openAccounts(database: Database): Accounts {
   return {
     signIn: (user, password, now) => signIn(auth, database, user, password, now),
     signOut: async (token) => void (await database.kysely.deleteFrom('auth_session').where('token', '=', token).execute()),
-    findSession: (token) => findSession(database.kysely, token),
+    findSession: (token, today) => findSession(database.kysely, token, today),
     mustChangePassword: async (user) => {
       const found = await database.kysely.selectFrom('auth_user').select('must_change_password').where('username', '=', plainUser(user)).executeTakeFirst();
       return found?.must_change_password ?? false;

@@ -3,7 +3,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import { ProblemError, problem } from '#domain/errors.ts';
 import type { Route, Surface } from '#contract/route.ts';
-import { ROUTES } from '#contract/routes.ts';
+import { type RouteId, ROUTES } from '#contract/routes.ts';
 import type { Server } from '../context.ts';
 import { API_BASE, bareApp, refuse } from './bare-app.ts';
 import { type AnyOperation, registerRoutes } from './pipeline.ts';
@@ -11,7 +11,7 @@ import { type AnyOperation, registerRoutes } from './pipeline.ts';
 export interface AppOptions {
   readonly server: Server;
   readonly surface: Exclude<Surface, 'both'>;
-  readonly operations: Readonly<Partial<Record<string, AnyOperation>>>;
+  readonly operations: Readonly<Record<RouteId, AnyOperation>>;
   /** Whether migrations and the demo are done; until then only `/healthz` answers. */
   readonly isReady: () => boolean;
   /** In tests a reply that differs from its declaration is a fault. */

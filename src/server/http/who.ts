@@ -7,7 +7,7 @@ import { needsKey, type Route } from '#contract/route.ts';
 import type { RouteId } from '#contract/routes.ts';
 import { missingAdministrators } from '../accounts/three-administrators.ts';
 import type { Server } from '../context.ts';
-import { actorOf } from '../organisation/organisation.ts';
+import { actorFor } from '../organisation/organisation.ts';
 
 export const SESSION_COOKIE = 'zhishu_session';
 
@@ -44,13 +44,12 @@ function tokenOf(request: FastifyRequest): { token: string; fromCookie: boolean 
 /** Who calls. A session whose person has left, or whose account names nobody, is nobody's. */
 export async function callerOf(server: Server, request: FastifyRequest): Promise<Caller> {
   const carried = tokenOf(request);
-  const session = carried && (await server.accounts.findSession(carried.token));
-  if (!session) return NOBODY;
-  const organisation = await server.organisation();
-  const person = organisation.findUser(session.user);
-  if (!person?.active) return NOBODY;
-  const { today } = await server.setting();
-  return { actor: await actorOf(server.database.kysely, organisation, person, today()), mustChangePassword: session.mustChangePassword, ...carried };
+  if (!carried) return NOBODY;
+  const [organisation, { today }] = [await server.organisation(), await server.setting()];
+  const session = await server.accounts.findSession(carried.token, today());
+  const person = session && organisation.findUser(session.user);
+  if (!session || !person?.active) return NOBODY;
+  return { actor: actorFor(organisation, person, session.delegators), mustChangePassword: session.mustChangePassword, ...carried };
 }
 
 /**

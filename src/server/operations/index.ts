@@ -50,7 +50,7 @@ import { statementForm } from './statement-form.ts';
 import { upload } from './upload.ts';
 import { verify } from './verify.ts';
 
-/** The operation of each route. A route without one is not served. */
+/** The operation of each route; a route without one does not compile. */
 export const OPERATIONS = {
   signIn, signOut, me, changePassword,
   organisation, people, savePerson, delegations, delegate, calendar, saveCalendar, rules, saveRule,
@@ -60,4 +60,4 @@ export const OPERATIONS = {
   portalIntake, portalUpload, portalReceipt, portalStatistics,
   startPatentImport, startStatementImport, imports, getImport, mapImport, publishImport, cancelImport, refusedRows, statementForm,
   patents, patent,
-} satisfies { readonly [Id in RouteId]?: Operation<(typeof ROUTES)[Id]> };
+} satisfies { readonly [Id in RouteId]: Operation<(typeof ROUTES)[Id]> };

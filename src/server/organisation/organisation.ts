@@ -82,10 +82,20 @@ export async function findOrganisation(database: Kysely<Schema>): Promise<Organi
 /** The posts that a person fills today for others who are away. */
 export async function delegationsOf(database: Kysely<Schema>, organisation: Organisation, person: string, today: CivilDate): Promise<readonly Delegation[]> {
   const rows = await database.selectFrom('delegation').select('delegator').where('deputy', '=', person).where('since', '<=', today).where('until', '>=', today).execute();
-  return rows.flatMap(({ delegator }) => {
+  return postsOf(organisation, rows.map(({ delegator }) => delegator));
+}
+
+function postsOf(organisation: Organisation, delegators: readonly string[]): readonly Delegation[] {
+  return delegators.flatMap((delegator) => {
     const from = organisation.findPerson(delegator);
     return from ? [{ person: from.code, unit: from.unit, functions: organisation.findUnit(from.unit)?.functions ?? [], roles: from.roles }] : [];
   });
+}
+
+/** The person as an actor, standing in for those who delegated to them. */
+export function actorFor(organisation: Organisation, person: Person, delegators: readonly string[]): Actor {
+  const functions = organisation.findUnit(person.unit)?.functions ?? [];
+  return { kind: 'staff', person: person.code, unit: person.unit, functions, roles: person.roles, delegations: postsOf(organisation, delegators) };
 }
 
 /** The person as an actor, with the delegations in force today. */

@@ -79,7 +79,8 @@ describe('the portal and its door', () => {
   test('one address that calls too often waits, others do not', async () => {
     const write = async (ip: string): Promise<number> => (await portal.inject({ method: 'POST', url: '/api/v1/portal/reports', remoteAddress: ip, payload: {} })).statusCode;
     for (let call = 0; call < 60; call += 1) expect(await write('192.0.2.1')).not.toBe(429);
-    expect([await write('192.0.2.1'), await write('192.0.2.2')]).toEqual([429, 422]);
+    const more = await Promise.all(Array.from({ length: 60 }, () => write('192.0.2.1')));
+    expect([more.includes(429), await write('192.0.2.2')]).toEqual([true, 422]);
   });
 });
 
