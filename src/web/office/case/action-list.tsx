@@ -9,10 +9,22 @@ function classOf(action: ShownAction, first: boolean): string {
   return action.tone === 'danger' ? 'action action-danger' : 'action';
 }
 
+/** What is declared as the way on comes first, then the rest as declared, then what mends or ends. */
+function likelihood({ kind, tone }: ShownAction): number {
+  if (UPKEEP.includes(kind)) return 3;
+  if (tone === 'danger') return 2;
+  return tone === 'primary' ? 0 : 1;
+}
+
+/** The actions allowed, in order of likelihood. */
+export function inOrder(actions: readonly ShownAction[]): readonly ShownAction[] {
+  return actions.filter((action) => action.allowed).toSorted((a, b) => likelihood(a) - likelihood(b));
+}
+
 /** What I may do now, in order of likelihood; folded below it what I may not, and why. */
 export function ActionList({ detail, onChoose }: { readonly detail: CaseDetail; onChoose(action: ShownAction): void }): ReactElement {
   const t = useText();
-  const may = detail.actions.filter((action) => action.allowed);
+  const may = inOrder(detail.actions);
   const not = detail.actions.filter((action) => !action.allowed);
   return (
     <section className="actions" aria-label={t('case.actions')}>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CATALOG } from '#catalog/index.ts';
+import { inOrder } from './action-list.tsx';
 import { bodyOf, type CaseDetail, CORRECTION_REASON, correctionForm, correctionOf, eventFields, eventsSince, formOf, type ShownAction } from './detail.ts';
 
 const visit = CATALOG.getType('enterprise-visit');
@@ -44,4 +45,9 @@ test('a declared action asks what its declaration says', () => {
 test('what is new since a version is every later event', () => {
   expect(eventsSince(detail, 1).map((event) => event.seq)).toEqual([2, 3]);
   expect(eventsSince(detail, 3)).toEqual([]);
+});
+
+test('what is declared as the way on comes first, what mends or ends comes last, what is not allowed not at all', () => {
+  const given: ShownAction[] = [action('act', 'extend'), { ...action('act', 'dismiss'), tone: 'danger' }, { ...action('act', 'decide'), tone: 'primary' }, action('correct', 'correct'), { ...action('act', 'serve'), allowed: false }];
+  expect(inOrder(given).map(({ id }) => id)).toEqual(['decide', 'extend', 'dismiss', 'correct']);
 });
