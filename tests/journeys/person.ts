@@ -137,8 +137,8 @@ export class Person {
     await this.#place.getByRole('combobox', { name: nameOf(label) }).selectOption(choice);
   }
 
-  async attach(label: string, file: DeskFile | DeskFile[]): Promise<void> {
-    await this.#place.getByLabel(nameOf(label)).setInputFiles(file as DeskFile[]);
+  async attach(label: string | RegExp, ...files: readonly DeskFile[]): Promise<void> {
+    await this.#place.getByLabel(typeof label === 'string' ? nameOf(label) : label).setInputFiles([...files]);
   }
 
   /** Downloads what a link or button gives. */

@@ -1,4 +1,4 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { describeJourneys } from '../support/browser.ts';
 import { act, dayFromNow, signIn } from './person.ts';
 
@@ -32,6 +32,7 @@ describeJourneys('A supervised matter', (journey) => {
     await supervisor.main.sees('已办结');
     await act(supervisor, '问效', (sheet) => sheet.choose('问效结论', '成效明显'));
     await supervisor.main.sees('已问效');
+    expect(await supervisor.at('经过').reads()).toContain('成效明显');
   });
 
   test('that is late shows red, to whoever presses it and until it is closed', async () => {
@@ -50,5 +51,6 @@ describeJourneys('A supervised matter', (journey) => {
     await supervisor.follow('督查督办');
     await supervisor.main.sees(/只看.*超期/);
     await supervisor.main.seesNot(number);
+    expect(await supervisor.reads()).not.toContain(number);
   });
 });

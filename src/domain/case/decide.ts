@@ -99,7 +99,6 @@ export function decide(type: CaseType, view: CaseView, command: Command, at: Cir
 
 const ANNULLED: Label = { zh: '已作废', en: 'annulled' };
 const BUILT_IN_NAMES: Readonly<Record<string, Label>> = {
-  [OPEN]: { zh: '登记', en: 'Open' },
   [CORRECT]: { zh: '更正', en: 'Correct' },
   [ANNUL]: { zh: '作废', en: 'Annul' },
   [ASSIGN]: { zh: '分派', en: 'Assign' },
@@ -108,8 +107,9 @@ const BUILT_IN_NAMES: Readonly<Record<string, Label>> = {
   [ADOPT_VERSION]: { zh: '换版', en: 'Adopt new version' },
 };
 
-/** The name of an action, built in or declared. */
+/** The name of an action, built in or declared; of the first one, what the type calls its opening (收件、立项、登记). */
 export function actionName(type: CaseType, action: string): Label {
+  if (action === OPEN) return type.opening.name;
   return type.actions[action]?.name ?? BUILT_IN_NAMES[action] ?? { zh: action, en: action };
 }
 
