@@ -26,7 +26,7 @@ export interface CaseClock {
 /** All clocks of a case that have started, the main one first. */
 export function clocksOf(type: CaseType, view: CaseView, setting: ClockSetting): readonly CaseClock[] {
   const started = Object.entries(type.deadlines).flatMap(([id, deadline]) => {
-    const clock = findClock(deadline, view, setting);
+    const clock = findClock(type, deadline, view, setting);
     return clock ? [{ id, name: deadline.name, main: deadline.main === true, clock }] : [];
   });
   return started.sort((a, b) => Number(b.main) - Number(a.main));
@@ -42,7 +42,7 @@ function stopOf(deadline: CaseDeadline, view: CaseView, start: Step): CivilDate 
   return step?.on ?? view.closedOn;
 }
 
-function findClock(deadline: CaseDeadline, view: CaseView, { rules, calendar, today }: ClockSetting): Clock | undefined {
+function findClock(type: CaseType, deadline: CaseDeadline, view: CaseView, { rules, calendar, today }: ClockSetting): Clock | undefined {
   const start = latestStep(view, deadline.from);
   if (!start || deadline.when?.(view) === false || (deadline.dueFrom && !givenDue(deadline, view))) return undefined;
   const rule = deadline.dueFrom ? undefined : ruleFor(rules, deadline.rule, start.on);
@@ -50,7 +50,7 @@ function findClock(deadline: CaseDeadline, view: CaseView, { rules, calendar, to
   return foldClock({
     rule: rule ?? givenDay(deadline, view, rules, start.on),
     start: start.on,
-    suspensions: suspensionsOf(deadline, view, start),
+    suspensions: suspensionsOf(type, deadline, view, start),
     extensions: extensionsOf(deadline, view, rules, start),
     ...(stoppedOn !== undefined && { stoppedOn: stoppedOn < start.on ? start.on : stoppedOn }),
     today: today < start.on ? start.on : today,
@@ -94,20 +94,23 @@ function givenDay(deadline: CaseDeadline, view: CaseView, rules: RuleSet, start:
   return { id: deadline.rule, term: { amount, unit: 'day', rollForward: false }, basis, toBeConfirmed: false };
 }
 
-function suspensionsOf(deadline: CaseDeadline, view: CaseView, start: Step): Suspension[] {
+function suspensionsOf(type: CaseType, deadline: CaseDeadline, view: CaseView, start: Step): Suspension[] {
   return (deadline.suspendedBetween ?? []).flatMap(({ from, to, reason }) =>
     stepsOf(view, from)
       .filter((step) => step.seq > start.seq)
       .map((step) => {
         const end = view.steps.find((each) => each.seq > step.seq && each.action === to);
-        return { from: step.on, ...(end && { to: end.on }), reason, ...articleOf(step) };
+        return { from: step.on, ...(end && { to: end.on }), reason: groundOf(type, step) ?? reason };
       }),
   );
 }
 
-function articleOf(step: Step): { article?: string } {
-  const article = step.input['article'] ?? step.input['ground'];
-  return typeof article === 'string' ? { article } : {};
+/** The ground that the action's own choice `ground` gave, in its words: they name the article. */
+function groundOf(type: CaseType, step: Step): Label | undefined {
+  const field = type.actions[step.action]?.fields?.['ground'];
+  const ground = step.input['ground'];
+  if (!field || !('choices' in field) || typeof ground !== 'string') return undefined;
+  return (field.choices as Readonly<Record<string, Label>>)[ground];
 }
 
 function extensionsOf(deadline: CaseDeadline, view: CaseView, rules: RuleSet, start: Step): Extension[] {

@@ -11,9 +11,8 @@ import { type Moment, type Term, type TermLength, dayOf, instantOf } from './ter
 export interface Suspension {
   readonly from: Moment;
   readonly to?: Moment;
+  /** Why, with law and article where one is named. */
   readonly reason: Label;
-  /** Law and article, where one is named. */
-  readonly article?: string;
 }
 
 /** An approved extension (延期). It lengthens the term itself: three months and one month are four months from the start. */

@@ -67,7 +67,7 @@ async function countsOf(server: Server, condition: RawBuilder<unknown>, approval
       count(*) filter (where f.suspended)::bigint as suspended,
       count(*) filter (where not f.suspended and f.due_on < ${today}::date)::bigint as red,
       count(*) filter (where not f.suspended and f.due_on >= ${today}::date and f.warn_on <= ${today}::date)::bigint as yellow,
-      count(*) filter (where not f.suspended and (f.warn_on is null or f.warn_on > ${today}::date))::bigint as green,
+      count(*) filter (where not f.suspended and f.warn_on > ${today}::date)::bigint as green,
       count(*) filter (where ${approvals})::bigint as approvals
     from case_file f where ${condition}`.execute(server.database.kysely);
   const [row] = rows;
