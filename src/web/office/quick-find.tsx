@@ -2,8 +2,15 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { useRested } from '../ui/debounce.ts';
 import { useText } from '../ui/language.tsx';
 
+interface QuickFindProps {
+  readonly value: string;
+  onChange(value: string): void;
+  /** What can be found, where it is not cases. */
+  readonly label?: string;
+}
+
 /** Narrows a list by what is typed, once the typing rests. */
-export function QuickFind({ value, onChange }: { readonly value: string; onChange(value: string): void }): ReactElement {
+export function QuickFind({ value, onChange, label }: QuickFindProps): ReactElement {
   const t = useText();
   const [held, setHeld] = useState({ given: value, typed: value });
   const typed = held.given === value ? held.typed : value;
@@ -16,8 +23,8 @@ export function QuickFind({ value, onChange }: { readonly value: string; onChang
     <input
       type="search"
       className="text-input quick-find"
-      aria-label={t('list.find')}
-      placeholder={t('list.find')}
+      aria-label={label ?? t('list.find')}
+      placeholder={label ?? t('list.find')}
       value={typed}
       onChange={(event) => setHeld({ given: value, typed: event.target.value })}
     />

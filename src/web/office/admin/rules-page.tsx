@@ -7,6 +7,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { useText } from '../../ui/language.tsx';
 import { Loading, Page } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
+import { ScrollBox } from '../../ui/scroll-box.tsx';
 import { SideSheet, WithSheet } from '../../ui/side-sheet.tsx';
 import '../parts.css';
 import './admin.css';
@@ -60,12 +61,12 @@ function RuleTable({ title, hint, rules, today, onOpen }: TableProps): ReactElem
     <section className="rule-section">
       <h2>{title} <span className="muted">{rules.length}</span></h2>
       {hint && <p className="muted">{hint}</p>}
-      <div className="scroll-x">
+      <ScrollBox name={title}>
         <table className="flat-table">
           <thead><tr><th scope="col">{t('rules.name')}</th><th scope="col">{t('rules.value')}</th><th scope="col">{t('rules.basis')}</th><th scope="col">{t('rules.evidence')}</th><th scope="col">{t('rules.since')}</th></tr></thead>
           <tbody>{rules.map((rule) => <RuleRow key={rule.id} rule={rule} version={versionOn(rule, today)} today={today} onOpen={() => onOpen(rule.id)} />)}</tbody>
         </table>
-      </div>
+      </ScrollBox>
     </section>
   );
 }

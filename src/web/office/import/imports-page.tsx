@@ -9,6 +9,7 @@ import { grouped, instantCell } from '../../ui/format.ts';
 import { type Text, useText } from '../../ui/language.tsx';
 import { Loading, Page } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
+import { ScrollBox } from '../../ui/scroll-box.tsx';
 import '../../fields/fields.css';
 import '../parts.css';
 import { holdsPostFor } from '../posts.ts';
@@ -50,7 +51,7 @@ function Runs({ runs }: { readonly runs: readonly ImportRun[] }): ReactElement {
   return (
     <section>
       <h2>{t('import.runs')}</h2>
-      <div className="scroll-x">
+      <ScrollBox name={t('import.runs')}>
         <table className="flat-table import-runs">
           <thead>
             <tr>
@@ -61,7 +62,7 @@ function Runs({ runs }: { readonly runs: readonly ImportRun[] }): ReactElement {
           </thead>
           <tbody>{runs.map((run) => <RunRow key={run.id} run={run} />)}</tbody>
         </table>
-      </div>
+      </ScrollBox>
     </section>
   );
 }

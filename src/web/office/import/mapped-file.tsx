@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useText } from '../../ui/language.tsx';
+import { ScrollBox } from '../../ui/scroll-box.tsx';
 import { type Meaning, meaningsFor, roleMeanings } from './meanings.ts';
 import { certaintyOf, type Choice, type FileMapping, type MappedColumn } from './run.ts';
 
@@ -20,7 +21,7 @@ export function MappedFile({ file, kind, choiceOf, isChosen, onChoose }: FilePro
   return (
     <section className="mapped-file">
       <h3>{file.file}</h3>
-      <div className="scroll-x">
+      <ScrollBox name={file.file}>
         <table className="flat-table mapping-table">
           <thead><tr><th scope="col" className="num">{t('import.column')}</th><th scope="col">{t('import.header')}</th>{isStatement && <th scope="col">{t('import.role')}</th>}<th scope="col">{t(isStatement ? 'import.indicator' : 'import.meaning')}</th><th scope="col">{t('import.confidence')}</th><th scope="col">{t('import.reason')}</th><th scope="col">{t('import.samples')}</th></tr></thead>
           <tbody>
@@ -40,7 +41,7 @@ export function MappedFile({ file, kind, choiceOf, isChosen, onChoose }: FilePro
             })}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </section>
   );
 }

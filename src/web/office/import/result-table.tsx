@@ -3,6 +3,7 @@ import { ROUTES } from '#contract/routes.ts';
 import { client } from '../../api/api.ts';
 import { grouped } from '../../ui/format.ts';
 import { useText } from '../../ui/language.tsx';
+import { ScrollBox } from '../../ui/scroll-box.tsx';
 import { type Counts, type ImportFile, type ImportRun, totalOf } from './run.ts';
 
 function Cells({ counts }: { readonly counts: Counts }): ReactElement {
@@ -23,7 +24,7 @@ export function ResultTable({ run }: { readonly run: ImportRun }): ReactElement 
   return (
     <section>
       <h2>{t('import.result')}</h2>
-      <div className="scroll-x">
+      <ScrollBox name={t('import.result')}>
         <table className="flat-table">
           <thead>
             <tr><th scope="col">{t('import.file')}</th><th scope="col" className="num">{t('import.read')}</th><th scope="col" className="num">{t('import.added')}</th><th scope="col" className="num">{t('import.updated')}</th><th scope="col" className="num">{t('import.duplicates')}</th><th scope="col" className="num">{t('import.refused')}</th></tr>
@@ -31,7 +32,7 @@ export function ResultTable({ run }: { readonly run: ImportRun }): ReactElement 
           <tbody>{run.files.map((file) => <tr key={file.file}><th scope="row">{file.file}{file.problem && <span className="file-problem">{t(file.problem)}</span>}</th><Cells counts={file} /></tr>)}</tbody>
           {run.files.length > 1 && <tfoot><tr><th scope="row">{t('import.total')}</th><Cells counts={totalOf(run.files)} /></tr></tfoot>}
         </table>
-      </div>
+      </ScrollBox>
       <p className="muted">{t('import.identity')}</p>
     </section>
   );

@@ -73,10 +73,11 @@ interface BigProps {
 
 function BigValue({ value, text, measure, reason, parts, of }: BigProps): ReactElement {
   const t = useText();
+  const { language } = useLanguage();
   if (value === null) return <p className="sheet-value"><span className="figure-none">{reasonText(t, reason)}</span></p>;
   return (
     <>
-      <p className="sheet-value" title={largeText(value, measure)}><strong>{groupedText(text)}</strong> {!text.endsWith(measure) && <span className="measure">{measure}</span>}</p>
+      <p className="sheet-value" title={largeText(value, measure, language)}><strong>{groupedText(text)}</strong> {!text.endsWith(measure) && <span className="measure">{measure}</span>}</p>
       {parts.numerator !== undefined && parts.denominator !== undefined && (
         <p className="muted">{valueText(partOf(of, 'numerator'), parts.numerator)} ÷ {valueText(partOf(of, 'denominator'), parts.denominator)}</p>
       )}

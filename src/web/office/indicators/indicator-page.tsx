@@ -101,7 +101,7 @@ function Top({ detail: { fact, lastYear, growthText }, indicator, onOpen }: Omit
     <div className="indicator-top">
       {fact.value === null
         ? <p className="figure-none">{reasonText(t, fact.reason)}</p>
-        : <button type="button" className="indicator-value" onClick={() => onOpen(indicator.id)} title={largeText(fact.value, measure) ?? t('figure.open', { name: t(indicator.name) })}>{groupedText(fact.text)} <span className="measure">{measure}</span></button>}
+        : <button type="button" className="indicator-value" onClick={() => onOpen(indicator.id)} title={largeText(fact.value, measure, language) ?? t('figure.open', { name: t(indicator.name) })}>{groupedText(fact.text)} <span className="measure">{measure}</span></button>}
       <p className="indicator-compare">
         {growthWords(growthText, language)}
         {lastYear.value !== null && <> · {t('ind.lastYear')} <button type="button" className="figure-link" onClick={() => onOpen(figureName({ indicator: indicator.id, ...(before !== undefined && { period: before }) }))}>{groupedText(lastYear.text)}</button> {measure}</>}
@@ -127,7 +127,7 @@ function Districts({ detail: { districts, fact }, indicator, onOpen }: Omit<Body
               <tr key={each.district}>
                 <td>{each.place ?? '—'}</td>
                 <th scope="row" className="rank-cell">{each.name}<span className="rank-bar" aria-hidden="true" style={{ width: `${most === 0 ? 0 : (Math.abs(each.value ?? 0) / most) * 100}%` }} /></th>
-                <td className="num"><button type="button" className="figure-link" aria-label={`${each.name} ${each.text}`} onClick={() => onOpen(figureName({ indicator: indicator.id, district: each.district, ...(period !== undefined && { period }) }))}>{groupedText(each.text)}</button></td>
+                <td className="num"><button type="button" className="figure-link" aria-label={`${each.name} ${groupedText(each.text)}`} onClick={() => onOpen(figureName({ indicator: indicator.id, district: each.district, ...(period !== undefined && { period }) }))}>{groupedText(each.text)}</button></td>
               </tr>
             ))}
           </tbody>

@@ -9,12 +9,12 @@ import { useRead } from '../../api/api.ts';
 import { useMe } from '../../api/session.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { grouped, groupedText } from '../../ui/format.ts';
-import { type Text, useText } from '../../ui/language.tsx';
+import { type Text, useLanguage, useText } from '../../ui/language.tsx';
 import { Loading, Page } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { WithSheet } from '../../ui/side-sheet.tsx';
 import { QuickFind } from '../quick-find.tsx';
-import { searchWithout } from '../searches.ts';
+import { searchWithout, withQuery } from '../searches.ts';
 import { csvText, saveText } from './csv.ts';
 import { rememberYear, shownYear } from './default-year.ts';
 import { FigureSheet } from './figure-sheet.tsx';
@@ -80,7 +80,7 @@ export function IndicatorsPage(): ReactElement {
         <div className="filter-line no-print">
           <ScopeBar scope={search} year={year} onChange={(scope) => change({ ...rest(search), ...scope })} />
           <Pick label={t('ind.owner')} value={search.owner ?? ''} choices={ownerChoices(data?.rows ?? [], t)} onChange={(owner) => change(owner === '' ? searchWithout(search, 'owner') : { ...search, owner })} />
-          <QuickFind value={search.q ?? ''} onChange={(q) => change(q === '' ? searchWithout(search, 'q') : { ...search, q })} />
+          <QuickFind label={t('ind.find')} value={search.q ?? ''} onChange={(q) => change(withQuery(search, q))} />
         </div>
         <ProblemPanel problem={error} onRetry={() => void refetch()} />
         {!data && !error && <Loading />}
@@ -151,7 +151,7 @@ function IndicatorRow({ row, year, onOpen }: { readonly row: Row; readonly year:
   return (
     <tr>
       <th scope="row"><Link to="/indicators/$id" params={{ id: row.id }} search={{ ...scope, year }} title={t(row.definition)}>{name}</Link></th>
-      <td className="num"><FactButton fact={row.fact} name={name} measure={t(row.measure)} onOpen={() => onOpen(row.id)} strong /></td>
+      <td className="num"><FactButton fact={row.fact} name={name} measure={t(row.measure)} onOpen={() => onOpen(row.id)} strong /> <span className="measure narrow-only">{t(row.measure)}</span></td>
       <td className="measure">{t(row.measure)}</td>
       <td className="num"><FactButton fact={row.lastYear} name={`${name} ${t('ind.lastYear')}`} measure={t(row.measure)} onOpen={() => onOpen(figureName({ indicator: row.id, ...periodPart(row.lastYear) }))} /></td>
       <td className="num">{row.growth === null ? <span className="muted" title={t('ind.noGrowth')}>—</span> : growthCell(row.growth)}</td>
@@ -178,6 +178,7 @@ interface FactButtonProps {
 /** A figure in a table: opens what it counts, or says why there is none. */
 export function FactButton({ fact, name, measure, onOpen, strong }: FactButtonProps): ReactElement {
   const t = useText();
+  const { language } = useLanguage();
   if (fact.value === null) return <button type="button" className="figure-link muted" onClick={onOpen} title={reasonText(t, fact.reason)} aria-label={`${name}${t('common.separator')}${reasonText(t, fact.reason)}`}>—</button>;
-  return <button type="button" className={strong ? 'figure-link figure-strong' : 'figure-link'} onClick={onOpen} title={largeText(fact.value, measure) ?? t('figure.open', { name })} aria-label={`${name}${t('common.separator')}${fact.text} ${measure}`}>{groupedText(fact.text)}</button>;
+  return <button type="button" className={strong ? 'figure-link figure-strong' : 'figure-link'} onClick={onOpen} title={largeText(fact.value, measure, language) ?? t('figure.open', { name })} aria-label={`${name}${t('common.separator')}${groupedText(fact.text)} ${measure}`}>{groupedText(fact.text)}</button>;
 }

@@ -11,12 +11,18 @@ export function valueText(indicator: string, value: number | null): string {
   return group(decimal(value, found ? decimalsOf({ kind: 'value', indicator }, found) : 0));
 }
 
-/** A large amount in 万 or 亿, for the hint over a long number; undefined below ten thousand. */
-export function largeText(value: number | null, measure: string): string | undefined {
-  if (value === null || Math.abs(value) < 10_000) return undefined;
-  const [power, unit] = Math.abs(value) >= 100_000_000 ? [8, '亿'] : [4, '万'];
+const LARGE = {
+  zh: [[8, '亿'], [4, '万']],
+  en: [[9, ' billion '], [6, ' million ']],
+} as const satisfies Record<Language, readonly (readonly [number, string])[]>;
+
+/** A large amount in 万 or 亿, in English in millions, for the hint over a long number; undefined below the least of them. */
+export function largeText(value: number | null, measure: string, language: Language): string | undefined {
+  if (value === null) return undefined;
+  const found = LARGE[language].find(([power]) => Math.abs(value) >= 10 ** power);
+  if (!found) return undefined;
   const { units, scale } = decimalOf(value);
-  return `${group(quotient(units, 10n ** BigInt(scale + power), 2))} ${unit}${measure}`;
+  return `${group(quotient(units, 10n ** BigInt(scale + found[0]), 2))}${found[1]}${measure}`;
 }
 
 /** A growth in percent with its sign: +17.9%. */

@@ -79,7 +79,7 @@ function Filters({ search, onChange }: { readonly search: PatentsSearch; onChang
   const years = Array.from({ length: now - FIRST_YEAR + 1 }, (_, index) => ({ value: String(now - index), name: String(now - index) }));
   return (
     <div className="filter-line no-print">
-      <QuickFind value={search.q ?? ''} onChange={(q) => onChange(withQuery(search, q))} />
+      <QuickFind label={t('patent.find')} value={search.q ?? ''} onChange={(q) => onChange(withQuery(search, q))} />
       <Pick label={t('patent.kind')} value={search.kind ?? ''} choices={[{ value: '', name: t('patent.anyKind') }, ...KINDS.map((kind) => ({ value: kind, name: kindName(kind, t) }))]} onChange={(kind) => onChange(kind === '' ? searchWithout(search, 'kind') : { ...search, kind })} />
       <Pick label={t('patent.year')} value={String(search.year ?? '')} choices={[{ value: '', name: t('patent.anyYear') }, ...years]} onChange={(year) => onChange(year === '' ? searchWithout(search, 'year') : { ...search, year: Number(year) })} />
       <label className="choice"><input type="checkbox" checked={search.damaged === true} onChange={(event) => onChange(event.target.checked ? { ...search, damaged: true } : searchWithout(search, 'damaged'))} /> {t('patent.damagedOnly')}</label>

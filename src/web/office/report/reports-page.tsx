@@ -9,6 +9,7 @@ import { instantWords } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { Loading, Page } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
+import { ScrollBox } from '../../ui/scroll-box.tsx';
 import { shownYear } from '../indicators/default-year.ts';
 import '../parts.css';
 import './report.css';
@@ -62,7 +63,7 @@ function Editions({ editions }: { readonly editions: readonly Edition[] }): Reac
   return (
     <section>
       <h2>{t('report.editions')}</h2>
-      <div className="scroll-x">
+      <ScrollBox name={t('report.editions')}>
         <table className="flat-table">
           <thead><tr><th scope="col">{t('report.name')}</th><th scope="col">{t('report.publishedAt')}</th><th scope="col">{t('report.publishedBy')}</th><th scope="col">{t('report.changes')}</th></tr></thead>
           <tbody>
@@ -76,7 +77,7 @@ function Editions({ editions }: { readonly editions: readonly Edition[] }): Reac
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </section>
   );
 }
