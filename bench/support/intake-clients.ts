@@ -43,7 +43,7 @@ function visit(index: number): object {
 
 async function open(client: Client, type: string, input: object): Promise<void> {
   const { status, body } = await client.call('POST', '/cases', { type, input }, { 'idempotency-key': randomUUID() });
-  if (status !== 200) throw new Error(`${type} was refused: ${JSON.stringify(body)}`);
+  if (status !== 200) throw new Error(`${type} was refused: ${body}`);
 }
 
 /** One client after the other's fashion: the next case when the last is acknowledged. */

@@ -14,6 +14,6 @@ export async function signIn(address: string, user: string): Promise<string> {
   const client = new Client(address);
   const { status, body } = await client.call('POST', '/sign-in', { user, password: DEMO_PASSWORD });
   client.close();
-  if (status !== 200) throw new Error(`${user} cannot sign in: ${JSON.stringify(body)}`);
-  return (body as { token: string }).token;
+  if (status !== 200) throw new Error(`${user} cannot sign in: ${body}`);
+  return (JSON.parse(body) as { token: string }).token;
 }

@@ -3,6 +3,7 @@ import { type AliasedRawBuilder, type Kysely, sql, type Transaction } from 'kyse
 import type { CivilDate } from '#domain/calendar/civil-date.ts';
 import { type Outcome, failure, problem, success } from '#domain/errors.ts';
 import type { Database } from '../database/database.ts';
+import { PREPARED } from '../database/prepared.ts';
 import type { Schema } from '../database/schema.ts';
 import { type Auth, openAuth, SESSION_SECONDS, SESSION_UPDATE_SECONDS } from './auth.ts';
 import { countAttempt, forgetAttempts } from './lock-out.ts';
@@ -72,6 +73,7 @@ async function signIn(auth: Auth, database: Database, user: string, password: st
 async function findSession(database: Kysely<Schema>, token: string, today: CivilDate): Promise<FoundSession | undefined> {
   const found = await database
     .selectFrom('auth_session as s')
+    .modifyFront(PREPARED)
     .innerJoin('auth_user as u', 'u.id', 's.user_id')
     .select(['s.expires_at', 's.updated_at', 'u.username', 'u.must_change_password', delegatorsOn(today)])
     .where('s.token', '=', token)

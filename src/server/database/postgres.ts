@@ -4,6 +4,7 @@ import pg from 'pg';
 import { ProblemError, problem } from '#domain/errors.ts';
 import { SESSION_TIME_ZONE } from './engine.ts';
 import type { Engine, OwnerSession, PlainSql, Unlisten } from './engine.ts';
+import { preparing } from './prepared.ts';
 import type { Schema } from './schema.ts';
 import type { TransactionGuard } from './transaction-guard.ts';
 import { postgresParser } from './value-types.ts';
@@ -130,7 +131,10 @@ export async function openPostgres(settings: PostgresOptions, guard: Transaction
   const pool = new pg.Pool({
     ...clientConfig(databaseUrl),
     max: settings.connections ?? 10,
-    onConnect: (client) => prepareSession(client, readOnly, role),
+    onConnect: async (client) => {
+      await prepareSession(client, readOnly, role);
+      preparing(client);
+    },
   });
   pool.on('error', () => undefined);
   return {

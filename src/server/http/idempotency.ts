@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { ProblemError, problem } from '#domain/errors.ts';
 import type { Database } from '../database/database.ts';
+import { PREPARED } from '../database/prepared.ts';
 import type { Schema } from '../database/schema.ts';
 import { canonicalJson } from '../journal/canonical-json.ts';
 
@@ -28,7 +29,7 @@ class ClaimedElsewhere extends Error {}
 
 /** The answer already given under a key. @throws ProblemError `idempotency-key-reused` when the content differs */
 export async function findAnswer(database: Database, claim: Claim): Promise<{ readonly reply: unknown } | undefined> {
-  const row = await database.kysely.selectFrom('idempotency').select(['body_hash', 'reply']).where('user_key', '=', claim.user).where('route', '=', claim.route).where('key', '=', claim.key).executeTakeFirst();
+  const row = await database.kysely.selectFrom('idempotency').modifyFront(PREPARED).select(['body_hash', 'reply']).where('user_key', '=', claim.user).where('route', '=', claim.route).where('key', '=', claim.key).executeTakeFirst();
   if (!row) return undefined;
   if (row.body_hash !== claim.bodyHash()) throw new ProblemError(problem('idempotency-key-reused'));
   return { reply: JSON.parse(row.reply ?? 'null') as unknown };
