@@ -17,6 +17,9 @@ export interface PortalProcess {
   stop(): Promise<void>;
 }
 
+/** The portal passes streams on and keeps nothing: small heaps suffice. */
+const SMALL_HEAP = ['--max-semi-space-size=2', '--max-old-space-size=128'];
+
 const INHERITED = ['PATH', 'HOME', 'TZ', 'LANG', 'LOG_LEVEL', 'NODE_ENV', 'NODE_OPTIONS'];
 
 function environmentFor({ host, port, door, secret }: PortalPlace): NodeJS.ProcessEnv {
@@ -25,7 +28,7 @@ function environmentFor({ host, port, door, secret }: PortalPlace): NodeJS.Proce
 }
 
 function launch(place: PortalPlace): { child: ChildProcess; address: Promise<string> } {
-  const child = fork(ZHISHU, ['portal'], { env: environmentFor(place), stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(ZHISHU, ['portal'], { env: environmentFor(place), stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: SMALL_HEAP });
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   child.on('message', (message) => resolve(String((message as { address?: unknown }).address)));
   child.on('error', reject);
