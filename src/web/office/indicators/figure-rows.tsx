@@ -47,7 +47,7 @@ function Rows({ rows, indicator }: { readonly rows: readonly FigureRow[]; readon
         {rows.map((row) => (
           <tr key={row.key}>
             <td className="nowrap">{row.date}</td>
-            <td><RowName row={row} /></td>
+            <td><RowName row={row} of={indicator} /></td>
             <td className="num">{valueText(row.indicator ?? indicator, row.amount)}</td>
           </tr>
         ))}
@@ -56,11 +56,11 @@ function Rows({ rows, indicator }: { readonly rows: readonly FigureRow[]; readon
   );
 }
 
-function RowName({ row }: { readonly row: FigureRow }): ReactElement {
+function RowName({ row, of }: { readonly row: FigureRow; readonly of: string }): ReactElement {
   const t = useText();
   const names = useNames();
   const place = row.district === undefined ? undefined : names.name('district', row.district);
-  const other = row.indicator === undefined ? undefined : CATALOG.findIndicator(row.indicator);
+  const other = row.indicator === undefined || row.indicator === of ? undefined : CATALOG.findIndicator(row.indicator);
   const title = row.title ?? row.entity ?? row.event;
   return (
     <>

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { MouseEvent, ReactElement } from 'react';
 import type { Reply } from '#contract/route.ts';
 import type { ROUTES } from '#contract/routes.ts';
 import { chartDescription, chartSvg } from '#domain/report/chart-svg.ts';
@@ -71,7 +71,20 @@ function PartOnPaper({ part, figures }: { readonly part: Part; readonly figures:
   const restated = figures.restated.has(figure);
   const className = `paper-figure${restated ? ' paper-restated' : ''}${figures.open === figure ? ' paper-open' : ''}`;
   const name = figures.names.get(figure);
-  return <button type="button" className={className} onClick={() => figures.onOpen(figure)} title={name ?? t('figure.open', { name: text })}>{text}</button>;
+  const open = (event: MouseEvent): void => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    figures.onOpen(figure);
+  };
+  // A link and not a button: it breaks over lines as running text must, and its address opens the same figure.
+  return <a href={addressOf(figure)} className={className} onClick={open} title={name ?? t('figure.open', { name: text })}>{text}</a>;
+}
+
+/** This page with a figure open. */
+function addressOf(figure: string): string {
+  const search = new URLSearchParams(window.location.search);
+  search.set('figure', figure);
+  return `?${search.toString()}`;
 }
 
 function TableOnPaper({ table, figures }: { readonly table: Chapter['tables'][number]; readonly figures: Figures }): ReactElement {

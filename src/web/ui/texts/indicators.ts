@@ -66,7 +66,7 @@ export const INDICATOR_TEXTS = {
   'sheet.denominator': { zh: '分母', en: 'Denominator' },
   'sheet.operands': { zh: '由这些数算出', en: 'Made of' },
   'sheet.rows': { zh: '明细', en: 'Rows' },
-  'sheet.rowsTotal': { zh: '共 {n} 行', en: '{n} rows' },
+  'sheet.rowsTotal': { zh: '共 {n} 行', en: '{n} in all' },
   'sheet.closed': { zh: '其中 {n} 行您无权打开，只计入总数。', en: '{n} rows you may not open; they are in the total only.' },
   'sheet.date': { zh: '日期', en: 'Day' },
   'sheet.what': { zh: '事项', en: 'What' },
