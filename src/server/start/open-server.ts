@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { CATALOG } from '#catalog/index.ts';
 import type { Catalog } from '#domain/catalog/catalog.ts';
 import { openAccounts } from '../accounts/accounts.ts';
+import { assertReleasedUnchanged } from '../catalog/released.ts';
 import type { Server } from '../context.ts';
 import { type Database, openDatabase } from '../database/database.ts';
 import { migrate } from '../database/migrate.ts';
@@ -50,9 +51,10 @@ async function connectServer(options: ServerOptions): Promise<OpenServer> {
 
 /**
  * Opens the store of an installation and brings its structure up to date. It holds no bureau before one is created.
- * @throws DataDirectoryBusy when another process has the data directory
+ * @throws DataDirectoryBusy when another process has the data directory, Error when a released version of the catalogue was edited
  */
 export async function openServer(options: ServerOptions): Promise<OpenServer> {
+  assertReleasedUnchanged();
   const server = await connectServer(options);
   try {
     await migrate(server.database);
