@@ -5,7 +5,7 @@ import type { PatentReading } from '#domain/patent/read-record.ts';
 import type { PatentRecord } from '#domain/patent/record.ts';
 import type { Label } from '#domain/text.ts';
 import type { Verdict } from '../imports/tables.ts';
-import { KnownEntries } from './known-entries.ts';
+import type { KnownEntries } from './known-entries.ts';
 
 /** A row as read from a file, to be judged against the register. */
 export interface ReadRow {

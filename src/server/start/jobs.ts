@@ -55,7 +55,7 @@ async function sweepUploads(server: Server): Promise<void> {
 }
 
 async function namedFiles({ database }: Server): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ hash: string }>`select hash from uploaded_file union select hash from attachment union select hash from import_file
+  const { rows } = await sql<{ hash: string }>`select hash from uploaded_file union select hash from attachment union select f.hash from import_file f join import_run r on r.id = f.run and r.state not in ('published', 'cancelled', 'failed')
     union select f ->> 'hash' from intake i, jsonb_path_query(i.input, '$.**{1 to 4} ? (@.hash != null)') f`.execute(database.kysely);
   return new Set(rows.map(({ hash }) => hash));
 }

@@ -54,8 +54,9 @@ function withGuess(column: StatementColumn, around: string): StatementColumn {
   return isPosted(fitting, indicator) ? { ...fitting, indicator } : column;
 }
 
-function withoutIndicator({ indicator: _, ...column }: StatementColumn): StatementColumn {
-  return column;
+function withoutIndicator(column: StatementColumn): StatementColumn {
+  const { indicator: _indicator, ...rest } = column;
+  return rest;
 }
 
 /** Several columns of one year for one indicator: only the first is taken. */

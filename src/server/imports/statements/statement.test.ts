@@ -145,7 +145,8 @@ eachEngine('an import of a statement', ({ database }) => {
     const indicators = STATEMENT_INDICATORS.filter(({ id }) => ['invention-grants', 'utility-in-force'].includes(id));
     const form = formWorkbook({ source: '东湖区知识产权局', month: '2026-02', districts: districts.slice(0, 1), indicators });
     const [sheet] = form.sheets;
-    const filled = { sheets: [{ ...sheet, rows: [...((sheet?.rows ?? []) as (string | number | null)[][])].map((row) => row.map((cell, column) => (column === 5 ? 21 : column === 6 ? 300 : cell))) }] };
+    const typed: Readonly<Record<number, number>> = { 5: 21, 6: 300 };
+    const filled = { sheets: [{ ...sheet, rows: [...((sheet?.rows ?? []) as (string | number | null)[][])].map((row) => row.map((cell, column) => typed[column] ?? cell)) }] };
     const run = await start(server, '填报.xlsx', await writeSheet(filled as never));
     const filed = await getRun(server.database.kysely, run);
     expect(filed.run).toMatchObject({ state: 'ready', statement: { source: '东湖区知识产权局', month: '2026-02' } });
