@@ -26,6 +26,12 @@ async function receive(officer: Person): Promise<string> {
   return officer.page.url();
 }
 
+async function namePanel(sheet: Person): Promise<void> {
+  await addToPanel(sheet, 1, '林维安', '审理长');
+  await addToPanel(sheet, 2, '卢亦辰', '审理员');
+  await addToPanel(sheet, 3, '白景澄', '审理员');
+}
+
 async function addToPanel(officer: Person, number: number, name: string, duty: string): Promise<void> {
   await officer.press(/添加成员/);
   const member = officer.within(officer.group(`成员 ${number}`));
@@ -44,11 +50,7 @@ describeJourneys('An adjudication', (journey) => {
     const officer = await signIn(journey, 'officer');
     const address = await receive(officer);
 
-    await act(officer, '立案', async (sheet) => {
-      await addToPanel(sheet, 1, '林维安', '审理长');
-      await addToPanel(sheet, 2, '卢亦辰', '审理员');
-      await addToPanel(sheet, 3, '白景澄', '审理员');
-    }, '呈批：立案');
+    await act(officer, '立案', namePanel, '呈批：立案');
     await officer.at('审批').sees('待审批');
 
     const head = await signIn(journey, 'head');
@@ -114,5 +116,37 @@ describeJourneys('An adjudication', (journey) => {
     await officer.main.sees('已送达裁决');
     await act(officer, '归档', (sheet) => sheet.write('案卷号', '2026-裁-001'));
     await officer.main.sees('已归档');
+  });
+
+  test('that moved on meanwhile refuses what was based on the old state and says what changed; a deputy approves for the head', async () => {
+    const officer = await signIn(journey, 'officer');
+    const address = await receive(officer);
+    await officer.at('现在可办').press('立案');
+    await namePanel(officer.sheet);
+
+    const head = await signIn(journey, 'head');
+    await head.page.goto(address);
+    await act(head, '分派', (sheet) => sheet.find('承办人', '林维安'));
+
+    await officer.sheet.press('呈批：立案');
+    await officer.sheet.sees('您打开后，办件已有新的环节');
+    expect(await officer.sheet.reads()).toMatch(/秦正平\s*分派/);
+    await officer.sheet.press('按最新内容继续');
+    await officer.sheet.press('呈批：立案');
+    await officer.at('审批').sees('待审批');
+
+    await head.follow('代理');
+    await head.seesPage('代理');
+    await head.main.find('代理人', '唐婉清');
+    await head.main.write('至', dayFromNow(1));
+    await head.main.press('委托');
+    await head.main.row('唐婉清').first().waitFor();
+
+    const deputy = await signIn(journey, 'secretary');
+    await deputy.press(/^待我审批/);
+    await deputy.main.row('待您审批：立案').first().waitFor();
+    await approve(deputy, address, '秦处长出差，代为同意。');
+    expect(await deputy.at('经过').reads()).toContain('唐婉清（代 秦正平）');
+    await deputy.main.sees('已立案');
   });
 });
