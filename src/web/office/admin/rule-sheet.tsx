@@ -17,14 +17,16 @@ export function RuleSheet({ rule, today }: { readonly rule: Rule; readonly today
   const t = useText();
   const me = useMe();
   const version = versionOn(rule, today);
+  const [saved, setSaved] = useState(false);
   const may = holdsPostFor(me, ROUTES.saveRule.access);
   return (
     <>
+      {saved && <output className="notice">{t('rules.saved')}</output>}
       <h3>{t('rules.versions')}</h3>
       <ul className="rule-versions">{[...rule.versions].reverse().map((each) => <VersionLine key={each.from} version={each} />)}</ul>
       <h3>{t('rules.set')}</h3>
       {!may && <p className="muted">{t('rules.mayNot')}</p>}
-      {may && version && <SetForm key={`${version.from} ${version.evidence}`} rule={rule} version={version} today={today} />}
+      {may && version && <SetForm key={`${version.from} ${version.evidence}`} rule={rule} version={version} today={today} onSaved={() => setSaved(true)} />}
     </>
   );
 }
@@ -44,9 +46,10 @@ interface SetProps {
   readonly rule: Rule;
   readonly version: Version;
   readonly today: CivilDate;
+  onSaved(): void;
 }
 
-function SetForm({ rule, version, today }: SetProps): ReactElement {
+function SetForm({ rule, version, today, onSaved }: SetProps): ReactElement {
   const t = useText();
   const write = useWrite(ROUTES.saveRule);
   const [params, setParams] = useState<Readonly<Record<string, unknown>>>(version.params);
@@ -55,7 +58,13 @@ function SetForm({ rule, version, today }: SetProps): ReactElement {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (write.isPending) return;
-    write.mutate({ params: { id: rule.id }, body: { from, params: { ...params }, basis } }, { onSuccess: () => void refresh(ROUTES.rules, ROUTES.getCase, ROUTES.worklist) });
+    const body = { from, params: { ...params }, basis };
+    write.mutate({ params: { id: rule.id }, body }, {
+      onSuccess: () => {
+        onSaved();
+        void refresh(ROUTES.rules, ROUTES.getCase, ROUTES.worklist);
+      },
+    });
   };
   return (
     <form className="rule-form" onSubmit={submit}>
@@ -64,7 +73,6 @@ function SetForm({ rule, version, today }: SetProps): ReactElement {
       <label className="pick"><span>{t('rules.setFrom')}</span><input type="date" className="text-input" value={from} min={version.from} max={version.to} required onChange={(event) => setFrom(event.target.value)} /></label>
       <label className="rule-basis"><span>{t('rules.setBasis')}</span><textarea className="text-input" rows={2} value={basis} required onChange={(event) => setBasis(event.target.value)} /></label>
       <ProblemPanel problem={write.error} focus />
-      {write.isSuccess && <output className="notice">{t('rules.saved')}</output>}
       <div className="form-end"><Button type="primary" htmlType="submit" loading={write.isPending}>{t('rules.setSave')}</Button></div>
     </form>
   );

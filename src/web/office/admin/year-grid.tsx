@@ -76,12 +76,10 @@ function DayCell({ day, kind, isToday, isAt, onTurn }: DayProps): ReactElement {
   const { language } = useLanguage();
   if (day === undefined || kind === undefined) return <td aria-hidden="true" />;
   const number = Number(day.slice(8));
-  const marks = { holiday: '休', makeUp: '班', weekend: '', workday: '' } as const;
   const said = `${dayText(day, language)} ${t(`calendar.${kind}`)}`;
-  const inside = <>{number}{marks[kind] !== '' && <i aria-hidden="true">{marks[kind]}</i>}</>;
   return (
     <td className={`day day-${kind}${isToday ? ' day-today' : ''}`}>
-      {onTurn ? <button type="button" data-day={day} tabIndex={isAt ? 0 : -1} aria-label={said} title={said} onClick={() => onTurn(day)}>{inside}</button> : <span title={said}>{inside}<span className="sr-only">{kind === 'workday' ? '' : t(`calendar.${kind}`)}</span></span>}
+      {onTurn ? <button type="button" data-day={day} tabIndex={isAt ? 0 : -1} aria-label={said} title={said} onClick={() => onTurn(day)}>{number}</button> : <span title={said}>{number}<span className="sr-only">{kind === 'workday' ? '' : t(`calendar.${kind}`)}</span></span>}
     </td>
   );
 }

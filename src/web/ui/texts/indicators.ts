@@ -62,8 +62,6 @@ export const INDICATOR_TEXTS = {
   'sheet.period': { zh: '期间', en: 'Period' },
   'sheet.instant': { zh: '时点', en: 'At' },
   'sheet.scope': { zh: '范围', en: 'Scope' },
-  'sheet.numerator': { zh: '分子', en: 'Numerator' },
-  'sheet.denominator': { zh: '分母', en: 'Denominator' },
   'sheet.operands': { zh: '由这些数算出', en: 'Made of' },
   'sheet.rows': { zh: '明细', en: 'Rows' },
   'sheet.rowsTotal': { zh: '共 {n} 行', en: '{n} in all' },

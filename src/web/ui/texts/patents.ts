@@ -3,7 +3,6 @@ import type { Label } from '#domain/text.ts';
 export const PATENT_TEXTS = {
   'patent.title': { zh: '专利登记簿', en: 'Patent register' },
   'patent.find': { zh: '申请号、公开号任意写法，名称，申请人', en: 'Any number spelling, title, applicant' },
-  'patent.number': { zh: '号码', en: 'Number' },
   'patent.name': { zh: '名称', en: 'Title' },
   'patent.kind': { zh: '类型', en: 'Kind' },
   'patent.anyKind': { zh: '全部类型', en: 'all kinds' },

@@ -57,7 +57,6 @@ export const PORTAL_TEXTS = {
   'files.count': { zh: '已添加 {n} 个', en: '{n} added' },
   'files.remove': { zh: '去掉 {name}', en: 'Remove {name}' },
   'files.removeShort': { zh: '去掉', en: 'Remove' },
-  'files.tooMany': { zh: '最多 {n} 个文件。', en: '{n} files at most.' },
 
   'check.change': { zh: '修改', en: 'Change' },
   'check.changeOf': { zh: '修改“{name}”', en: 'Change “{name}”' },
@@ -77,8 +76,6 @@ export const PORTAL_TEXTS = {
   'receipt.hashHint': { zh: '凭它可以证明您提交的内容没有被改动。', en: 'It proves that what you sent was not altered.' },
   'receipt.attachments': { zh: '附件 {n} 个', en: '{n} attachments' },
   'receipt.noAttachments': { zh: '没有附件', en: 'No attachments' },
-  'receipt.file': { zh: '文件', en: 'File' },
-  'receipt.size': { zh: '大小', en: 'Size' },
   'receipt.fileHash': { zh: '校验码（SHA-256）', en: 'Checksum (SHA-256)' },
   'receipt.print': { zh: '打印或存为 PDF', en: 'Print or save as PDF' },
   'receipt.copy': { zh: '复制回执号', en: 'Copy the number' },

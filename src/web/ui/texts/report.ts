@@ -2,7 +2,6 @@ import type { Label } from '#domain/text.ts';
 
 export const REPORT_TEXTS = {
   'report.title': { zh: '报告', en: 'Reports' },
-  'report.genres': { zh: '体例', en: 'Genres' },
   'report.genresHint': { zh: '报告中的每个数都从记录算出，点开即见明细。', en: 'Every figure is computed from records and opens to them.' },
   'report.noGenres': { zh: '还没有报告体例', en: 'No genre of report' },
   'report.noGenresHint': { zh: '报告体例声明在事项目录中，声明后列在这里。', en: 'Genres are declared in the catalogue and appear here.' },
@@ -45,5 +44,4 @@ export const REPORT_TEXTS = {
   'report.noTrace': { zh: '未见具体环节', en: 'no entry named' },
   'report.chartTable': { zh: '图中数据', en: 'Numbers of the chart' },
   'report.category': { zh: '期间', en: 'Period' },
-  'report.unknown': { zh: '没有这种报告', en: 'No such report' },
 } as const satisfies Record<string, Label>;
