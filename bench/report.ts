@@ -12,7 +12,7 @@ import { slotsOf } from '#server/context.ts';
 import type { Database } from '#server/database/database.ts';
 import { foldSlots } from '#server/ledger/fold-slots.ts';
 import { batchedBalances } from '#server/report/batched-balances.ts';
-import { type DraftPosting, writePostings } from '#server/store/post.ts';
+import { type DraftPosting, numberAll, postingInserts } from '#server/store/post.ts';
 import { machineText, usedMillis } from './support/cpu.ts';
 import { onEmbedded, onPostgres } from './support/engines.ts';
 import { type Figure, type Findings, percentile, print } from './support/figures.ts';
@@ -70,9 +70,12 @@ async function fill(database: Database, size: number): Promise<void> {
   for (let start = 0; start < size; start += CHUNK) {
     const drafts = Array.from({ length: Math.min(CHUNK, size - start) }, (_, index): DraftPosting => {
       const lineOf = start + index < OBSERVATIONS ? observation(pick(reported, random(reported.length)), random) : movement(index % 2 ? pick(counted, random(counted.length)) : pick(recorded, random(recorded.length)), random);
-      return { id: 0n, eventId: BigInt(start + index + 1), caseId: `case${start + index}`, version: 1, line: lineOf };
+      return { id: 0n, event: { id: BigInt(start + index + 1) }, caseId: `case${start + index}`, version: 1, line: lineOf };
     });
-    await database.transaction((trx) => writePostings(trx, drafts, (start / CHUNK) % slots));
+    await database.transaction(async (trx) => {
+      await numberAll(trx, [], drafts);
+      await insertAll(trx, postingInserts(drafts, (start / CHUNK) % slots));
+    });
   }
   await database.transaction((trx) => foldSlots(trx, '2023-01'));
   await database.asOwner((session) => session.run('vacuum analyze'));

@@ -78,23 +78,37 @@ interface Writes {
   readonly joint: JointWrites;
 }
 
+type Answered = Awaited<ReturnType<typeof findAnswer>>;
+
+/** What was done already may be refused a second time: then the first answer is given again. */
+async function orAnswered(carried: Promise<unknown>, answered: () => Promise<Answered>): Promise<unknown> {
+  try {
+    return await carried;
+  } catch (error) {
+    const answer = await answered();
+    if (!answer) throw error;
+    return answer.reply;
+  }
+}
+
 /** Carries the operation out; a write only once under its key. */
 async function carryOut({ server }: PipelineOptions, { running, joint }: Writes, { route, operation }: Prepared, request: FastifyRequest, caller: Caller, input: Input): Promise<unknown> {
   const files = incoming(request);
   const claim = needsKey(route) ? claimFor(route, request, caller, input, files) : undefined;
+  const answered = async (): Promise<Answered> => (claim && route.transfer !== 'upload' ? findAnswer(server.database, claim) : undefined);
   const call = {
     ...input,
     actor: caller.actor,
     ...(caller.token && { token: caller.token }),
     uploads: () => files.uploads(),
-    write: (work: (trx: never) => Promise<unknown>) => writeOnce(server.database, claim, work as never),
+    write: async (work: (trx: never) => Promise<unknown>) => {
+      const answer = await answered();
+      return answer ? answer.reply : writeOnce(server.database, claim, work as never);
+    },
     writeTogether: (work: never, joined: unknown) => joint.write(work, claim, joined),
   } as unknown as Request<Route>;
   if (!claim) return operation(server, call);
-  return running.alone(claim, async () => {
-    const answer = route.transfer === 'upload' ? undefined : await findAnswer(server.database, claim);
-    return answer ? answer.reply : operation(server, call);
-  });
+  return running.alone(claim, () => orAnswered(operation(server, call), answered));
 }
 
 /** Answers one request: who, what may they, is the input right, was it done already, act, is the reply right. */

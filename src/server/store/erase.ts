@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely';
-import { insertMany } from '../database/bulk.ts';
+import { insertAll, insertMany } from '../database/bulk.ts';
 import type { Schema } from '../database/schema.ts';
 import { foldCase } from '#domain/case/fold.ts';
 import { historyOf } from './history.ts';
-import { insertSearchValues, type Recorded, writeStanding } from './record.ts';
+import { type Recorded, searchInsert, standingInserts } from './record.ts';
 import type { Setting } from './setting.ts';
 
 /**
@@ -23,7 +23,6 @@ export async function eraseField(trx: Transaction<Schema>, setting: Setting, rec
   const view = foldCase((typeId, version) => setting.catalog.getType(typeId, version), { id, number, type }, history.map(({ event }) => event));
   const stored = { ...recorded, view };
   await trx.deleteFrom('search_value').where('case_id', '=', id).execute();
-  await insertSearchValues(trx, [stored]);
-  await writeStanding(trx, setting, [stored]);
+  await insertAll(trx, [searchInsert([stored]), ...standingInserts(setting, [stored])]);
   return stored;
 }

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import { insertMany, recordset } from '../database/bulk.ts';
+import { type Insert, recordset } from '../database/bulk.ts';
 import type { Schema } from '../database/schema.ts';
 
 interface ToNumber {
@@ -32,6 +32,10 @@ export async function numberCases(trx: Transaction<Schema>, cases: readonly ToNu
     const group = groups.get(JSON.stringify([prefix, year])) ?? [];
     group.forEach(({ id }, index) => numbers.set(id, caseNumber(prefix, year, last - group.length + index + 1)));
   }
-  await insertMany(trx, 'case_number', { case_id: 'text', number: 'text' }, [...numbers].map(([id, number]) => ({ case_id: id, number })));
   return numbers;
+}
+
+/** The rows of new cases' numbers. */
+export function numberInsert(numbers: ReadonlyMap<string, string>): Insert {
+  return { table: 'case_number', columns: { case_id: 'text', number: 'text' }, rows: [...numbers].map(([id, number]) => ({ case_id: id, number })) };
 }

@@ -4,12 +4,13 @@ import { applyEvent } from '#domain/case/fold.ts';
 import type { CaseView } from '#domain/case/view.ts';
 import { postingsBetween } from '#domain/posting/difference.ts';
 import { lineText, type VersionedLine } from '#domain/posting/line.ts';
+import { insertAll } from '../database/bulk.ts';
 import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
 import type { StoredCase } from './file-row.ts';
 import { historyOf, type StoredEvent } from './history.ts';
 import { lineFromRow } from './live-lines.ts';
-import { insertSearchValues, writeStanding } from './record.ts';
+import { searchInsert, standingInserts } from './record.ts';
 import type { Setting } from './setting.ts';
 
 /** What a rebuild found (重算). `differences` say where what was kept was not what the journal gives; it is mended. */
@@ -60,8 +61,7 @@ async function rebuildCases(database: Database, setting: Setting, ids: readonly 
   await compareFiles(database.kysely, replayed, differences);
   await database.transaction(async (trx) => {
     await trx.deleteFrom('search_value').where('case_id', 'in', ids.map(({ id }) => id)).execute();
-    await writeStanding(trx, setting, replayed);
-    await insertSearchValues(trx, replayed);
+    await insertAll(trx, [searchInsert(replayed), ...standingInserts(setting, replayed)]);
   });
   return replayed.reduce((sum, each) => sum + each.events, 0);
 }

@@ -6,15 +6,15 @@ import { applyEvent } from '#domain/case/fold.ts';
 import type { CaseView } from '#domain/case/view.ts';
 import type { Catalog } from '#domain/catalog/catalog.ts';
 import { searchValuesOf } from '#domain/form/index.ts';
-import { insertMany } from '../database/bulk.ts';
+import { type Insert, insertAll } from '../database/bulk.ts';
 import type { Schema } from '../database/schema.ts';
 import { ALGORITHM, chain, type ChainedEvent, NO_HASH } from '../journal/chain.ts';
 import { fileRow, type StoredCase } from './file-row.ts';
 import { filesIn } from './files-in.ts';
 import type { StoredEvent } from './history.ts';
 import { type LiveLine, liveLines } from './live-lines.ts';
-import { numberCases } from './number.ts';
-import { CaseAccounts, nextIds, writePostings } from './post.ts';
+import { numberCases, numberInsert } from './number.ts';
+import { CaseAccounts, numberAll, type Numbered, postingInserts, removeZeroCounts } from './post.ts';
 import { receiptOf, receiptStatus } from './receipt-status.ts';
 import type { Setting } from './setting.ts';
 
@@ -37,7 +37,8 @@ interface Draft {
   readonly history: History;
   readonly type: CaseType;
   readonly chained: readonly ChainedEvent[];
-  readonly eventIds: readonly bigint[];
+  /** The events' ids, known once they are numbered. */
+  readonly marks: readonly Numbered[];
   readonly views: readonly CaseView[];
   readonly account: CaseAccounts;
 }
@@ -49,25 +50,16 @@ interface Draft {
  */
 export async function recordHistories(trx: Transaction<Schema>, setting: Setting, histories: readonly History[], slots: number): Promise<readonly Recorded[]> {
   const live = await liveLines(trx, histories.filter(({ before }) => before).map(({ id }) => id));
-  const ids = await nextIds(trx, 'case_event_id', histories.reduce((sum, { events }) => sum + events.length, 0));
-  const drafts = draftAll(setting, histories, ids, live);
-  await writeEvents(trx, drafts);
-  await writeSearchValues(trx, drafts);
-  await writeAttachments(trx, drafts);
-  await writePostings(trx, drafts.flatMap(({ account }) => account.drafts), slotOf(histories, slots));
+  const drafts = histories.map((history) => draft(setting, history, live.get(history.id) ?? []));
+  const postings = drafts.flatMap(({ account }) => account.drafts);
+  await numberAll(trx, drafts.flatMap(({ marks }) => marks), postings);
+  await forgetSearchValues(trx, drafts);
+  await insertAll(trx, [...eventInserts(drafts), searchInsert(drafts.map(({ type, views }) => ({ type, view: lastOf(views) }))), attachmentInsert(drafts), ...postingInserts(postings, slotOf(histories, slots))]);
+  await removeZeroCounts(trx, postings);
   return writeFiles(trx, setting, drafts);
 }
 
-function draftAll(setting: Setting, histories: readonly History[], ids: readonly bigint[], live: ReadonlyMap<string, readonly LiveLine[]>): Draft[] {
-  let next = 0;
-  return histories.map((history) => {
-    const eventIds = ids.slice(next, next + history.events.length);
-    next += history.events.length;
-    return draft(setting, history, eventIds, live.get(history.id) ?? []);
-  });
-}
-
-function draft({ catalog }: Setting, history: History, eventIds: readonly bigint[], live: readonly LiveLine[]): Draft {
+function draft({ catalog }: Setting, history: History, live: readonly LiveLine[]): Draft {
   const identity = { id: history.id, number: history.before?.number ?? '', type: history.type };
   const chained: ChainedEvent[] = [];
   const views: CaseView[] = [];
@@ -76,16 +68,17 @@ function draft({ catalog }: Setting, history: History, eventIds: readonly bigint
     views.push(applyEvent(type, views.at(-1) ?? history.before, identity, event));
     chained.push(chain(type, history.id, event, chained.at(-1)?.hash ?? history.head ?? NO_HASH));
   }
-  const account = posted(catalog, history, views, eventIds, live);
-  return { history, type: catalog.getType(history.type, lastOf(views).typeVersion), chained, eventIds, views, account };
+  const marks = history.events.map(() => ({ id: 0n }));
+  const account = posted(catalog, history, views, marks, live);
+  return { history, type: catalog.getType(history.type, lastOf(views).typeVersion), chained, marks, views, account };
 }
 
 /** Posts each event in turn: what the case stood for before it against what it stands for after it. */
-function posted(catalog: Catalog, { id, events }: History, views: readonly CaseView[], eventIds: readonly bigint[], live: readonly LiveLine[]): CaseAccounts {
+function posted(catalog: Catalog, { id, events }: History, views: readonly CaseView[], marks: readonly Numbered[], live: readonly LiveLine[]): CaseAccounts {
   const account = new CaseAccounts(id, live);
   views.forEach((view, index) => {
-    const event = events[index];
-    if (event) account.post(eventIds[index] ?? 0n, catalog.linesOf(view, civilDateAt(event.at)));
+    const [event, mark] = [events[index], marks[index]];
+    if (event && mark) account.post(mark, catalog.linesOf(view, civilDateAt(event.at)));
   });
   return account;
 }
@@ -101,43 +94,43 @@ const EVENT_COLUMNS = {
   payload: 'text', algorithm: 'text', previous_hash: 'text', hash: 'text',
 };
 
-async function writeEvents(trx: Transaction<Schema>, drafts: readonly Draft[]): Promise<void> {
-  const rows = drafts.flatMap(({ history, chained, eventIds }) =>
+function eventInserts(drafts: readonly Draft[]): readonly Insert[] {
+  const rows = drafts.flatMap(({ history, chained, marks }) =>
     chained.map(({ event, payload, previousHash, hash }, index) => ({
-      id: eventIds[index], case_id: history.id, seq: event.seq, kind: event.kind, action: event.action, actor: event.actor, unit: event.unit,
+      id: marks[index]?.id, case_id: history.id, seq: event.seq, kind: event.kind, action: event.action, actor: event.actor, unit: event.unit,
       at: event.at, day: event.on, payload, algorithm: ALGORITHM, previous_hash: previousHash, hash,
     })),
   );
-  await insertMany(trx, 'case_event', EVENT_COLUMNS, rows);
-  const erasable = drafts.flatMap(({ chained, eventIds }) => chained.flatMap((each, index) => each.erasable.map((value) => ({ event_id: eventIds[index], ...value }))));
-  if (erasable.length > 0) await insertMany(trx, 'erasable_value', { event_id: 'bigint', path: 'text', salt: 'text', value: 'jsonb' }, erasable);
+  const erasable = drafts.flatMap(({ chained, marks }) => chained.flatMap((each, index) => each.erasable.map((value) => ({ event_id: marks[index]?.id, ...value }))));
+  return [
+    { table: 'case_event', columns: EVENT_COLUMNS, rows },
+    { table: 'erasable_value', columns: { event_id: 'bigint', path: 'text', salt: 'text', value: 'jsonb' }, rows: erasable },
+  ];
 }
 
-async function writeSearchValues(trx: Transaction<Schema>, drafts: readonly Draft[]): Promise<void> {
+async function forgetSearchValues(trx: Transaction<Schema>, drafts: readonly Draft[]): Promise<void> {
   const standing = drafts.filter(({ history }) => history.before).map(({ history }) => history.id);
   if (standing.length > 0) await trx.deleteFrom('search_value').where('case_id', 'in', standing).execute();
-  await insertSearchValues(trx, drafts.map(({ type, views }) => ({ type, view: lastOf(views) })));
 }
 
-/** Files the values that cases are found by; none may be filed for them yet. */
-export async function insertSearchValues(trx: Transaction<Schema>, cases: readonly Pick<StoredCase, 'type' | 'view'>[]): Promise<void> {
+/** The values that cases are found by; none may be filed for them yet. */
+export function searchInsert(cases: readonly Pick<StoredCase, 'type' | 'view'>[]): Insert {
   const rows = cases.flatMap(({ type, view }) =>
     searchValuesOf(type.fields, view.values).map(({ field, text, number, date }) => ({
       case_id: view.id, type: view.type, field, text: text ?? null, number: number ?? null, day: date ?? null,
     })),
   );
-  if (rows.length > 0) await insertMany(trx, 'search_value', { case_id: 'text', type: 'text', field: 'text', text: 'text', number: 'bigint', day: 'date' }, rows);
+  return { table: 'search_value', columns: { case_id: 'text', type: 'text', field: 'text', text: 'text', number: 'bigint', day: 'date' }, rows };
 }
 
-async function writeAttachments(trx: Transaction<Schema>, drafts: readonly Draft[]): Promise<void> {
-  const rows = drafts.flatMap(({ history, eventIds }) =>
+function attachmentInsert(drafts: readonly Draft[]): Insert {
+  const rows = drafts.flatMap(({ history, marks }) =>
     history.events.flatMap((event, index) =>
-      filesIn(event.input).map(({ hash, name, size, mediaType }) => ({ hash, case_id: history.id, event_id: eventIds[index], name, size, media_type: mediaType })),
+      filesIn(event.input).map(({ hash, name, size, mediaType }) => ({ hash, case_id: history.id, event_id: marks[index]?.id, name, size, media_type: mediaType })),
     ),
   );
-  if (rows.length === 0) return;
   const columns = { hash: 'text', case_id: 'text', event_id: 'bigint', name: 'text', size: 'bigint', media_type: 'text' };
-  await insertMany(trx, 'attachment', columns, rows, { suffix: sql`on conflict do nothing` });
+  return { table: 'attachment', columns, rows, suffix: sql`on conflict do nothing` };
 }
 
 /** One slot for all that is recorded together: cases that share an account share its row. */
@@ -149,30 +142,29 @@ function slotOf([first]: readonly History[], slots: number): number {
 
 async function writeFiles(trx: Transaction<Schema>, setting: Setting, drafts: readonly Draft[]): Promise<Recorded[]> {
   const numbers = await numberCases(trx, drafts.filter(({ history }) => !history.before).map(({ history, type, views }) => ({ id: history.id, prefix: type.numbering, year: yearOf(lastOf(views)) })));
-  const recorded = drafts.map(({ history, type, views, chained, eventIds, account }) => {
+  const recorded = drafts.map(({ history, type, views, chained, marks, account }) => {
     const view = { ...lastOf(views), number: history.before?.number ?? numbers.get(history.id) ?? '' };
-    const events = chained.map(({ event, hash }, index) => ({ id: eventIds[index] ?? 0n, type: history.type, event, hash }));
+    const events = chained.map(({ event, hash }, index) => ({ id: marks[index]?.id ?? 0n, type: history.type, event, hash }));
     return { view, type, head: lastOf(chained).hash, events, lines: account.lines };
   });
-  await writeStanding(trx, setting, recorded);
+  await insertAll(trx, [numberInsert(numbers), ...standingInserts(setting, recorded)]);
   return recorded;
 }
 
-/** Writes the cases as they stand, and what the public may know of those it opened. */
-export async function writeStanding(trx: Transaction<Schema>, setting: Setting, cases: readonly StoredCase[]): Promise<void> {
+/** The cases as they stand, and what the public may know of those it opened. */
+export function standingInserts(setting: Setting, cases: readonly StoredCase[]): readonly Insert[] {
   const rows = cases.map(({ view, type, head }) => fileRow(setting, type, view, head));
-  await insertMany(trx, 'case_file', FILE_COLUMNS, rows, { suffix: sql`on conflict (id) do update set ${sql.raw(FILE_UPDATES)}` });
-  await writeReceipts(trx, setting, cases);
+  return [receiptInsert(setting, cases), { table: 'case_file', columns: FILE_COLUMNS, rows, suffix: sql`on conflict (id) do update set ${sql.raw(FILE_UPDATES)}` }];
 }
 
 /** What the public may know of matters that it opened itself. */
-async function writeReceipts(trx: Transaction<Schema>, setting: Setting, recorded: readonly StoredCase[]): Promise<void> {
+function receiptInsert(setting: Setting, recorded: readonly StoredCase[]): Insert {
   const rows = recorded.flatMap(({ view, type }) => {
     const receipt = receiptOf(view);
     return receipt ? [{ receipt, status: receiptStatus(setting, type, view) }] : [];
   });
-  if (rows.length === 0) return;
-  await insertMany(trx, 'public_receipt', { receipt: 'text', status: 'jsonb' }, rows, { suffix: sql`on conflict (receipt) do update set status = excluded.status, updated_at = now()` });
+  const suffix = sql`on conflict (receipt) do update set status = excluded.status, updated_at = now()`;
+  return { table: 'public_receipt', columns: { receipt: 'text', status: 'jsonb' }, rows, suffix };
 }
 
 function yearOf(view: CaseView): number {
