@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { PEOPLE } from '#demo/people.ts';
 import { SIZES } from '../support/browser.ts';
 
 const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -11,8 +12,11 @@ const TEXTS_FOLDER = join(import.meta.dirname, '../../src/web/ui/texts');
 const KEYS = new Set(fs.readdirSync(TEXTS_FOLDER).flatMap((file) => [...fs.readFileSync(join(TEXTS_FOLDER, file), 'utf8').matchAll(/^ {2}'([\w.-]+)':/gm)].map((match) => match[1] ?? '')));
 
 /** What names a page's parts and controls: titles, headings, buttons, labels, heads of columns, the menu. Data and paper are not among it. */
-const WORDING = 'title, h1, h2, h3, button, label, legend, summary, th[scope=col], nav a, [placeholder]';
-const NO_WORDING = 'button:has(> [lang]), td, .paper, [lang]:not(html), .who, .case, .combobox-list, .shell-name, tbody';
+const WORDING = 'title, h1, h2, h3, button, label, legend, summary, th[scope=col], dt, nav a, [placeholder]';
+const NO_WORDING = 'button:has(> [lang]), td, .paper, [lang]:not(html), .who, .case h1, .combobox-list, .shell-name, tbody';
+
+/** Names of people and of the report are the same in both languages. */
+const GIVEN = new RegExp([...PEOPLE.map(({ name }) => name), '澜川市知识产权局', String.raw`\d{4}年工作总结`].join('|'), 'g');
 
 /** Latin words that belong into Chinese: kinds of files, names, abbreviations. */
 const LATIN = /\b(?:English|Excel|Word|PDF|HTML|CSV|PCT|SHA-256|IPC|OpenAPI|docx|xlsx?|csv)\b/g;
@@ -33,14 +37,14 @@ function isForeign(text: string, language: 'zh' | 'en'): boolean {
   return language === 'en' ? /\p{Script=Han}/u.test(text) : /[A-Za-z]{3,}/.test(text.replaceAll(LATIN, ''));
 }
 
-/** Texts that are missing, broken or in the other language. `given` are names of people and things that are the same in both. */
-export async function wrongTexts(page: Page, language: 'zh' | 'en', given: RegExp): Promise<string[]> {
+/** Texts that are missing, broken or in the other language. */
+async function wrongTexts(page: Page, language: 'zh' | 'en'): Promise<string[]> {
   const { all, parts } = await page.evaluate(readWording, [WORDING, NO_WORDING] as const);
   const words = all.split(/[\s，。：；（）()"“”]+/);
   return [
     ...words.filter((word) => KEYS.has(word)).map((key) => `the key ${key} stands for its text`),
     ...words.filter((word) => /^(?:undefined|NaN|null|\[object)$/.test(word) || /^\{\w+\}$/.test(word)).map((word) => `“${word}” stands for a value`),
-    ...parts.filter((text) => isForeign(text.replaceAll(given, ''), language)).map((text) => `“${text.slice(0, 60)}” is not ${language}`),
+    ...parts.filter((text) => isForeign(text.replaceAll(GIVEN, ''), language)).map((text) => `“${text.slice(0, 60)}” is not ${language}`),
   ];
 }
 
@@ -50,14 +54,14 @@ interface Violation {
 }
 
 /** What axe finds wrong, each rule with the places. */
-export async function barriers(page: Page): Promise<string[]> {
+async function barriers(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const { violations } = await page.evaluate(() => (window as unknown as { axe: { run(options: unknown): Promise<{ violations: Violation[] }> } }).axe.run({ resultTypes: ['violations'] }));
   return violations.map(({ id, nodes }) => `axe ${id} at ${nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(', ')}${nodes.length > 3 ? ` and ${nodes.length - 3} more` : ''}`);
 }
 
 /** What sticks out sideways where a page must fit. */
-export async function overflow(page: Page): Promise<string[]> {
+async function overflow(page: Page): Promise<string[]> {
   const wide = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return undefined;
@@ -67,6 +71,40 @@ export async function overflow(page: Page): Promise<string[]> {
   return wide === undefined ? [] : [`scrolls sideways, ${wide}`];
 }
 
-export async function resize(page: Page, size: keyof typeof SIZES): Promise<void> {
-  await page.setViewportSize(SIZES[size]);
+const LANGUAGES = { zh: '中文', en: 'English' } as const;
+
+/** Waits until a page stands and what it reads has come. */
+async function settle(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.locator('.loading, [aria-busy=true], .data-table-busy').first().waitFor({ state: 'detached' });
+}
+
+/** Everything wrong with a page in both languages, on a desk and on a phone. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const language of ['zh', 'en'] as const) {
+    await page.setViewportSize(SIZES.desktop);
+    const isShown = (await page.locator('html').getAttribute('lang'))?.startsWith(language);
+    if (!isShown) await page.getByRole('button', { name: LANGUAGES[language], exact: true }).first().click();
+    await settle(page);
+    const wrong = [...(await wrongTexts(page, language)), ...(await barriers(page))];
+    await page.setViewportSize(SIZES.phone);
+    const wrongOnPhone = [...(await overflow(page)), ...(await barriers(page))];
+    found.push(...wrong.map((each) => `${language}: ${each}`), ...wrongOnPhone.map((each) => `${language}, phone: ${each}`));
+  }
+  return found;
+}
+
+/** Goes through pages and tells what is wrong on which; a failing request or script is wrong too. */
+export async function inspect(page: Page, paths: readonly string[]): Promise<string[]> {
+  const faults: string[] = [];
+  const note = (what: string): void => void faults.push(`${new URL(page.url()).pathname} ${what}`);
+  page.on('pageerror', (error) => note(`script failed: ${error.message}`));
+  page.on('response', (response) => response.status() >= 400 && note(`${response.status()} ${response.url()}`));
+  for (const path of paths) {
+    await page.goto(new URL(path, page.url()).href);
+    await settle(page);
+    for (const fault of await faultsOf(page)) note(fault);
+  }
+  return faults;
 }

@@ -59,7 +59,7 @@ describeJourneys('By post', (journey) => {
     expect(await auditor.link('收件').count()).toBe(0);
     await auditor.main.row(/诉/).first().getByRole('link').first().click();
     await auditor.at('经过').sees('收件');
-    expect(await auditor.at('现在可办').page.getByRole('region', { name: '现在可办' }).getByRole('button').count()).toBe(0);
+    expect(await auditor.at('现在可办').button(/./).count()).toBe(0);
     await auditor.at('现在可办').sees('现在没有您可办的环节');
     await auditor.goTo('/cases/adjudication/new');
     await auditor.main.sees(/您的岗位不登记/);
@@ -72,8 +72,8 @@ describeJourneys('By post', (journey) => {
     expect(await administrator.page.getByRole('search').count()).toBe(0);
     for (const path of ['/cases/adjudication', '/patents', '/indicators', '/reports', '/imports']) {
       await administrator.goTo(path);
-      await administrator.main.page.getByRole('alert').first().waitFor();
-      expect(await administrator.main.page.getByRole('main').getByRole('table').getByRole('row').count(), path).toBeLessThan(2);
+      await administrator.page.getByRole('alert').first().waitFor();
+      expect(await administrator.main.row(/（示例）|\d{3}/).count()).toBe(0);
     }
     await administrator.follow('人员');
     await administrator.main.row('林维安').first().waitFor();
