@@ -10,6 +10,7 @@ import { growthWords } from '../ui/growth-words.ts';
 import { useLanguage, useText } from '../ui/language.tsx';
 import { Loading } from '../ui/page.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
+import { byWing } from '../ui/wings.ts';
 import { PublicPage } from './frame.tsx';
 
 type Statistics = Reply<typeof ROUTES.portalStatistics>;
@@ -22,6 +23,7 @@ export function StatisticsPage(): ReactElement {
   return (
     <PublicPage title={t('stats.title')}>
       <ProblemPanel problem={error} onRetry={() => void refetch()} />
+      {data && <Reports editions={data.editions} />}
       {!data && !error && <Loading />}
       {data && data.years.length > 0 && (
         <label className="public-pick no-print">
@@ -32,34 +34,42 @@ export function StatisticsPage(): ReactElement {
         </label>
       )}
       {data && <Figures statistics={data} />}
-      {data && <Reports editions={data.editions} />}
     </PublicPage>
   );
 }
 
 function Figures({ statistics: { rows, year } }: { readonly statistics: Statistics }): ReactElement {
   const t = useText();
-  const { language } = useLanguage();
   if (rows.length === 0) return <Empty title={t('stats.none')} hint={t('stats.noneHint')} />;
   return (
     <section>
       <h2>{t('stats.figures', { year })}</h2>
       <table className="public-figures">
         <thead><tr><th scope="col">{t('stats.name')}</th><th scope="col" className="num">{t('stats.value')}</th><th scope="col" className="num">{t('stats.growth')}</th></tr></thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">
-                {t(row.name)}
-                <details><summary>{t('stats.how')}</summary>{t(row.definition)}</details>
-              </th>
-              <td className="num">{row.fact.value === null ? <span className="muted">{t('figure.noBasis')}</span> : <><strong>{groupedText(row.fact.text)}</strong> <span className="measure">{t(row.measure)}</span></>}</td>
-              <td className="num public-growth">{growthWords(row.growthText, language)}</td>
-            </tr>
-          ))}
-        </tbody>
+        {byWing(rows).map((group) => (
+          <tbody key={group.id}>
+            <tr><th scope="rowgroup" colSpan={3} className="public-group">{t(group.name)}</th></tr>
+            {group.rows.map((row) => <FigureLine key={row.id} row={row} />)}
+          </tbody>
+        ))}
       </table>
     </section>
+  );
+}
+
+function FigureLine({ row }: { readonly row: Statistics['rows'][number] }): ReactElement {
+  const t = useText();
+  const { language } = useLanguage();
+  const { fact } = row;
+  return (
+    <tr>
+      <th scope="row">
+        {t(row.name)}
+        <details><summary>{t('stats.how')}</summary>{t(row.definition)}</details>
+      </th>
+      <td className="num">{fact.value === null ? <span className="muted">{t('figure.noBasis')}</span> : <><strong>{groupedText(fact.text)}</strong> <span className="measure">{t(row.measure)}</span></>}</td>
+      <td className="num public-growth">{growthWords(row.growthText, language)}</td>
+    </tr>
   );
 }
 

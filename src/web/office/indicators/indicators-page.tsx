@@ -3,7 +3,6 @@ import { type ReactElement, useMemo } from 'react';
 import { CATALOG } from '#catalog/index.ts';
 import type { Reply } from '#contract/route.ts';
 import { ROUTES } from '#contract/routes.ts';
-import type { Wing } from '#domain/case/case-type.ts';
 import { SOURCES, type Source } from '#domain/indicator/indicator.ts';
 import { useRead } from '../../api/api.ts';
 import { useMe } from '../../api/session.ts';
@@ -13,6 +12,7 @@ import { type Text, useLanguage, useText } from '../../ui/language.tsx';
 import { Loading, Page } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { WithSheet } from '../../ui/side-sheet.tsx';
+import { byWing, type WingGroup } from '../../ui/wings.ts';
 import { QuickFind } from '../quick-find.tsx';
 import { searchWithout, withQuery } from '../searches.ts';
 import { csvText, saveText } from './csv.ts';
@@ -29,24 +29,6 @@ import { reasonText } from './words.ts';
 const route = getRouteApi('/indicators');
 
 type Row = Reply<typeof ROUTES.indicators>['rows'][number];
-
-const WINGS = ['creation', 'utilization', 'protection', 'governance', 'service', 'registers'] as const satisfies readonly Wing[];
-
-/** The wing of the first kind of work that declares an indicator; none for what is supplied from outside. */
-function wingOf(id: string): Wing | undefined {
-  return CATALOG.current.find((type) => type.indicators.some((indicator) => indicator.id === id))?.wing;
-}
-
-interface Group {
-  readonly id: string;
-  readonly name: string;
-  readonly rows: readonly Row[];
-}
-
-function groupsOf(rows: readonly Row[], t: Text): readonly Group[] {
-  const groups = [...WINGS, undefined].map((wing): Group => ({ id: wing ?? 'other', name: t(wing ? `menu.${wing}` : 'ind.other'), rows: rows.filter((row) => wingOf(row.id) === wing) }));
-  return groups.filter((group) => group.rows.length > 0);
-}
 
 function matches(row: Row, { q = '', owner }: IndicatorsSearch): boolean {
   const words = `${row.name.zh} ${row.name.en} ${row.definition.zh} ${row.definition.en} ${row.id}`.toLowerCase();
@@ -84,7 +66,7 @@ export function IndicatorsPage(): ReactElement {
         </div>
         <ProblemPanel problem={error} onRetry={() => void refetch()} />
         {!data && !error && <Loading />}
-        {data && <Table groups={groupsOf(shown, t)} year={year} any={data.rows.length > 0} onOpen={(name) => change({ ...search, year, figure: name })} />}
+        {data && <Table groups={byWing(shown)} year={year} any={data.rows.length > 0} onOpen={(name) => change({ ...search, year, figure: name })} />}
       </Page>
     </WithSheet>
   );
@@ -107,7 +89,7 @@ function exportRows(rows: readonly Row[], year: number, t: Text): void {
 }
 
 interface TableProps {
-  readonly groups: readonly Group[];
+  readonly groups: readonly WingGroup<Row>[];
   readonly year: number;
   readonly any: boolean;
   onOpen(figure: string): void;
@@ -135,7 +117,7 @@ function Table({ groups, year, any, onOpen }: TableProps): ReactElement {
         </thead>
         {groups.map((group) => (
           <tbody key={group.id}>
-            <tr className="group-row"><th scope="rowgroup" colSpan={8}>{group.name} <span className="muted">{t('ind.count', { n: group.rows.length })}</span></th></tr>
+            <tr className="group-row"><th scope="rowgroup" colSpan={8}>{t(group.name)} <span className="muted">{t('ind.count', { n: group.rows.length })}</span></th></tr>
             {group.rows.map((row) => <IndicatorRow key={row.id} row={row} year={year} onOpen={onOpen} />)}
           </tbody>
         ))}

@@ -74,7 +74,7 @@ export const PORTAL_TEXTS = {
   'receipt.expect': { zh: '最晚办理日期', en: 'Due by' },
   'receipt.hash': { zh: '内容校验码（SHA-256）', en: 'Checksum of what you sent (SHA-256)' },
   'receipt.hashHint': { zh: '凭它可以证明您提交的内容没有被改动。', en: 'It proves that what you sent was not altered.' },
-  'receipt.attachments': { zh: '附件 {n} 个', en: '{n} attachments' },
+  'receipt.attachments': { zh: '附件 {n} 个', en: 'Attachments: {n}' },
   'receipt.noAttachments': { zh: '没有附件', en: 'No attachments' },
   'receipt.fileHash': { zh: '校验码（SHA-256）', en: 'Checksum (SHA-256)' },
   'receipt.print': { zh: '打印或存为 PDF', en: 'Print or save as PDF' },
