@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { describeJourneys } from '../support/browser.ts';
 import { act, type Person, signIn, visitPortal } from './person.ts';
+import { receive } from './request.ts';
 
 /** A photograph of one grey dot. */
 const PHOTOGRAPH = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGOYBQAAewB6DZp4WAAAAABJRU5ErkJggg==', 'base64');
@@ -31,6 +32,13 @@ async function report(citizen: Person): Promise<string> {
   const receipt = await citizen.reads();
   expect(receipt).toContain(createHash('sha256').update(PHOTOGRAPH).digest('hex'));
   return /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/.exec(receipt)?.[0] ?? '';
+}
+
+/** The number under which a case stands. */
+async function numberOf(officer: Person, address: string): Promise<string> {
+  await officer.page.goto(address);
+  await officer.main.sees(/^裁〔\d{4}〕\d+号$/);
+  return officer.main.text(/^裁〔\d{4}〕\d+号$/).first().innerText();
 }
 
 /** Looks for the matter in the desk's list until it has come in from the portal. */
@@ -75,5 +83,28 @@ describeJourneys('A citizen without an account', (journey) => {
     await later.sees('已赴现场核查，摊主停止销售并接受处理。');
     await later.sees('已答复');
     expect(await later.page.content()).not.toContain(INFORMANT);
+  });
+});
+
+describeJourneys('A complaint by telephone', (journey) => {
+  test('is registered, given to an officer of the protection division, and turned into an adjudication', async () => {
+    const desk = await signIn(journey, 'hotline');
+    await desk.follow(/^12330 维权援助/);
+    await desk.follow('登记');
+    const form = desk.main;
+    await form.choose('类型', '投诉');
+    await form.write('事由', '同行仿制我公司水泵');
+    await form.write('具体内容', '请求处理专利侵权。');
+    await form.choose('渠道', '来电');
+    await form.press('登记');
+    await act(desk, '分派', (sheet) => sheet.find('承办人', '林维安'));
+
+    const officer = await signIn(journey, 'officer');
+    await officer.main.row('同行仿制我公司水泵').first().waitFor();
+    const number = await numberOf(officer, await receive(officer));
+    await officer.page.goto(desk.page.url());
+    await act(officer, '转为裁决案件', (sheet) => sheet.find('转立的裁决案件', number));
+    await officer.main.sees('已转立案');
+    expect(await officer.at('内容').reads()).toContain(number);
   });
 });
