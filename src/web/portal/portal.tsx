@@ -4,6 +4,9 @@ import { Frame } from './frame.tsx';
 import { HomePage } from './home-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { usePath } from './place.tsx';
+import './receipt.css';
+import './statistics.css';
+// Last: its narrow and printed forms overrule the others.
 import './portal.css';
 
 const MatterPages = lazy(async () => ({ default: (await import('./matter/matter-pages.tsx')).MatterPages }));

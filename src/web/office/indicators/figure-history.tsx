@@ -51,7 +51,7 @@ export function MonthsTable({ months, indicator, year, onOpen }: MonthsProps): R
         <tbody>
           {months.map((month) => (
             <tr key={month.month}>
-              <th scope="row">{Number(month.month.slice(-2))}{t({ zh: '月', en: '' })}</th>
+              <th scope="row">{t('ind.monthName', { n: Number(month.month.slice(-2)) })}</th>
               <td className="num"><MonthValue indicator={indicator} value={month.value} month={month.month} onOpen={onOpen} /></td>
               <td className="num"><MonthValue indicator={indicator} value={month.lastYear} month={`${year - 1}${month.month.slice(4)}`} onOpen={onOpen} /></td>
             </tr>

@@ -139,12 +139,13 @@ function Districts({ detail: { districts, fact }, indicator, onOpen }: Omit<Body
 
 function Definition({ indicator }: { readonly indicator: Indicator }): ReactElement {
   const t = useText();
+  const owner = CATALOG.functions[indicator.owner];
   const notes = [indicator.public && t('ind.public'), indicator.revision && t('ind.revision'), indicator.neverScored && t('ind.neverScored')].filter(Boolean);
   return (
     <section className="indicator-section">
       <h2>{t('ind.definition')}</h2>
       <p>{t(indicator.definition)}</p>
-      <p className="muted">{[t('ind.definitionVersion', { n: indicator.version }), computationText(t, indicator), CATALOG.functions[indicator.owner] && t(CATALOG.functions[indicator.owner] ?? { zh: '', en: '' }), t(SOURCES[indicator.source]), ...notes].filter(Boolean).join(' · ')}</p>
+      <p className="muted">{[t('ind.definitionVersion', { n: indicator.version }), computationText(t, indicator), owner && t(owner), t(SOURCES[indicator.source]), ...notes].filter(Boolean).join(' · ')}</p>
     </section>
   );
 }

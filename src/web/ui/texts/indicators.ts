@@ -30,6 +30,7 @@ export const INDICATOR_TEXTS = {
   'ind.emptyHint': { zh: '指标随事项声明而来：办件登记后自动记账，在此成数。', en: 'Indicators come with the kinds of work: recorded cases are counted here.' },
   'ind.back': { zh: '全部指标', en: 'All indicators' },
   'ind.months': { zh: '逐月', en: 'By month' },
+  'ind.monthName': { zh: '{n}月', en: '{n}' },
   'ind.month': { zh: '月份', en: 'Month' },
   'ind.chart': { zh: '{name}：{year}年与上年逐月对比', en: '{name}: {year} and the year before, by month' },
   'ind.districts': { zh: '各区位次', en: 'Districts' },
