@@ -2,8 +2,6 @@ import { createReadStream, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { SYSTEM } from '#domain/access/actor.ts';
-import { continueImports } from '#server/imports/background.ts';
-import { abandonedRuns, untilSettled } from '#server/imports/runs.ts';
 import { startPatents, storeTable, withMapping } from '#server/imports/start-patents.ts';
 import { workPatents } from '#server/imports/work-patents.ts';
 import { verifyJournal } from '#server/journal/verify.ts';
@@ -12,8 +10,9 @@ import { listPatents } from '#server/patents/list-patents.ts';
 import { type OpenServer, openServer } from '#server/start/open-server.ts';
 
 /**
- * Imports the files of a folder one after the other, each once, until it is killed. First it says what it found: how many
- * files are published, how many patents are visible, and what is wrong with the journal. It ends when all are published.
+ * Imports the files of a folder one after the other, each once, until it is killed, and goes on with what an earlier life
+ * left. First it says what it found: how many files are published, how many patents are visible, and what is wrong with
+ * the journal; then each batch that is staged. It ends when all are published.
  */
 const [dataDir = '', folder = ''] = process.argv.slice(2);
 
@@ -33,7 +32,7 @@ async function publishedFiles(server: OpenServer): Promise<string[]> {
 
 async function importFile(server: OpenServer, name: string): Promise<void> {
   const file = await withMapping(server, await storeTable(server, { name, content: createReadStream(join(folder, name)) }));
-  await workPatents(server, await startPatents(server, [file], SYSTEM), SYSTEM);
+  await workPatents(server, await startPatents(server, [file], SYSTEM), SYSTEM, { onProgress: ({ rows }) => void process.stdout.write(`staged ${rows}\n`) });
 }
 
 const server = await opened();
@@ -42,9 +41,6 @@ const { total } = await listPatents(server.database.kysely, {}, 1);
 const { findings } = await verifyJournal(server.database.kysely);
 process.stdout.write(`found ${JSON.stringify({ published: published.length, total, findings })}\n`);
 
-const left = await abandonedRuns(server.database);
-await continueImports(server);
-for (const run of left) await untilSettled(server.database, run);
 for (const name of readdirSync(folder).toSorted()) {
   if (!(await publishedFiles(server)).includes(name)) await importFile(server, name);
   process.stdout.write(`${name}\n`);

@@ -39,16 +39,18 @@ function writeGazettes(): void {
   }
 }
 
-/** Lets an importing process live for some milliseconds after it is ready, then kills it without warning. */
-async function liveAndDie(directory: string, millis?: number): Promise<Life> {
+/** Lets an importing process stage some batches, then kills it without warning within some milliseconds. */
+async function liveAndDie(directory: string, batches = Number.POSITIVE_INFINITY): Promise<Life> {
   const child = spawn(process.execPath, [PROGRAM, directory, gazettes], { stdio: ['ignore', 'pipe', 'inherit'] });
   let found: Found | undefined;
   let done = false;
+  let staged = 0;
   for await (const line of createInterface(child.stdout)) {
     if (line.startsWith('found ')) {
       found = JSON.parse(line.slice(6)) as Found;
-      if (millis !== undefined) setTimeout(() => child.kill('SIGKILL'), millis);
     }
+    if (line.startsWith('staged ')) staged += 1;
+    if (staged >= batches) setTimeout(() => child.kill('SIGKILL'), Math.random() * 300);
     done ||= line === 'done';
   }
   return { done, ...(found && { found }) };
@@ -85,7 +87,7 @@ describe('An import killed without warning', () => {
     const killed = join(folder, 'killed');
     const seen: number[] = [];
     for (let round = 0, directory = `${killed}0`; round < ROUNDS; round += 1) {
-      const { found, done } = await liveAndDie(directory, 50 + Math.random() * 2_000);
+      const { found, done } = await liveAndDie(directory, Math.floor(Math.random() * 4));
       if (found) {
         expect(found.total, 'whole files are visible, or nothing of them').toBe(totals[found.published]);
         expect(found.findings).toEqual([]);
