@@ -12,6 +12,7 @@ import '../../fields/fields.css';
 import '../parts.css';
 import './import.css';
 import { StateWord } from './imports-page.tsx';
+import { FileProblems } from './file-problems.tsx';
 import { MappingForm } from './mapping-form.tsx';
 import { Refused, ResultTable } from './result-table.tsx';
 import { StatementChecks } from './statement-checks.tsx';
@@ -131,7 +132,7 @@ function Ended({ run, says }: { readonly run: ImportRun; readonly says: string }
   return (
     <>
       <p className={run.problem ? 'problem-panel import-note' : 'notice import-note'}>{says} {run.problem && t(run.problem)} <Link to="/imports">{t('import.again')}</Link></p>
-      {run.files.some((file) => file.read > 0) && <ResultTable run={run} />}
+      <FileProblems run={run} />
       <Refused run={run} />
     </>
   );

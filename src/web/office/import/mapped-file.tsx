@@ -2,21 +2,21 @@ import type { ReactElement } from 'react';
 import { useText } from '../../ui/language.tsx';
 import { ScrollBox } from '../../ui/scroll-box.tsx';
 import { type Meaning, meaningsFor, roleMeanings } from './meanings.ts';
-import { certaintyOf, type Choice, type FileMapping, type MappedColumn } from './run.ts';
+import { certaintyOf, type Choice, type FileMapping, type ImportRun, type MappedColumn } from './run.ts';
 
 interface FileProps {
   readonly file: FileMapping;
-  readonly kind: string;
+  readonly run: ImportRun;
   choiceOf(column: MappedColumn): Choice;
   isChosen(column: MappedColumn): boolean;
   onChoose(column: MappedColumn, choice: Choice): void;
 }
 
 /** The columns of one file; of a statement also what each is in time. */
-export function MappedFile({ file, kind, choiceOf, isChosen, onChoose }: FileProps): ReactElement {
+export function MappedFile({ file, run, choiceOf, isChosen, onChoose }: FileProps): ReactElement {
   const t = useText();
-  const isStatement = kind !== 'patents';
-  const meanings = meaningsFor(kind, t);
+  const isStatement = run.kind !== 'patents';
+  const meanings = meaningsFor(run, t);
   const roles = isStatement ? roleMeanings(t) : [];
   return (
     <section className="mapped-file">

@@ -4,6 +4,7 @@ import { ROUTES } from '#contract/routes.ts';
 import { useWrite } from '../../api/api.ts';
 import { useText } from '../../ui/language.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
+import { FileProblems } from './file-problems.tsx';
 import { MappedFile } from './mapped-file.tsx';
 import type { Choice, FileMapping, ImportRun, MappedColumn } from './run.ts';
 
@@ -52,11 +53,12 @@ export function MappingForm({ run, onDone, children }: Props): ReactElement {
       )}
       {needsSource && <p className="field-problem" role="alert">{t('import.sourceMissing')}</p>}
       {run.statement !== undefined && run.statement.missing.length > 0 && <p className="notice">{t('import.missing', { columns: run.statement.missing.join('；') })}</p>}
+      <FileProblems run={run} />
       {files.map((file) => (
         <MappedFile
           key={file.file}
           file={file}
-          kind={run.kind}
+          run={run}
           choiceOf={(column) => choiceOf(file, column)}
           isChosen={(column) => keyOf(file.file, column.index) in choices}
           onChoose={(column, choice) => setChoices({ ...choices, [keyOf(file.file, column.index)]: choice })}

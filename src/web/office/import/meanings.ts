@@ -1,6 +1,6 @@
-import { CATALOG } from '#catalog/index.ts';
 import { PATENT_ROLES, type PatentRole } from '#domain/patent/column-role.ts';
 import type { Text } from '../../ui/language.tsx';
+import type { ImportRun } from './run.ts';
 
 /** Something a column may hold, as the API names it. */
 export interface Meaning {
@@ -10,20 +10,16 @@ export interface Meaning {
 
 const STATEMENT_ROLES = ['region', 'month', 'ytd', 'all-time', 'level', 'previous', 'growth'] as const;
 
-/** What the columns of a kind of import may hold; `other` is the empty choice. */
-export function meaningsFor(kind: string, t: Text): readonly Meaning[] {
-  return kind === 'patents' ? patentMeanings(t) : reportedMeanings(t);
+/** What the columns of an import may hold: parts of a patent, or the indicators that a statement may report. */
+export function meaningsFor({ kind, statement }: Pick<ImportRun, 'kind' | 'statement'>, t: Text): readonly Meaning[] {
+  if (kind === 'patents') return patentMeanings(t);
+  return (statement?.indicators ?? []).map(({ id, name }) => ({ field: id, name: t(name) }));
 }
 
+/** `other` is the empty choice. */
 function patentMeanings(t: Text): readonly Meaning[] {
   const roles = Object.keys(PATENT_ROLES) as PatentRole[];
   return roles.filter((role) => role !== 'other').map((role) => ({ field: role, name: t(PATENT_ROLES[role].name) }));
-}
-
-/** The indicators that a statement may report. */
-function reportedMeanings(t: Text): readonly Meaning[] {
-  const reported = CATALOG.currentIndicators.filter((indicator) => indicator.source === 'statement');
-  return reported.map((indicator) => ({ field: indicator.id, name: t(indicator.name) }));
 }
 
 /** What a column of a statement is in time: a month, a sum, a level, a growth. */

@@ -93,7 +93,6 @@ export const IMPORT_TEXTS = {
   'import.missing': { zh: '这个来源以前有、这次没有的列：{columns}', en: 'Columns that this source had before and lacks now: {columns}' },
   'import.sourceName': { zh: '报送单位', en: 'Sent by' },
   'import.sourceMissing': { zh: '请填写报送单位：列的对应关系按它保存。', en: 'Say who sent it: its columns are kept under that name.' },
-  'import.reported': { zh: '将入账的指标', en: 'Indicators it reports' },
   'import.seeCase': { zh: '打开入册的办件', en: 'Open the case of this import' },
   'import.sheetRow': { zh: '{sheet} 第 {row} 行', en: '{sheet}, row {row}' },
   'import.form': { zh: '下发填报表', en: 'Hand-out form' },
