@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import type { Kysely, RawBuilder } from 'kysely';
-import { PREPARED } from './prepared.ts';
+import { PREPARED_MARK } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
 /** The SQL type of each column of a record set, in order: `{ id: 'uuid', amount: 'bigint' }`. */
@@ -48,17 +48,12 @@ export interface Insert {
   readonly table: string;
   readonly columns: ColumnTypes;
   readonly rows: readonly object[];
-  /** What follows the insert, such as sql`on conflict do nothing`. */
-  readonly suffix?: RawBuilder<unknown>;
+  /** What follows the insert, such as `on conflict do nothing`. */
+  readonly suffix?: string;
 }
 
 /** Rows per statement; so the embedded database is free for others between statements. */
 const CHUNK = 2000;
-
-function insertOf({ table, columns, suffix }: Insert, rows: readonly object[]): RawBuilder<unknown> {
-  const names = sql.join(Object.keys(columns).map((name) => sql.ref(name)));
-  return sql`insert into ${sql.table(table)} (${names}) select ${names} from ${recordset(columns, rows)} ${suffix ?? sql``}`;
-}
 
 /**
  * Inserts rows by `insert … select * from jsonb_to_recordset`, in statements of 2,000 rows. A column a row lacks is null.
@@ -68,25 +63,34 @@ export async function insertMany(
   trx: Kysely<Schema>, table: string, columns: ColumnTypes, rows: readonly object[], options: InsertManyOptions = {},
 ): Promise<number> {
   const chunk = options.chunk ?? CHUNK;
-  const insert = { table, columns, rows, ...(options.suffix && { suffix: options.suffix }) };
+  const names = sql.join(Object.keys(columns).map((name) => sql.ref(name)));
   let inserted = 0n;
   for (let start = 0; start < rows.length; start += chunk) {
-    const statement = insertOf(insert, rows.slice(start, start + chunk));
+    const source = recordset(columns, rows.slice(start, start + chunk));
+    const statement = sql`insert into ${sql.table(table)} (${names}) select ${names} from ${source} ${options.suffix ?? sql``}`;
     inserted += (await statement.execute(trx)).numAffectedRows ?? 0n;
   }
   return Number(inserted);
 }
 
+/** The statement that inserts the rows given as its parameter of that number. It is text: built anew for each write, it should cost little. */
+function insertText({ table, columns, suffix = '' }: Insert, parameter: number): string {
+  const names = Object.keys(columns).join(', ');
+  const definitions = Object.entries(columns).map(([name, type]) => `${name} ${type}`).join(', ');
+  return `insert into ${table} (${names}) select ${names} from jsonb_to_recordset($${parameter}::jsonb) as x(${definitions}) ${suffix}`;
+}
+
 /** Inserts into several tables that do not depend on each other: in one statement where the rows are few, else in turn. */
 export async function insertAll(trx: Kysely<Schema>, inserts: readonly Insert[]): Promise<void> {
   const filled = inserts.filter(({ rows }) => rows.length > 0);
-  const last = filled.at(-1);
-  if (!last) return;
   if (filled.some(({ rows }) => rows.length > CHUNK)) {
-    for (const { table, columns, rows, suffix } of filled) await insertMany(trx, table, columns, rows, suffix && { suffix });
+    for (const { table, columns, rows, suffix } of filled) await insertMany(trx, table, columns, rows, suffix === undefined ? {} : { suffix: sql.raw(suffix) });
     return;
   }
-  const before = filled.slice(0, -1).map((insert, index) => sql`${sql.raw(`insert_${index}`)} as (${insertOf(insert, insert.rows)})`);
-  const ctes = before.length > 0 ? sql`with ${sql.join(before)} ` : sql``;
-  await sql`${ctes}${PREPARED} ${insertOf(last, last.rows)}`.execute(trx);
+  const texts = filled.map((insert, index) => insertText(insert, index + 1));
+  const last = texts.pop();
+  if (last === undefined) return;
+  const before = texts.map((text, index) => `insert_${index} as (${text})`);
+  const statement = before.length > 0 ? `with ${before.join(', ')} ${PREPARED_MARK} ${last}` : last;
+  await trx.executeQuery(CompiledQuery.raw(statement, filled.map(({ rows }) => jsonText(rows))));
 }

@@ -1,13 +1,14 @@
 import type pg from 'pg';
 import { type RawBuilder, sql } from 'kysely';
 
-const MARK = '/* prepared */';
+/** The mark as text, for a statement that is text. */
+export const PREPARED_MARK = '/* prepared */';
 
 /**
  * Marks a statement that is to be prepared once a connection, where the server can: `query.modifyFront(PREPARED)`.
  * Only for statements whose best plan is the same whatever the parameters: what is found by a key.
  */
-export const PREPARED: RawBuilder<unknown> = sql.raw(MARK);
+export const PREPARED: RawBuilder<unknown> = sql.raw(PREPARED_MARK);
 
 /** Statements prepared at most; each costs every connection some memory. */
 const MOST = 300;
@@ -18,7 +19,7 @@ const names = new Map<string, string>();
 function nameOf(text: string): string | undefined {
   const found = names.get(text);
   if (found) return found;
-  const isPlain = text.startsWith('insert into') || text.includes(MARK);
+  const isPlain = text.startsWith('insert into') || text.includes(PREPARED_MARK);
   if (!isPlain || names.size >= MOST) return undefined;
   const name = `p${names.size + 1}`;
   names.set(text, name);

@@ -7,11 +7,20 @@ import { type Claim, keepAll, writeOnce } from './idempotency.ts';
 /** Writes done in one transaction at most: the embedded database is not to be held for long. */
 const MOST = 16;
 
+/** How many must wait for another transaction to begin while none, or one, is under way: two keep server and database both busy. */
+const NEEDED: readonly number[] = [1, 3];
+
 interface Waiting {
   readonly claim: Claim | undefined;
   readonly input: unknown;
   resolve(reply: unknown): void;
   reject(error: unknown): void;
+}
+
+/** Writes of one kind: those that wait, and how many transactions of them are under way. */
+interface Queue {
+  readonly waiting: Waiting[];
+  underWay: number;
 }
 
 type Work = JointWork<unknown, unknown>;
@@ -23,7 +32,7 @@ type Work = JointWork<unknown, unknown>;
  */
 export class JointWrites {
   readonly #database: () => Database;
-  readonly #queues = new Map<Work, Waiting[]>();
+  readonly #queues = new Map<Work, Queue>();
 
   constructor(database: () => Database) {
     this.#database = database;
@@ -31,21 +40,20 @@ export class JointWrites {
 
   write(work: Work, claim: Claim | undefined, input: unknown): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const waiting = { claim, input, resolve, reject };
-      const queue = this.#queues.get(work);
-      if (queue) return void queue.push(waiting);
-      this.#queues.set(work, [waiting]);
-      void this.#drain(work);
+      const queue = this.#queues.get(work) ?? { waiting: [], underWay: 0 };
+      this.#queues.set(work, queue);
+      queue.waiting.push({ claim, input, resolve, reject });
+      if (queue.waiting.length >= (NEEDED[queue.underWay] ?? Infinity)) void this.#drain(work, queue);
     });
   }
 
-  async #drain(work: Work): Promise<void> {
-    for (;;) {
-      const batch = this.#queues.get(work)?.splice(0, MOST) ?? [];
-      if (batch.length === 0) break;
+  async #drain(work: Work, queue: Queue): Promise<void> {
+    queue.underWay += 1;
+    while (queue.waiting.length > 0) {
+      const batch = queue.waiting.splice(0, MOST);
       await (batch.length > 1 && (await this.#together(work, batch)) ? undefined : this.#oneByOne(work, batch));
     }
-    this.#queues.delete(work);
+    queue.underWay -= 1;
   }
 
   /** @returns whether all were written */

@@ -3,7 +3,7 @@ import { isDoer } from '#domain/access/actor.ts';
 import { mayReadField, visibleValues } from '#domain/access/reading.ts';
 import { actionName, findApprovalStep, mayApprove, refusalOf } from '#domain/case/decide.ts';
 import type { CaseType } from '#domain/case/case-type.ts';
-import { type CaseClock, clocksOf } from '#domain/case/clocks.ts';
+import type { CaseClock } from '#domain/case/clocks.ts';
 import { ANNUL, ASSIGN, CORRECT } from '#domain/case/event.ts';
 import type { CaseView } from '#domain/case/view.ts';
 import { type Problem, problemText } from '#domain/errors.ts';
@@ -13,8 +13,7 @@ import type { CaseDetail, Clock } from '#contract/schemas.ts';
 import type { StoredCase } from '../store/file-row.ts';
 import type { StoredEvent } from '../store/history.ts';
 import type { LiveLine } from '../store/live-lines.ts';
-import { clockSetting } from '../store/setting.ts';
-import { caseRow, type Showing } from './case-row.ts';
+import { caseRow, clocksToday, type Showing } from './case-row.ts';
 import { timelineOf } from './timeline.ts';
 
 type Detail = Static<typeof CaseDetail>;
@@ -25,12 +24,13 @@ export function caseDetail(showing: Showing, { view, type }: StoredCase, events:
   const { values, hidden } = visibleValues(type, view, actor);
   const pending = pendingOf(showing, type, view);
   const timeline = timelineOf(showing, view, events);
+  const clocks = clocksToday(setting, type, view);
   return {
-    row: caseRow(showing, view),
+    row: caseRow(showing, view, clocks),
     typeVersion: view.typeVersion,
     values,
     hidden: [...hidden],
-    clocks: clocksOf(type, view, clockSetting(setting)).map(clockOf),
+    clocks: clocks.map(clockOf),
     timeline,
     actions: actionsOf(showing, type, view),
     ...(pending && { pending }),
@@ -124,11 +124,18 @@ function documentsOf(type: CaseType, view: CaseView): Detail['documents'] {
   });
 }
 
+/** Every text within a value, however deep. */
+function collectTexts(value: unknown, texts: Set<string>): void {
+  if (typeof value === 'string') texts.add(value);
+  else if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) collectTexts(each, texts);
+}
+
 /** Names of the codes that the page shows. */
 function namesOf({ organisation }: Showing, view: CaseView, events: readonly StoredEvent[]): Record<string, string> {
-  const text = JSON.stringify([view.values, events.map(({ event }) => [event.actor, event.onBehalfOf, event.unit, event.input])]);
-  const people = organisation.people.filter(({ code }) => text.includes(`"${code}"`)).map(({ code, name }) => [`person:${code}`, name]);
-  const districts = organisation.districts.filter(({ code }) => text.includes(`"${code}"`)).map(({ code, name }) => [`district:${code}`, name.zh]);
-  const units = organisation.units.filter(({ code }) => text.includes(`"${code}"`)).map(({ code, name }) => [`unit:${code}`, name.zh]);
+  const shown = new Set<string>();
+  collectTexts([view.values, events.map(({ event }) => [event.actor, event.onBehalfOf, event.unit, event.input])], shown);
+  const people = organisation.people.filter(({ code }) => shown.has(code)).map(({ code, name }) => [`person:${code}`, name]);
+  const districts = organisation.districts.filter(({ code }) => shown.has(code)).map(({ code, name }) => [`district:${code}`, name.zh]);
+  const units = organisation.units.filter(({ code }) => shown.has(code)).map(({ code, name }) => [`unit:${code}`, name.zh]);
   return Object.fromEntries([...people, ...districts, ...units]);
 }

@@ -132,7 +132,7 @@ function balanceInsert(movements: readonly DraftPosting[], slot: number): Insert
   ).filter(({ amount, lines }) => amount !== 0 || lines !== 0);
   return {
     table: 'balance', columns: BALANCE_COLUMNS, rows: deltas.map(({ key, amount, lines }) => ({ ...key, amount, lines })),
-    suffix: sql`on conflict (indicator, month, version, unit, district, dimensions, slot)
+    suffix: `on conflict (indicator, month, version, unit, district, dimensions, slot)
       do update set amount = balance.amount + excluded.amount, lines = balance.lines + excluded.lines`,
   };
 }
@@ -155,7 +155,7 @@ function entityCounts(movements: readonly DraftPosting[]): readonly EntityCount[
 }
 
 function countInsert(rows: readonly EntityCount[]): Insert {
-  return { table: 'entity_count', columns: COUNT_COLUMNS, rows, suffix: sql`on conflict (indicator, span, unit, district, entity) do update set lines = entity_count.lines + excluded.lines` };
+  return { table: 'entity_count', columns: COUNT_COLUMNS, rows, suffix: 'on conflict (indicator, span, unit, district, entity) do update set lines = entity_count.lines + excluded.lines' };
 }
 
 /** Removes the counts that reversals among the postings have brought to zero: a count of zero leaves no row. */

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { civilDateAt } from '#domain/calendar/civil-date.ts';
 import type { CaseType } from '#domain/case/case-type.ts';
 import type { CaseEvent } from '#domain/case/event.ts';
@@ -130,7 +130,7 @@ function attachmentInsert(drafts: readonly Draft[]): Insert {
     ),
   );
   const columns = { hash: 'text', case_id: 'text', event_id: 'bigint', name: 'text', size: 'bigint', media_type: 'text' };
-  return { table: 'attachment', columns, rows, suffix: sql`on conflict do nothing` };
+  return { table: 'attachment', columns, rows, suffix: 'on conflict do nothing' };
 }
 
 /** One slot for all that is recorded together: cases that share an account share its row. */
@@ -154,7 +154,7 @@ async function writeFiles(trx: Transaction<Schema>, setting: Setting, drafts: re
 /** The cases as they stand, and what the public may know of those it opened. */
 export function standingInserts(setting: Setting, cases: readonly StoredCase[]): readonly Insert[] {
   const rows = cases.map(({ view, type, head }) => fileRow(setting, type, view, head));
-  return [receiptInsert(setting, cases), { table: 'case_file', columns: FILE_COLUMNS, rows, suffix: sql`on conflict (id) do update set ${sql.raw(FILE_UPDATES)}` }];
+  return [receiptInsert(setting, cases), { table: 'case_file', columns: FILE_COLUMNS, rows, suffix: `on conflict (id) do update set ${FILE_UPDATES}` }];
 }
 
 /** What the public may know of matters that it opened itself. */
@@ -163,7 +163,7 @@ function receiptInsert(setting: Setting, recorded: readonly StoredCase[]): Inser
     const receipt = receiptOf(view);
     return receipt ? [{ receipt, status: receiptStatus(setting, type, view) }] : [];
   });
-  const suffix = sql`on conflict (receipt) do update set status = excluded.status, updated_at = now()`;
+  const suffix = 'on conflict (receipt) do update set status = excluded.status, updated_at = now()';
   return { table: 'public_receipt', columns: { receipt: 'text', status: 'jsonb' }, rows, suffix };
 }
 
