@@ -61,7 +61,7 @@ function RowName({ row, of }: { readonly row: FigureRow; readonly of: string }):
   const names = useNames();
   const place = row.district === undefined ? undefined : names.name('district', row.district);
   const other = row.indicator === undefined || row.indicator === of ? undefined : CATALOG.findIndicator(row.indicator);
-  const title = row.title ?? row.entity ?? row.event;
+  const title = row.title ?? row.event;
   return (
     <>
       {row.caseId === undefined ? title : <Link to="/case/$id" params={{ id: row.caseId }}>{title}</Link>}

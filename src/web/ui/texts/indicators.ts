@@ -75,7 +75,7 @@ export const INDICATOR_TEXTS = {
   'sheet.history': { zh: '沿革', en: 'History' },
   'sheet.wholeIndicator': { zh: '打开指标页', en: 'Open the indicator' },
   'sheet.entry': { zh: '环节', en: 'entry' },
-  'fact.entity': { zh: '主体', en: 'Party' },
+  'fact.entity': { zh: '主体标识', en: 'Party id' },
   'sheet.changedSince': { zh: '发布时为 {published}，现为 {current}。', en: 'Published as {published}, now {current}.' },
   'sheet.changedBy': { zh: '由这些环节引起', en: 'Caused by' },
   'sheet.changedExpected': { zh: '此指标的历史值会自然变动。', en: 'The past of this indicator moves by nature.' },
