@@ -111,13 +111,16 @@ async function insertLines(database: Database, table: BackedTable | undefined, l
     select ${names} from jsonb_populate_recordset(null::${sql.table(table.name)}, ${`[${lines.join(',')}]`}::jsonb)`.execute(trx));
 }
 
-/** Sequences go on after the highest id that came in. */
-async function setSequences(database: Database): Promise<void> {
-  const { rows } = await sql<{ sequence: string; source: string; field: string }>`
-    select 'case_event_id' as sequence, 'case_event' as source, 'id' as field union all select 'posting_id', 'posting', 'id'
-    union all select pg_get_serial_sequence(quote_ident(table_name), column_name), table_name, column_name from information_schema.columns
-      where table_schema = 'public' and is_identity = 'YES'`.execute(database.kysely);
-  for (const { sequence, source, field } of rows) {
-    await sql`select setval(${sequence}::regclass, greatest((select coalesce(max(${sql.ref(field)}), 0) from ${sql.table(source)}), 1))`.execute(database.kysely);
-  }
+const SEQUENCES = `
+  select 'case_event_id' as sequence, 'case_event' as source, 'id' as field union all select 'posting_id', 'posting', 'id'
+  union all select pg_get_serial_sequence(quote_ident(table_name), column_name), table_name, column_name from information_schema.columns
+    where table_schema = 'public' and is_identity = 'YES'`;
+
+/** Sequences go on after the highest id that came in; only the owner may set them. */
+function setSequences(database: Database): Promise<void> {
+  return database.asOwner(async (session) => {
+    for (const { sequence, source, field } of await session.rows<{ sequence: string; source: string; field: string }>(SEQUENCES)) {
+      await session.rows(`select setval('${sequence}'::regclass, greatest((select coalesce(max("${field}"), 0) from "${source}"), 1))`);
+    }
+  });
 }
