@@ -9,6 +9,7 @@ import type { Indicator } from '#domain/indicator/indicator.ts';
 import { type Line, line, observe } from '#domain/posting/line.ts';
 import { compose } from '#domain/report/compose.ts';
 import { slotsOf } from '#server/context.ts';
+import { insertAll } from '#server/database/bulk.ts';
 import type { Database } from '#server/database/database.ts';
 import { foldSlots } from '#server/ledger/fold-slots.ts';
 import { batchedBalances } from '#server/report/batched-balances.ts';
