@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 const ZHISHU = join(import.meta.dirname, '../../bin/zhishu.mjs');
+const KEEPER = join(import.meta.dirname, 'office-keeper.ts');
 
 /** Settings of whoever runs the tests, and of the tests themselves, that must not reach it: it runs as it does for a user, in no database of theirs. */
 const OWN_SETTINGS = ['NODE_ENV', 'DATABASE_URL', 'OPENSEARCH_URL', 'ZHISHU_DATA', 'ZHISHU_FILES', 'HOST', 'PORT', 'PORTAL_PORT'];
@@ -34,11 +35,11 @@ function ownEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !OWN_SETTINGS.includes(name)));
 }
 
-/** Starts it as a user does, on free ports of the loopback; it outlives the worker that started it. */
+/** Starts it as a user does, on free ports of the loopback; it outlives the worker that started it, but not the run. */
 function launch(place: Place): void {
   const said = fs.openSync(place.said, 'w');
   const log = fs.openSync(place.log, 'w');
-  const args = [ZHISHU, 'start', '--demo', '--json', '--host', '127.0.0.1', '--port', '0', '--portal-port', '0', '--data', join(place.folder, 'data')];
+  const args = [KEEPER, String(process.ppid), ZHISHU, 'start', '--demo', '--json', '--host', '127.0.0.1', '--port', '0', '--portal-port', '0', '--data', join(place.folder, 'data')];
   const child = spawn(process.execPath, args, { env: ownEnvironment(), detached: true, stdio: ['ignore', said, log] });
   fs.writeFileSync(place.process, String(child.pid));
   child.unref();
