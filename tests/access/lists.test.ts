@@ -6,7 +6,8 @@ import { mayReadCase } from '#domain/access/reading.ts';
 import type { CaseType } from '#domain/case/case-type.ts';
 import type { CaseView } from '#domain/case/view.ts';
 import { readableCondition } from '#server/store/list.ts';
-import { writeStanding } from '#server/store/record.ts';
+import { insertAll } from '#server/database/bulk.ts';
+import { standingInserts } from '#server/store/record.ts';
 import { sql } from 'kysely';
 import { eachEngine } from '../support/database.ts';
 import { setting } from '../support/work.ts';
@@ -60,7 +61,7 @@ eachEngine('who may read which cases', ({ database }) => {
       const type = CATALOG.getType(view.type);
       return { view, type: { ...type, title: () => view.id, district: () => undefined, dayOf: () => view.openedOn, fields: {}, deadlines: {} }, head: '' };
     });
-    await database().transaction((trx) => writeStanding(trx, setting, stored));
+    await database().transaction((trx) => insertAll(trx, standingInserts(setting, stored)));
   });
 
   test('a list holds just the cases that the rules let this person read', async () => {
