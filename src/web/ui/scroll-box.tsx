@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import './scroll-box.css';
 
 /** A part that scrolls sideways within a page, also by the keyboard. */
 export function ScrollBox({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactElement {
