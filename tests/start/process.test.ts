@@ -68,7 +68,7 @@ describe('a real bureau’s first start', () => {
     expect(sent).toMatchObject({ status: 200, body: { attachments: [file.body] } });
     expect(await post(`${running.portal}/api/v1/portal/reports`, 'matter', matter)).toEqual(sent);
     const receipt = `${running.portal}/api/v1/portal/receipts/${String(sent.body['receipt'])}`;
-    await expect.poll(async () => (await json(receipt)).body['number'], { timeout: 20_000 }).not.toBe(sent.body['receipt']);
+    await expect.poll(async () => (await json(receipt)).body['number'], { timeout: 60_000 }).not.toBe(sent.body['receipt']);
     expect((await json(receipt)).body).toMatchObject({ attachments: [{ hash: file.body['hash'] }] });
   });
 

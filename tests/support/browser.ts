@@ -50,7 +50,7 @@ export interface Journey {
 }
 
 /** An element that does not come is missed after this long, milliseconds. */
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 
 async function open(browser: Browser, { size = 'desktop', language = 'zh' }: PageOptions): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: SIZES[size], locale: 'zh-CN', timezoneId: 'Asia/Shanghai', hasTouch: size === 'phone', reducedMotion: 'reduce' });
@@ -75,7 +75,7 @@ async function picture(pages: readonly Page[], title: string): Promise<void> {
  * run's, so a journey works on entries that it made itself or that no other touches. Without a browser they show as skipped.
  */
 export function describeJourneys(title: string, define: (journey: Journey) => void): void {
-  describe.skipIf(!program)(`${title}, in a browser`, { timeout: 120_000 }, () => {
+  describe.skipIf(!program)(`${title}, in a browser`, { timeout: 300_000 }, () => {
     let browser: Browser | undefined;
     let city: ModelCity | undefined;
     beforeAll(async () => {

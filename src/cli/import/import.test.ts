@@ -27,7 +27,7 @@ async function run(kind: string, files: readonly string[], data: string, more: r
 }
 
 describe('zhishu import', () => {
-  test('patents creates an empty bureau, counts, and writes the refused rows to a file', { timeout: 120_000 }, async () => {
+  test('patents creates an empty bureau, counts, and writes the refused rows to a file', { timeout: 360_000 }, async () => {
     const path = file('a.csv', gazette([gazetteRow(1), gazetteRow(2), gazetteRow(2), '4,坏行,xx,,yy,,甲,乙,丙,', ',,,,,,,,,']));
     const first = await run('patents', [path], 'a');
     expect([first.code, first.said.files]).toMatchObject([2, [{ file: path, read: 4, added: 2, updated: 0, duplicates: 1, refused: [{ row: 5 }] }]]);
@@ -39,7 +39,7 @@ describe('zhishu import', () => {
     expect((await zhishu(['verify', '--data', join(folder, 'a')])).code).toBe(0);
   });
 
-  test('patents ends with 1 when nothing can be written, naming each file and what to do', { timeout: 120_000 }, async () => {
+  test('patents ends with 1 when nothing can be written, naming each file and what to do', { timeout: 360_000 }, async () => {
     const files = [file('none.csv', '甲,乙\n一,二'), file('lie.xlsx', 'a,b\n1,2'), join(folder, 'absent.csv')];
     const { code, said } = await run('patents', files, 'b');
     expect(code).toBe(1);
@@ -48,7 +48,7 @@ describe('zhishu import', () => {
     expect((await zhishu(['import', 'patents', '--data', join(folder, 'b')])).stderr).toContain('FILE');
   });
 
-  test('statement needs source and indicator only once for a source', { timeout: 120_000 }, async () => {
+  test('statement needs source and indicator only once for a source', { timeout: 360_000 }, async () => {
     const table = (month: number, value: number): string => file(`t${month}.csv`, `地区,数一,数二\n东区,${value},7\n西区,5,8`);
     const asked = await run('statement', [table(1, 1)], 'c', ['--period', '2025-01', '--source', '某协会']);
     expect([asked.code, asked.said.files[0]?.problem?.zh]).toEqual([1, expect.stringContaining('指明至少一列是哪个指标')]);
@@ -62,7 +62,7 @@ describe('zhishu import', () => {
     expect(column.said.files[0]?.problem?.zh).toContain('列名为：地区、数一、数二');
   });
 
-  test.skipIf(!existsSync(SHARED))('the real files of a city and of the search system go in whole', { timeout: 240_000 }, async () => {
+  test.skipIf(!existsSync(SHARED))('the real files of a city and of the search system go in whole', { timeout: 600_000 }, async () => {
     const patents = join(SHARED, 'patents');
     const { code, said } = await run('patents', [join(patents, 'taian-1985-2015-7384.xlsx'), join(patents, 'sipo-export-199.xlsx')], 'd');
     expect([code, said.files]).toMatchObject([0, [{ read: 7384, added: 7384 }, { read: 199, added: 199 }]]);
