@@ -78,7 +78,7 @@ beforeAll(writeGazettes);
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 describe('An import killed without warning', () => {
-  test(`shows nothing half, goes on, and ends as an undisturbed one, ${ROUNDS} times`, { timeout: 120_000 + ROUNDS * 20_000 }, async () => {
+  test(`shows nothing half, goes on, and ends as an undisturbed one, ${ROUNDS} times`, { timeout: 240_000 + ROUNDS * 60_000 }, async () => {
     const undisturbed = join(folder, 'undisturbed');
     await liveAndDie(undisturbed);
     const expected = await registerIn(undisturbed);

@@ -53,7 +53,7 @@ function failingDisk(sign: string): string {
 }
 
 describe('The embedded database on a disk that fails', () => {
-  test('ends its process, and has what it acknowledged before', { timeout: 60_000 }, async () => {
+  test('ends its process, and has what it acknowledged before', { timeout: 180_000 }, async () => {
     const directory = join(folder, 'failing-disk');
     const sign = join(folder, 'failing');
     const args = ['--import', failingDisk(sign), PROGRAM, directory];
@@ -74,7 +74,7 @@ describe('The embedded database on a disk that fails', () => {
 });
 
 describe('The embedded database killed without warning', () => {
-  test(`has every acknowledged commit again, ${ROUNDS} times`, { timeout: 20_000 + ROUNDS * 6_000 }, async () => {
+  test(`has every acknowledged commit again, ${ROUNDS} times`, { timeout: 60_000 + ROUNDS * 30_000 }, async () => {
     let acknowledged = 0;
     for (let round = 0; round <= ROUNDS; round += 1) {
       const life = await liveAndDie(join(folder, 'killed'), 20 + Math.random() * 900);

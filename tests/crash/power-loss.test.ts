@@ -49,7 +49,7 @@ async function readBack(dataDir: string): Promise<unknown> {
 }
 
 describe.runIf(process.platform === 'linux')('The embedded database when the power fails', () => {
-  test(`has every acknowledged commit, whatever the disk kept of the rest, ${ROUNDS} times`, { timeout: 30_000 + ROUNDS * 8_000 }, async () => {
+  test(`has every acknowledged commit, whatever the disk kept of the rest, ${ROUNDS} times`, { timeout: 60_000 + ROUNDS * 40_000 }, async () => {
     const dataDir = join(folder, 'live');
     const disk = new SimulatedDisk(join(dataDir, 'database'), join(folder, 'synced'));
     const database = await openDatabase({ dataDir });
