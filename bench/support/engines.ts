@@ -24,7 +24,8 @@ type Work<T> = (place: Place) => Promise<T>;
 /** The day on which benchmarks stand. */
 export const NOW = '2026-03-11T03:00:00.000Z';
 
-async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+/** Works in a folder that is removed afterwards. */
+export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = fs.mkdtempSync(join(tmpdir(), 'zhishu-bench-'));
   fs.chmodSync(folder, 0o755);
   try {
@@ -52,8 +53,10 @@ async function open<T>(options: { dataDir: string; databaseUrl?: string }, work:
   }
 }
 
-/** Runs on a private PostgreSQL cluster that flushes its commits as a real one does; undefined without its programs. */
-export async function onPostgres<T>(work: Work<T>): Promise<T | undefined> {
+type Server = NonNullable<Place['postgres']>;
+
+/** Works with an empty database of a private PostgreSQL cluster that flushes its commits as a real one does; undefined without its programs. */
+export async function onCluster<T>(work: (folder: string, postgres: Server) => Promise<T>): Promise<T | undefined> {
   const programs = findPostgresPrograms();
   if (!programs) return undefined;
   return inFolder(async (folder) => {
@@ -61,12 +64,16 @@ export async function onPostgres<T>(work: Work<T>): Promise<T | undefined> {
     const cluster = startCluster(programs, home, 'serving');
     try {
       await createDatabase(cluster);
-      const url = cluster.url(DATABASE);
-      return await open({ dataDir: folder, databaseUrl: url }, (server) => work({ kind: 'postgres', server, postgres: { programs, url, cluster } }));
+      return await work(folder, { programs, url: cluster.url(DATABASE), cluster });
     } finally {
       stopCluster(programs, home);
     }
   });
+}
+
+/** Runs on PostgreSQL; undefined without its programs. */
+export function onPostgres<T>(work: Work<T>): Promise<T | undefined> {
+  return onCluster((folder, postgres) => open({ dataDir: folder, databaseUrl: postgres.url }, (server) => work({ kind: 'postgres', server, postgres })));
 }
 
 /** Runs on the embedded database in a folder of its own. */
