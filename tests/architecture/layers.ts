@@ -21,17 +21,18 @@ const OFFICE_FORMATS = ['@e965/xlsx', 'csv-parse', 'docx', 'fflate'] as const;
 
 /** The arrows of ARCHITECTURE.md. A new npm import is a decision: it gets its line here. */
 export const LAYERS: Readonly<Record<LayerName, LayerRule>> = {
-  domain: { folder: 'src/domain', mayImport: [], nodeBuiltins: false, packages: [] },
+  /** `opencc-js` is a table of characters, no I/O: the reader of reports and the search fold traditional characters with it. */
+  domain: { folder: 'src/domain', mayImport: [], nodeBuiltins: false, packages: ['opencc-js'] },
   catalog: { folder: 'catalog', mayImport: ['domain'], nodeBuiltins: false, packages: [] },
   contract: { folder: 'src/contract', mayImport: ['domain'], nodeBuiltins: false, packages: ['typebox'] },
-  search: { folder: 'src/search', mayImport: ['domain'], nodeBuiltins: true, packages: ['pinyin-pro'] },
+  search: { folder: 'src/search', mayImport: ['domain'], nodeBuiltins: true, packages: ['pinyin-pro', 'roaring-wasm'] },
   server: {
     folder: 'src/server',
     mayImport: ['domain', 'catalog', 'contract', 'search'],
     nodeBuiltins: true,
     packages: [
-      ...STORES, ...OFFICE_FORMATS, 'pg-boss', 'better-auth', 'pinyin-pro', 'typebox',
-      'fastify', '@fastify/cookie', '@fastify/multipart', '@fastify/static', '@fastify/type-provider-typebox',
+      ...STORES, ...OFFICE_FORMATS, 'aws4fetch', 'better-auth', 'htmlparser2', 'pinyin-pro', 'saxes', 'typebox', 'unpdf',
+      'fastify', '@fastify/cookie', '@fastify/multipart', '@fastify/static',
       '@myriaddreamin/typst-ts-node-compiler',
     ],
   },
