@@ -4,6 +4,7 @@ import type { FunctionId } from '#catalog/organisation.ts';
 /** The model city (模型城市). It exists nowhere: no place in China is called so, and 99 is no province's code. */
 export const CITY = { zh: '澜川市', en: 'Lanchuan' } as const;
 export const BUREAU_NAME = '澜川市知识产权局';
+export const BUREAU_NAME_EN = 'Lanchuan Intellectual Property Administration';
 export const CITY_CODE = '990100';
 
 const SINCE = '2019-01-01';

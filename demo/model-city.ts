@@ -12,7 +12,7 @@ import { createBureau } from '#server/organisation/install.ts';
 import type { Person } from '#server/organisation/organisation.ts';
 import { recordRuns } from '#server/store/record-runs.ts';
 import type { Setting } from '#server/store/setting.ts';
-import { BUREAU_NAME, DISTRICTS, UNITS } from './bureau.ts';
+import { BUREAU_NAME, BUREAU_NAME_EN, DISTRICTS, UNITS } from './bureau.ts';
 import { enterprisesOf, SEED, tellChapters } from './city.ts';
 import { Hours } from './hours.ts';
 import { fillPatentRegister } from './patent-register.ts';
@@ -65,7 +65,7 @@ async function begin(database: Database, mark: DemoMark): Promise<DemoMark> {
   const found = await findMark(database);
   if (found?.ready) throw new ProblemError(problem('demo-refused'));
   if (found) return found;
-  await createBureau(database, { kind: 'demo', name: BUREAU_NAME, units: UNITS, districts: DISTRICTS, people: PEOPLE, settings: { demo: mark } });
+  await createBureau(database, { kind: 'demo', name: BUREAU_NAME, nameEn: BUREAU_NAME_EN, units: UNITS, districts: DISTRICTS, people: PEOPLE, settings: { demo: mark } });
   return mark;
 }
 
@@ -79,7 +79,7 @@ async function sealAll(database: Database, now: string): Promise<void> {
 }
 
 async function finish(database: Database, mark: DemoMark): Promise<void> {
-  const settings = JSON.stringify({ name: BUREAU_NAME, demo: { ...mark, ready: true } });
+  const settings = JSON.stringify({ name: BUREAU_NAME, nameEn: BUREAU_NAME_EN, demo: { ...mark, ready: true } });
   await database.kysely.updateTable('installation').set({ settings }).execute();
 }
 

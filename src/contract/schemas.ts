@@ -36,14 +36,14 @@ export const Me = Type.Object({
   person: Type.String({ description: '人员代码' }),
   name: Type.String(),
   unit: Type.String(),
-  unitName: Type.String(),
+  unitName: Label,
   functions: Type.Array(Type.String()),
   roles: Type.Array(Type.String()),
   delegations: Type.Array(Type.Object({ person: Type.String(), name: Type.String(), unit: Type.String(), functions: Type.Array(Type.String()), roles: Type.Array(Type.String()) })),
   mustChangePassword: Type.Boolean(),
   blind: Type.Boolean({ description: '系统管理员不可见业务数据' }),
   today: CivilDay,
-  bureau: Type.Object({ name: Type.String(), demo: Type.Boolean(), kind: Type.Union([Type.Literal('demo'), Type.Literal('real')]) }),
+  bureau: Type.Object({ name: Label, demo: Type.Boolean(), kind: Type.Union([Type.Literal('demo'), Type.Literal('real')]) }),
 });
 
 /** A clock, drawn as a ruler. */
@@ -65,7 +65,7 @@ export const Clock = Type.Object({
   provisional: Type.Boolean({ description: '涉及尚未公布放假安排的年度' }),
   toBeConfirmed: Type.Boolean({ description: '所依常量待业务确认 [K]' }),
   rule: Type.String(),
-  basis: Type.String(),
+  basis: Label,
   segments: Type.Array(Type.Object({ kind: Type.String({ description: 'elapsed | suspended | remaining | over' }), from: CivilDay, to: CivilDay, reason: Type.Optional(Label) })),
 });
 
@@ -78,9 +78,9 @@ export const CaseRow = Type.Object({
   state: Type.String(),
   version: Type.Integer(),
   unit: Type.String(),
-  unitName: Type.String(),
+  unitName: Label,
   district: Type.Optional(Type.String()),
-  districtName: Type.Optional(Type.String()),
+  districtName: Type.Optional(Label),
   assignee: Type.Optional(Type.String()),
   assigneeName: Type.Optional(Type.String()),
   day: CivilDay,
@@ -115,7 +115,7 @@ export const TimelineEvent = Type.Object({
   at: Instant,
   on: CivilDay,
   input: Values,
-  changes: Type.Array(Type.Object({ path: Type.String(), label: Label, before: Type.Optional(Type.String()), after: Type.Optional(Type.String()) })),
+  changes: Type.Array(Type.Object({ path: Type.String(), label: Label, before: Type.Optional(Label), after: Type.Optional(Label) })),
   hash: Type.String({ description: '本环节的链式哈希' }),
   block: Type.Optional(Type.Integer({ description: '封存块号' })),
 });

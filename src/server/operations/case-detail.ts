@@ -48,7 +48,7 @@ function clockOf({ id, name, main, clock }: CaseClock): Static<typeof Clock> {
     id, name, main, start: clock.start.slice(0, 10), due: clock.due.slice(0, 10), unit: clock.term.unit, amount: clock.term.amount,
     elapsed: Math.trunc(clock.elapsed), remaining: Math.trunc(clock.remaining), remainingUnit: clock.unit, suspendedDays: clock.suspendedDays,
     status: clock.status, light: clock.status === 'met' ? 'done' : clock.light, provisional: clock.provisional, toBeConfirmed: clock.toBeConfirmed,
-    rule: clock.ruleId, basis: clock.basis.zh,
+    rule: clock.ruleId, basis: { ...clock.basis },
     segments: clock.segments.map(({ kind, from, to, reason }) => ({ kind: kind === 'overdue' ? 'over' : kind, from: from.slice(0, 10), to: to.slice(0, 10), ...(reason && { reason }) })),
   };
 }

@@ -41,8 +41,8 @@ export function caseRow({ setting, organisation, actor }: Showing, view: CaseVie
   const district = type.district?.(view.values);
   return defined({
     id: view.id, number: view.number, type: view.type, title: type.title(view.values), state: view.state, version: view.version,
-    unit: view.unit, unitName: organisation.findUnit(view.unit)?.name.zh ?? view.unit,
-    district, districtName: district ? organisation.findDistrict(district)?.name.zh : undefined,
+    unit: view.unit, unitName: organisation.findUnit(view.unit)?.name ?? { zh: view.unit, en: view.unit },
+    district, districtName: district ? organisation.findDistrict(district)?.name : undefined,
     assignee: view.assignee, assigneeName: view.assignee ? organisation.findPerson(view.assignee)?.name : undefined,
     day: type.dayOf?.(view) ?? view.openedOn, openedOn: view.openedOn, closedOn: view.closedOn,
     ...clockPart(view, () => clocks ?? clocksToday(setting, type, view)),

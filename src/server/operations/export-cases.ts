@@ -59,5 +59,5 @@ function rowOf(showing: Showing, view: CaseView, fields: readonly [string, Field
 function cellOf(showing: Showing, type: CaseType, view: CaseView, field: Field, value: unknown): string | number | null {
   if (value === undefined || value === null) return null;
   if (!mayReadField(field, type, view, showing.actor)) return '（无权查看）';
-  return fieldType(field).toCell(field, value, 'zh', namesFrom(showing));
+  return fieldType(field).toCell(field, value, 'zh', namesFrom(showing, 'zh'));
 }

@@ -3,7 +3,7 @@ import { ProblemError, problem } from '#domain/errors.ts';
 import type { Reply } from '#contract/route.ts';
 import type { ROUTES } from '#contract/routes.ts';
 import type { Operation, Server } from '../context.ts';
-import { actorOf, type Person } from '../organisation/organisation.ts';
+import { actorOf, bureauName, type Person } from '../organisation/organisation.ts';
 
 type Me = Reply<typeof ROUTES.me>;
 
@@ -16,14 +16,14 @@ export async function meOf(server: Server, person: Person): Promise<Me> {
     person: person.code,
     name: person.name,
     unit: person.unit,
-    unitName: organisation.findUnit(person.unit)?.name.zh ?? person.unit,
+    unitName: organisation.findUnit(person.unit)?.name ?? { zh: person.unit, en: person.unit },
     functions: [...actor.functions],
     roles: [...person.roles],
     delegations: actor.delegations.map((each) => ({ person: each.person, name: organisation.findPerson(each.person)?.name ?? each.person, unit: each.unit, functions: [...each.functions], roles: [...each.roles] })),
     mustChangePassword: person.user ? await server.accounts.mustChangePassword(person.user) : false,
     blind: isBlind(actor, server.catalog.reading),
     today,
-    bureau: { name: organisation.name, demo: organisation.kind === 'demo', kind: organisation.kind },
+    bureau: { name: bureauName(organisation), demo: organisation.kind === 'demo', kind: organisation.kind },
   };
 }
 

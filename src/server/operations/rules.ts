@@ -16,7 +16,7 @@ export const rules: Operation<typeof ROUTES.rules> = async (server) => {
         id: rule.id,
         name: { ...rule.name },
         versions: rule.versions.map((version) => ({
-          from: version.from, basis: version.basis.zh, evidence: version.evidence, params: { ...version.params }, overridden: isOverridden(declared, version), ...(version.to && { to: version.to }),
+          from: version.from, basis: { ...version.basis }, evidence: version.evidence, params: { ...version.params }, overridden: isOverridden(declared, version), ...(version.to && { to: version.to }),
         })),
       };
     }),

@@ -7,7 +7,7 @@ import type { CaseEvent } from '#domain/case/event.ts';
 import type { CaseView } from '#domain/case/view.ts';
 import { differences, fieldsAlong, fieldType, isList } from '#domain/form/index.ts';
 import type { Field, Fields, Names, Values } from '#domain/form/field.ts';
-import type { Label } from '#domain/text.ts';
+import type { Label, Language } from '#domain/text.ts';
 import type { TimelineEvent } from '#contract/schemas.ts';
 import type { StoredEvent } from '../store/history.ts';
 import type { Showing } from './case-row.ts';
@@ -56,13 +56,12 @@ function readableInput(showing: Showing, type: CaseType, view: CaseView, event: 
 }
 
 function changesBetween(showing: Showing, type: CaseType, view: CaseView, before: Values, after: Values): Change[] {
-  const names = namesFrom(showing);
   return differences(type.fields, before, after).flatMap(({ path, before: was, after: is }) => {
     const along = fieldsAlong(type.fields, path);
     const field = along.at(-1);
     const readable = field && along.every((each) => mayReadField(each, type, view, showing.actor));
     if (!readable) return [];
-    return [{ path, label: labelOf(along), ...texts(field, was, is, names) }];
+    return [{ path, label: labelOf(along), ...texts(field, was, is, showing) }];
   });
 }
 
@@ -70,23 +69,24 @@ function labelOf(along: readonly Field[]): Label {
   return { zh: along.map((field) => field.name.zh).join('·'), en: along.map((field) => field.name.en).join(' · ') };
 }
 
-function texts(field: Field, was: unknown, is: unknown, names: Names): { before?: string; after?: string } {
-  return { ...(was !== undefined && { before: textOf(field, was, names) }), ...(is !== undefined && { after: textOf(field, is, names) }) };
+function texts(field: Field, was: unknown, is: unknown, showing: Showing): { before?: Label; after?: Label } {
+  return { ...(was !== undefined && { before: textOf(field, was, showing) }), ...(is !== undefined && { after: textOf(field, is, showing) }) };
 }
 
 /** A whole list changed at once, or one of its items: each value in its field's words. */
-function textOf(field: Field, value: unknown, names: Names): string {
-  const item = isList(field) && !Array.isArray(value);
-  return fieldType(field).text(field, item ? [value] : value, 'zh', names);
+function textOf(field: Field, value: unknown, showing: Showing): Label {
+  const shown = isList(field) && !Array.isArray(value) ? [value] : value;
+  const text = (language: Language): string => fieldType(field).text(field, shown, language, namesFrom(showing, language));
+  return { zh: text('zh'), en: text('en') };
 }
 
 /** Names of codes for a person's page, from the bureau as it is. */
-export function namesFrom({ organisation }: Pick<Showing, 'organisation'>): Names {
+export function namesFrom({ organisation }: Pick<Showing, 'organisation'>, language: Language): Names {
   return {
     name: (kind, id) => {
-      if (kind === 'district') return organisation.findDistrict(id)?.name.zh;
+      if (kind === 'district') return organisation.findDistrict(id)?.name[language];
       if (kind === 'person') return organisation.findPerson(id)?.name;
-      if (kind === 'unit') return organisation.findUnit(id)?.name.zh;
+      if (kind === 'unit') return organisation.findUnit(id)?.name[language];
       return undefined;
     },
   };

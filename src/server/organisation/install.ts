@@ -11,6 +11,7 @@ import type { Person } from './organisation.ts';
 export interface BureauPlan {
   readonly kind: 'demo' | 'real';
   readonly name: string;
+  readonly nameEn?: string;
   readonly units: readonly Unit[];
   readonly districts: readonly District[];
   readonly people: readonly Person[];
@@ -25,7 +26,7 @@ export interface BureauPlan {
 export async function createBureau(database: Pick<Database, 'transaction'>, plan: BureauPlan): Promise<void> {
   await database.transaction(async (trx) => {
     await refuseMixing(trx);
-    await trx.insertInto('installation').values({ kind: plan.kind, settings: JSON.stringify({ ...plan.settings, name: plan.name }) }).execute();
+    await trx.insertInto('installation').values({ kind: plan.kind, settings: JSON.stringify({ ...plan.settings, name: plan.name, ...(plan.nameEn && { nameEn: plan.nameEn }) }) }).execute();
     await writeCalendar(trx);
     await writeDistricts(trx, plan.districts);
     await writeUnits(trx, plan.units);

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Actor, Delegation } from '#domain/access/actor.ts';
 import type { CivilDate } from '#domain/calendar/civil-date.ts';
 import type { District, Unit } from '#domain/organisation/organisation.ts';
+import type { Label } from '#domain/text.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Trees } from '../ledger/scope-filter.ts';
 
@@ -18,6 +19,8 @@ export interface Person {
 /** The bureau as it is today: units, districts, people (机构). */
 export interface Organisation extends Trees {
   readonly name: string;
+  /** Its name in English, where one was given. */
+  readonly nameEn?: string;
   readonly kind: 'demo' | 'real';
   readonly units: readonly Unit[];
   readonly districts: readonly District[];
@@ -64,7 +67,8 @@ export async function findOrganisation(database: Kysely<Schema>): Promise<Organi
   const districts = await database.selectFrom('district').selectAll().orderBy('position').orderBy('code').execute();
   const people = await database.selectFrom('person').selectAll().orderBy('code').execute();
   const name = String(installation.settings['name'] ?? '知识产权局');
-  return organisationFrom(
+  const nameEn = installation.settings['nameEn'];
+  const organisation = organisationFrom(
     name,
     installation.kind,
     units.map((row) => ({
@@ -77,6 +81,12 @@ export async function findOrganisation(database: Kysely<Schema>): Promise<Organi
     })),
     people.map((row) => ({ code: row.code, name: row.name, unit: row.unit, roles: row.roles, active: row.active, ...(row.user_name && { user: row.user_name }) })),
   );
+  return typeof nameEn === 'string' && nameEn !== '' ? { ...organisation, nameEn } : organisation;
+}
+
+/** The bureau's name in both languages; without an English one it stands as entered. */
+export function bureauName({ name, nameEn }: Pick<Organisation, 'name' | 'nameEn'>): Label {
+  return { zh: name, en: nameEn ?? name };
 }
 
 /** The posts that a person fills today for others who are away. */

@@ -30,7 +30,7 @@ type Store = Pick<Server, 'database' | 'accounts' | 'refresh'>;
  */
 export async function createOwnBureau(server: Store, dataDir: string, say: (text: string) => void): Promise<void> {
   const first = { code: 'p001', name: '系统管理员', unit: 'office', roles: ['system-admin'], user: FIRST_USER, active: true };
-  await createBureau(server.database, { kind: 'real', name: BUREAU.name.zh, units: usualUnits(), districts: [], people: [first] });
+  await createBureau(server.database, { kind: 'real', name: BUREAU.name.zh, nameEn: BUREAU.name.en, units: usualUnits(), districts: [], people: [first] });
   server.refresh();
   await ensureFirstPassword(server, dataDir, say);
 }

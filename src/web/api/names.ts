@@ -21,19 +21,18 @@ export function usePeople(): readonly Person[] {
 }
 
 /**
- * Names for the codes that values hold: units, districts and people, and those that a case brings along
- * (`person:p1` → name), which win.
+ * Names for the codes that values hold: units, districts and people as they are now, and those that a case
+ * brings along (`person:p1` → name) for what is no more.
  */
 export function useNames(brought?: Readonly<Record<string, string>>): Names {
   const { language } = useLanguage();
   const organisation = useOrganisation();
   const people = usePeople();
   return useMemo(() => {
-    const known = new Map<string, string>();
+    const known = new Map<string, string>(Object.entries(brought ?? {}));
     for (const unit of organisation?.units ?? []) known.set(`unit:${unit.code}`, unit.name[language]);
     for (const district of organisation?.districts ?? []) known.set(`district:${district.code}`, district.name[language]);
     for (const person of people) known.set(`person:${person.code}`, person.name);
-    for (const [key, name] of Object.entries(brought ?? {})) known.set(key, name);
     return { name: (kind, id) => known.get(`${kind}:${id}`) };
   }, [language, organisation, people, brought]);
 }

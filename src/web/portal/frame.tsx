@@ -14,7 +14,7 @@ export function Frame({ path, children }: { readonly path: string; readonly chil
       <header>
         {bureau?.demo && <p className="public-demo">{t('portal.demo')}</p>}
         <div className="public-head">
-          <PlaceLink to="/" className="public-name"><strong>{bureau?.name ?? t('portal.service')}</strong>{bureau && <span>{t('portal.service')}</span>}</PlaceLink>
+          <PlaceLink to="/" className="public-name"><strong>{t(bureau?.name ?? 'portal.service')}</strong>{bureau && <span>{t('portal.service')}</span>}</PlaceLink>
           <LanguageSwitch />
         </div>
       </header>
@@ -48,7 +48,7 @@ export function PublicPage({ title, above, below, children }: PublicPageProps): 
   const t = useText();
   const bureau = useOrganisation();
   const heading = useRef<HTMLHeadingElement>(null);
-  const site = bureau?.name ?? t('portal.service');
+  const site = t(bureau?.name ?? 'portal.service');
   useEffect(() => {
     document.title = `${title} · ${site}`;
   }, [title, site]);

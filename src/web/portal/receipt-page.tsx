@@ -34,7 +34,7 @@ function Paper({ receipt }: { readonly receipt: KeptReceipt }): ReactElement {
     <article className="receipt" aria-label={t('receipt.title')}>
       <header>
         <h2>{t('receipt.title')}</h2>
-        <p>{bureau?.name}</p>
+        <p>{bureau && t(bureau.name)}</p>
       </header>
       <p className="receipt-number"><span>{t('receipt.number')}</span><strong>{receipt.receipt}</strong></p>
       <dl>

@@ -37,7 +37,7 @@ function VersionLine({ version }: { readonly version: Version }): ReactElement {
     <li>
       <strong>{paramWords(version.params, t)}</strong> <EvidenceMark evidence={version.evidence} />
       <span className="row-line">{t('rules.since')} {version.from}{version.to !== undefined && ` ${t('rules.until')} ${version.to}`}</span>
-      <span className="row-line muted">{version.basis}</span>
+      <span className="row-line muted">{t(version.basis)}</span>
     </li>
   );
 }

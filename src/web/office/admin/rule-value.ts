@@ -26,7 +26,7 @@ function lengthText(term: TermLength, t: Text): string {
 
 /** A constant's value as people read it; `money` when it stands within an amount of money. */
 export function valueWords(value: unknown, t: Text, money = false): string {
-  if (isTerm(value)) return value.rollForward ? `${lengthText(value, t)}（${t('rules.rolls')}）` : lengthText(value, t);
+  if (isTerm(value)) return value.rollForward ? `${lengthText(value, t)}${t('common.inBrackets', { text: t('rules.rolls') })}` : lengthText(value, t);
   if (isTermLength(value)) return lengthText(value, t);
   if (typeof value === 'number') return money ? t('rules.yuan', { n: yuan(value) }) : String(value);
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');

@@ -44,7 +44,7 @@ export function RulesPage(): ReactElement {
 }
 
 function wordsOf(rule: Rule): string {
-  return `${rule.id} ${rule.name.zh} ${rule.name.en} ${rule.versions.map(({ basis }) => basis).join(' ')}`.toLowerCase();
+  return `${rule.id} ${rule.name.zh} ${rule.name.en} ${rule.versions.map(({ basis }) => `${basis.zh} ${basis.en}`).join(' ')}`.toLowerCase();
 }
 
 interface TableProps {
@@ -85,7 +85,7 @@ function RuleRow({ rule, version, today, onOpen }: RowProps): ReactElement {
     <tr>
       <th scope="row"><button type="button" className="link-button" onClick={onOpen}>{t(rule.name)}</button></th>
       <td className="rule-value">{version && paramWords(version.params, t)}</td>
-      <td className="muted">{version?.basis}</td>
+      <td className="muted">{version && t(version.basis)}</td>
       <td className="nowrap">{version && <EvidenceMark evidence={version.evidence} />}</td>
       <td className="nowrap">{version?.from}{ended && <span className="muted"> {t('rules.ended')}</span>}</td>
     </tr>

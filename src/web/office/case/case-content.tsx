@@ -4,6 +4,7 @@ import type { CaseType } from '#domain/case/case-type.ts';
 import { openingForm } from '#domain/case/decide.ts';
 import type { Field } from '#domain/form/index.ts';
 import { group } from '#domain/form/number-text.ts';
+import type { Label } from '#domain/text.ts';
 import { fieldUi, Shown } from '../../fields/registry.ts';
 import { useText } from '../../ui/language.tsx';
 import type { CaseDetail } from './detail.ts';
@@ -24,7 +25,7 @@ export function CaseContent({ detail, type }: Props): ReactElement {
   return (
     <section className="case-content" aria-label={t('case.form')}>
       <dl className="case-form">
-        {filled.map(([name, field]) => <Value key={name} field={field} value={detail.values[name]} before={changes.get(name)} />)}
+        {filled.map(([name, field]) => <Value key={name} field={field} value={detail.values[name]} changed={changes.has(name)} before={changes.get(name)} />)}
       </dl>
       {empty.length > 0 && <p className="muted case-note">{t('field.empty')}{t('common.separator')}{empty.map(([, field]) => t(field.name)).join(t({ zh: '、', en: ', ' }))}</p>}
       {detail.hidden.length > 0 && <p className="muted case-note">{t('case.hidden', { n: detail.hidden.length })}</p>}
@@ -37,21 +38,29 @@ function isFilled(value: unknown): boolean {
   return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
 }
 
-/** The fields whose value was replaced after it had been given, with what it was before in words. */
-function changedFields({ timeline }: CaseDetail): ReadonlyMap<string, string> {
+/** The fields whose value was replaced after it had been given, with what it was before in words; a list without. */
+function changedFields({ timeline }: CaseDetail): ReadonlyMap<string, Label | undefined> {
   const replaced = timeline.flatMap((event) => event.changes).filter((change) => change.before !== undefined);
-  return new Map(replaced.map((change) => [change.path.split(/[.[]/, 1)[0] ?? '', change.path.includes('[') ? '' : (change.before ?? '')]));
+  return new Map(replaced.map((change) => [change.path.split(/[.[]/, 1)[0] ?? '', change.path.includes('[') ? undefined : change.before]));
 }
 
-function Value({ field, value, before }: { readonly field: Field; readonly value: unknown; readonly before: string | undefined }): ReactElement {
+interface ValueProps {
+  readonly field: Field;
+  readonly value: unknown;
+  readonly changed: boolean;
+  /** What it was before; a list says only that it changed. */
+  readonly before: Label | undefined;
+}
+
+function Value({ field, value, changed, before }: ValueProps): ReactElement {
   const t = useText();
   const wide = fieldUi(field).wide ?? false;
   return (
     <div className={wide ? 'value value-wide' : 'value'}>
       <dt>{t(field.name)}</dt>
-      <dd className={before === undefined ? undefined : 'value-changed'}>
+      <dd className={changed ? 'value-changed' : undefined}>
         <Shown field={field} value={value} />
-        {before !== undefined && <span className="value-mark">{before === '' ? t('case.changedNow') : `${t('field.was')}${t('common.separator')}${before}`}</span>}
+        {changed && <span className="value-mark">{before ? `${t('field.was')}${t('common.separator')}${t(before)}` : t('case.changedNow')}</span>}
       </dd>
     </div>
   );

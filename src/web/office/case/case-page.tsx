@@ -89,8 +89,8 @@ function Standing({ detail: { row }, type }: { readonly detail: CaseDetail; read
       <Link to="/cases/$type" params={{ type: row.type }}>{t(type.name)}</Link>
       <strong className={row.annulled ? 'case-void' : undefined}>{stateName(row, t)}</strong>
       {type.shape === 'case' && <span>{t('case.handler')}{t('common.separator')}{row.assigneeName ?? t('case.nobody')}</span>}
-      <span>{row.unitName}</span>
-      {row.districtName && <span>{row.districtName}</span>}
+      <span>{t(row.unitName)}</span>
+      {row.districtName && <span>{t(row.districtName)}</span>}
       <span>{t('case.openedOn', { day: row.openedOn })}</span>
       {row.closedOn && type.shape === 'case' && <span>{t('case.closedOn', { day: row.closedOn })}</span>}
     </span>

@@ -6,6 +6,7 @@ import { useSurroundings } from '../../fields/field-ui.ts';
 import { fieldUi, Shown } from '../../fields/registry.ts';
 import { instantCell } from '../../ui/format.ts';
 import { type Text, useText } from '../../ui/language.tsx';
+import type { TextKey } from '../../ui/texts.ts';
 import './course.css';
 import { type CaseDetail, eventFields, type ShownEvent } from './detail.ts';
 
@@ -49,8 +50,12 @@ export function eventName(event: Pick<ShownEvent, 'kind' | 'actionName'>, t: Tex
   return key === undefined ? t(event.actionName) : t(key, { action: t(event.actionName) });
 }
 
-export function actorText(event: Pick<ShownEvent, 'actorName' | 'onBehalfOf'>, t: Text): string {
-  return event.onBehalfOf === undefined ? event.actorName : t('case.event.for', { actor: event.actorName, other: event.onBehalfOf });
+const NOT_PEOPLE: readonly (readonly [RegExp, TextKey])[] = [[/^system$/, 'case.event.system'], [/^public/, 'case.event.public']];
+
+export function actorText(event: Pick<ShownEvent, 'actor' | 'actorName' | 'onBehalfOf'>, t: Text): string {
+  const key = NOT_PEOPLE.find(([code]) => code.test(event.actor))?.[1];
+  const actor = key === undefined ? event.actorName : t(key);
+  return event.onBehalfOf === undefined ? actor : t('case.event.for', { actor, other: event.onBehalfOf });
 }
 
 function EventHead({ event }: { readonly event: ShownEvent }): ReactElement {
@@ -89,8 +94,8 @@ function Changes({ event }: { readonly event: ShownEvent }): ReactElement | null
       {event.changes.map((change) => (
         <li key={change.path}>
           {t(change.label)}{t('common.separator')}
-          {change.before !== undefined && <><del>{change.before}</del> → </>}
-          {change.after === undefined ? <span className="muted">{t('case.event.empty')}</span> : <ins>{change.after}</ins>}
+          {change.before !== undefined && <><del>{t(change.before)}</del> → </>}
+          {change.after === undefined ? <span className="muted">{t('case.event.empty')}</span> : <ins>{t(change.after)}</ins>}
         </li>
       ))}
     </ul>

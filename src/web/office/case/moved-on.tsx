@@ -15,7 +15,7 @@ export function MovedOn({ events, onGo }: { readonly events: readonly ShownEvent
           <li key={event.seq}>
             {instantCell(event.at)} {actorText(event, t)} <strong>{eventName(event, t)}</strong>
             {event.changes.map((change) => (
-              <p key={change.path}>{t(change.label)}{t('common.separator')}{change.before !== undefined && <><del>{change.before}</del> → </>}<ins>{change.after ?? t('case.event.empty')}</ins></p>
+              <p key={change.path}>{t(change.label)}{t('common.separator')}{change.before !== undefined && <><del>{t(change.before)}</del> → </>}<ins>{t(change.after ?? 'case.event.empty')}</ins></p>
             ))}
           </li>
         ))}

@@ -32,8 +32,8 @@ export function columnsFor(type: CaseType, t: Text): Column<CaseRow>[] {
     { id: 'pending', title: t('list.pending'), render: (row) => pendingName(row, t) },
     ...searchable.map(([name, field]) => fieldColumn(name, field, t)),
     { id: 'assignee', title: t('list.assignee'), render: (row) => row.assigneeName ?? '' },
-    { id: 'unit', title: t('list.unit'), render: (row) => row.unitName },
-    { id: 'district', title: t('list.district'), render: (row) => row.districtName ?? '' },
+    { id: 'unit', title: t('list.unit'), render: (row) => t(row.unitName) },
+    { id: 'district', title: t('list.district'), render: (row) => (row.districtName ? t(row.districtName) : '') },
     { id: 'due', title: t('list.due'), sort: 'due', render: (row) => row.due ?? '' },
     { id: 'day', title: t('list.day'), sort: 'day', render: (row) => row.day },
   ];

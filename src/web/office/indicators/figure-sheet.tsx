@@ -103,7 +103,7 @@ function Definition({ subject }: { readonly subject: FigureSubject }): ReactElem
       <dt>{t(report?.figure.instant ? 'sheet.instant' : 'sheet.period')}</dt>
       <dd>{when.replace('/', ' – ')}</dd>
       <dt>{t('sheet.scope')}</dt>
-      <dd>{scope.length > 0 ? scope.join('，') : t('ind.wholeBureau')}</dd>
+      <dd>{scope.length > 0 ? scope.join(t('common.comma')) : t('ind.wholeBureau')}</dd>
       {indicator && (
         <>
           <dt>{t('ind.definition')}</dt>

@@ -24,7 +24,7 @@ export function Shell(): ReactElement {
         <button type="button" className="plain-button menu-button" aria-expanded={menuOpen} aria-controls="rail" aria-label={t(menuOpen ? 'shell.closeMenu' : 'shell.openMenu')} onClick={() => setMenuOpen(!menuOpen)}>
           <span aria-hidden="true">☰</span>
         </button>
-        <Link to="/" className="shell-name"><span className="shell-product">{t('shell.product')}</span> <span className="shell-bureau">{me.bureau.name}</span></Link>
+        <Link to="/" className="shell-name"><span className="shell-product">{t('shell.product')}</span> <span className="shell-bureau">{t(me.bureau.name)}</span></Link>
         {!me.blind && <SearchBox />}
         <div className="shell-end"><LanguageSwitch /><WhoAmI /></div>
       </header>

@@ -25,10 +25,10 @@ export function WhoAmI(): ReactElement {
         {me.name} <span aria-hidden="true">▾</span>
       </button>
       <section id={id} className="who-panel" hidden={!open} aria-label={t('shell.whoAmI')}>
-        <p><strong>{me.name}</strong> {me.unitName}</p>
+        <p><strong>{me.name}</strong> {t(me.unitName)}</p>
         <p>{t('shell.posts')}{t('common.separator')}{postNames(me.roles, t)}</p>
         {me.delegations.map((each) => (
-          <p key={each.person}>{t('shell.standingInFor')}{t('common.separator')}{each.name}（{postNames(each.roles, t)}）</p>
+          <p key={each.person}>{t('shell.standingInFor')}{t('common.separator')}{each.name}{t('common.inBrackets', { text: postNames(each.roles, t) })}</p>
         ))}
         <p>{t('shell.today', { day: me.today })}</p>
         <p className="who-actions">

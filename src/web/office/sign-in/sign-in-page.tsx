@@ -32,7 +32,7 @@ export function SignInPage({ again }: { readonly again: boolean }): ReactElement
       <div className="gate-language"><LanguageSwitch /></div>
       <form className="gate-form" onSubmit={(event) => void submit(event)}>
         <p className="gate-product">{t('shell.product')}</p>
-        <h1>{bureau?.name ?? t('signIn.for')}</h1>
+        <h1>{t(bureau?.name ?? 'signIn.for')}</h1>
         {bureau && <p className="gate-what">{t('signIn.for')}</p>}
         {again && !problem && <output className="notice">{t('shell.restart')}</output>}
         <ProblemPanel problem={problem} />

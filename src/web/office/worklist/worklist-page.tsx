@@ -29,7 +29,7 @@ function columnsOf(t: Text): Column<CaseRow>[] {
     { id: 'progress', title: t('list.progress'), render: (row) => (row.approveByMe ? <strong>{progress(row, t)}</strong> : progress(row, t)) },
     { id: 'due', title: t('list.due'), render: (row) => row.due ?? '' },
     { id: 'assignee', title: t('list.assignee'), render: (row) => row.assigneeName ?? '' },
-    { id: 'unit', title: t('list.unit'), render: (row) => row.unitName },
+    { id: 'unit', title: t('list.unit'), render: (row) => t(row.unitName) },
   ];
 }
 

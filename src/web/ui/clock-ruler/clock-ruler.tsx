@@ -44,7 +44,7 @@ export function ClockRuler({ clock }: { readonly clock: ClockShown }): ReactElem
         <h2>{t(clock.name)}</h2>
         <span className="muted">{t('clock.term', { term: termText(t, clock.amount, clock.unit) })}</span>
         <Marks clock={clock} />
-        {clock.basis !== '' && <span className="muted clock-basis" title={clock.basis}>{t('clock.basis')}{t('common.separator')}{clock.basis}</span>}
+        <span className="muted clock-basis" title={t(clock.basis)}>{t('clock.basis')}{t('common.separator')}{t(clock.basis)}</span>
       </div>
       <div className="clock-body">
         <div className="clock-line">
@@ -92,6 +92,7 @@ function RulerWords({ clock }: { readonly clock: ClockShown }): ReactElement {
   const t = useText();
   const { language } = useLanguage();
   const still = clock.segments.filter((segment) => segment.kind === 'suspended');
+  const reasons = [...new Set(still.flatMap((segment) => (segment.reason ? [t(segment.reason)] : [])))];
   return (
     <p className="ruler-words">
       <span>{t('clock.start', { day: dayText(dayOfMoment(clock.start), language) })}</span>
@@ -99,7 +100,7 @@ function RulerWords({ clock }: { readonly clock: ClockShown }): ReactElement {
       {clock.suspendedDays > 0 && (
         <span>
           {t('clock.suspendedFor', { n: clock.suspendedDays })}
-          {still.length > 0 && `（${[...new Set(still.map((segment) => (segment.reason ? t(segment.reason) : '')))].filter(Boolean).join('；')}）`}
+          {reasons.length > 0 && t('common.inBrackets', { text: reasons.join(t('common.semicolon')) })}
         </span>
       )}
       <span className="ruler-end">

@@ -36,7 +36,7 @@ export function Clocks({ clocks }: { readonly clocks: readonly ClockShown[] }): 
 function ClockLine({ clock }: { readonly clock: ClockShown }): ReactElement {
   const t = useText();
   return (
-    <li className={`clock-line-small clock-${clock.light}`} title={clock.basis}>
+    <li className={`clock-line-small clock-${clock.light}`} title={t(clock.basis)}>
       <Light name={clock.light} />
       <span>{t(clock.name)}</span>
       <span className="muted">{t('clock.due', { day: dayOfMoment(clock.due) })}</span>

@@ -30,6 +30,8 @@ export const CASE_TEXTS = {
   'case.event.return': { zh: '退回：{action}', en: 'returned: {action}' },
   'case.event.retract': { zh: '撤回：{action}', en: 'withdrawn: {action}' },
   'case.event.for': { zh: '{actor}（代 {other}）', en: '{actor} (for {other})' },
+  'case.event.system': { zh: '系统', en: 'the system' },
+  'case.event.public': { zh: '公众', en: 'a member of the public' },
   'case.event.recorded': { zh: '{time} 记入', en: 'recorded {time}' },
   'case.event.changes': { zh: '改动', en: 'changes' },
   'case.event.empty': { zh: '空', en: 'empty' },
