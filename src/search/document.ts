@@ -1,7 +1,14 @@
 import type { CivilDate } from '#domain/calendar/civil-date.ts';
 
-/** The texts of a patent that a query looks in (检索字段). Each is a list: a claim, a chunk of the description, a name. */
-export const TEXT_FIELDS = ['title', 'abstract', 'claims', 'description', 'applicants', 'owners', 'inventors', 'agency'] as const;
+/**
+ * The texts of a patent that a query looks in (检索字段). Each is a list: a claim, a chunk of the description, a name.
+ * The `…Pinyin` ones are for input in pinyin: whoever makes the document puts in what `pinyinPairs` makes of the texts;
+ * to an engine they are texts like the others.
+ */
+export const TEXT_FIELDS = [
+  'title', 'abstract', 'claims', 'description', 'applicants', 'owners', 'inventors', 'agency',
+  'titlePinyin', 'applicantsPinyin', 'ownersPinyin', 'inventorsPinyin',
+] as const;
 export type TextField = (typeof TEXT_FIELDS)[number];
 
 /** Classification symbols (分类号): IPC, CPC, Locarno; written without spaces and version, `H01M10/0525`. */

@@ -1,10 +1,17 @@
 import type { SearchDocument } from './document.ts';
 import type { Query } from './query/query.ts';
 
-/** How hits are ordered: by relevance, or by a day, newest or oldest first; equal ones by id, newest entry first. */
+/**
+ * How hits are ordered: by relevance (`relevance.ts`; equal ones newest filed first), or by a day, newest or oldest first,
+ * those without the day last. Then by id, greatest first.
+ */
 export type Sort = 'relevance' | `${'filed' | 'published' | 'granted'}-${'newest' | 'oldest'}`;
 
-/** What hits are counted by beside the list (分面). `field` is the WIPO technology field, `year` that of filing. */
+/**
+ * What hits are counted by beside the list (分面). `year` is that of filing; `class` the IPC subclass (`H01M`); `field` the
+ * WIPO technology field, as its number (`technologyFieldOf`); `applicant` a name as the document has it. A hit with several
+ * values counts once for each of them.
+ */
 export const FACETS = ['year', 'kind', 'office', 'class', 'field', 'applicant', 'district', 'state'] as const;
 export type Facet = (typeof FACETS)[number];
 
@@ -27,7 +34,7 @@ export interface SearchAnswer {
   readonly total: number;
   /** Ids of the register in the asked order. */
   readonly ids: readonly number[];
-  /** The most frequent values first, at most 50 each. */
+  /** The most frequent values first, equal ones in the order of their text (by UTF-16 unit), at most 50 each. */
   readonly facets: Readonly<Partial<Record<Facet, readonly FacetValue[]>>>;
   readonly tookMs: number;
 }
