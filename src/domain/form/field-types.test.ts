@@ -4,7 +4,7 @@ import { problemText } from '../errors.ts';
 import type { Label } from '../text.ts';
 import {
   caseReference, type CheckContext, choice, count, date, dateTime, district, externalNumber, FIELD_TYPES, type Field, fieldType, file, list, longText, money, multiChoice,
-  type Names, number, optional, party, patent, person, text, yesNo,
+  type Names, number, optional, party, patent, person, prose, text, yesNo,
 } from './index.ts';
 
 const name: Label = { zh: '栏目', en: 'Field' };
@@ -56,10 +56,14 @@ describe('text', () => {
     expect(checked(longText({ name }), input)).toBe(input);
   });
 
+  test('a prose refuses braces that are no figure', () => {
+    expect(said(prose({ name }), '走访{{Visits}}户次')).toContain('应为数字标记写作 {{指标}}，“{{Visits}}”不是');
+  });
+
   test('a pattern says what it expects', () => {
     const field = text({ name, pattern: /^\d{11}$/, expected: { zh: '11 位手机号', en: 'an 11-digit number' } });
     expect(checked(field, '13800000000')).toBe('13800000000');
-    expect(said(field, '1380')).toBe('「栏目」格式不对：应为11 位手机号。');
+    expect(said(field, '1380')).toBe('「栏目」格式不对：应为11 位手机号，请改正。');
   });
 
   test.each([1, true, null, {}, ['x']])('%j is no text', (input) => expect(checked(text({ name }), input)).toBe('!wrong-format'));
@@ -82,7 +86,7 @@ describe('numbers', () => {
     expect([3, '4,891人次', '1.2万', '3.0'].map((each) => checked(field, each))).toEqual([3, 4891, 12_000, 3]);
     expect([1.5, -1, '1.5', 2e9, 'three', []].map((each) => checked(field, each))).toEqual(['!wrong-format', '!out-of-range', '!wrong-format', '!out-of-range', '!wrong-format', '!wrong-format']);
     expect(shown(field, 4891)).toEqual(['4,891人次', '4,891 person-times']);
-    expect(said(field, -1)).toBe('「栏目」超出范围：应在 0 至 1,000,000,000 之间。');
+    expect(said(field, -1)).toBe('「栏目」超出范围：应在 0 至 1,000,000,000 之间，请改正。');
   });
 
   test('money is typed in yuan and kept in fen', () => {
@@ -169,7 +173,7 @@ describe('references and codes', () => {
     expect([{ name: '海河示例公司' }, 'p-1', null, { id: 'p 1', name: 'x' }, { id: 'p-1' }, { id: 'p-1', name: 'x', extra: 1 }].map((each) => checked(party({ name }), each))).toEqual([
       '!wrong-format', '!wrong-format', '!wrong-format', '!wrong-format', '!wrong-format', '!unknown-field',
     ]);
-    expect(said(party({ name }), { name: 'x' })).toBe('「栏目」格式不对：应为从主体登记簿中选定的主体。');
+    expect(said(party({ name }), { name: 'x' })).toBe('「栏目」格式不对：应为从主体登记簿中选定的主体，请改正。');
   });
 
   test('patents and cases are shown by number and title', () => {
@@ -254,6 +258,7 @@ const referenceTo = (parts: Record<string, fc.Arbitrary<string>>) => fc.record({
 const ROUND_TRIPS: readonly (readonly [Field, fc.Arbitrary<unknown>])[] = [
   [text({ name }), fc.oneof(word, lines)],
   [longText({ name }), fc.oneof(word, lines)],
+  [prose({ name }), fc.oneof(word, lines, fc.constant('走访{{visits}}户次，约{{visits|floor:10}}户次。'))],
   [number({ name, decimals: 3 }), fc.integer({ min: -1e9, max: 1e9 }).map((value) => value / 1000)],
   [count({ name, measure: { zh: '件', en: 'items' } }), fc.nat(1e9)],
   [money({ name }), fc.integer({ min: 0, max: 1e15 })],

@@ -176,6 +176,15 @@ describe('a refusal', () => {
     }
   });
 
+  test('sets off what to do in both languages, but where the reason itself says it', () => {
+    const WHOLE: readonly string[] = ['guard-refused', 'not-in-state', 'not-your-role', 'not-found', 'not-signed-in', 'database-refused', 'file-store-refused', 'cancelled'];
+    const others = (Object.keys(ERRORS) as (keyof typeof ERRORS)[]).filter((code) => !WHOLE.includes(code));
+    for (const language of ['zh', 'en'] as const) {
+      const told = others.map((code) => problemBody([{ code }], language)).flatMap(({ title, errors }) => errors.map(({ remedy, code }) => ({ code, isWhole: remedy === title })));
+      expect(told.filter(({ isWhole }) => isWhole).map(({ code }) => code)).toEqual([]);
+    }
+  });
+
   test('speaks the language the caller puts first', () => {
     expect(['en', 'en-GB,zh;q=0.5', 'zh-CN,en', 'fr', undefined, 'en;q=0', 'de, en;q=0.2, zh;q=0.1'].map((header) => preferredLanguage(header))).toEqual(['en', 'en', 'zh', 'zh', 'zh', 'zh', 'en']);
   });

@@ -30,7 +30,7 @@ export function preferredLanguage(header: string | undefined): Language {
 
 /** The part of a sentence that says what to do: 「…未填写，请补填。」 gives 「请补填。」; the whole where it is not set off. */
 function remedyIn(sentence: string, language: Language): string {
-  const found = language === 'zh' ? /[，：；。](请.*)$/.exec(sentence) : /[;,:.] ((?:please |choose |use |try |reload|finish |supply|contact ).*)$/i.exec(sentence);
+  const found = language === 'zh' ? /[，：；。](请.*)$/.exec(sentence) : /[;,:.] ((?:please |choose |use |try |reload|contact ).*)$/i.exec(sentence);
   return found?.[1] ?? sentence;
 }
 

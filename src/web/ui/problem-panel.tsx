@@ -6,7 +6,6 @@ import { useLanguage, useText } from './language.tsx';
 interface Said {
   readonly path: string;
   readonly text: string;
-  readonly remedy?: string;
 }
 
 export interface ProblemPanelProps {
@@ -21,7 +20,7 @@ export interface ProblemPanelProps {
   readonly focus?: boolean;
 }
 
-/** What went wrong and what to do, in the reader's language; read aloud when it appears. */
+/** What went wrong and, as each sentence says, what to do about it; read aloud when it appears. */
 export function ProblemPanel({ problem, problems = [], onRetry, onGo, focus }: ProblemPanelProps): ReactElement | null {
   const t = useText();
   const { language } = useLanguage();
@@ -41,7 +40,6 @@ export function ProblemPanel({ problem, problems = [], onRetry, onGo, focus }: P
           {said.map((each) => (
             <li key={each.path + each.text}>
               {onGo && each.path !== '' ? <button type="button" className="link-button" onClick={() => onGo(each.path)}>{each.text}</button> : each.text}
-              {each.remedy && <span className="problem-remedy">{t('common.remedy')}{each.remedy}</span>}
             </li>
           ))}
         </ul>
@@ -58,7 +56,7 @@ function titleOf(problem: Error, language: 'zh' | 'en', many: string): string {
 
 function itemsOf(problem: ApiProblem | Error | null | undefined, language: 'zh' | 'en'): Said[] {
   if (!(problem instanceof ApiProblem)) return [];
-  const items = problem.errors.map((each) => ({ path: each.path, text: each.message[language], ...(each.remedy && language === 'zh' && { remedy: each.remedy }) }));
+  const items = problem.errors.map((each) => ({ path: each.path, text: each.message[language] }));
   const first = items[0];
   return items.length === 1 && first?.text === problem.detail[language] && first.path === '' ? [] : items;
 }

@@ -121,7 +121,7 @@ function ChartOnPaper({ chart }: { readonly chart: Chapter['charts'][number] }):
   return (
     <figure className="paper-chart">
       <img src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(chartSvg(block))}`} alt={chartDescription(block)} width={560} height={300} />
-      <figcaption>{chart.caption}{t('common.inBrackets', { text: chart.measure })}</figcaption>
+      <figcaption>{chart.caption}（{chart.measure}）</figcaption>
       <details className="no-print">
         <summary>{t('report.chartTable')}</summary>
         <ScrollBox name={chart.caption}>

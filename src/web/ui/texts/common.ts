@@ -20,7 +20,6 @@ export const COMMON_TEXTS = {
   'common.skip': { zh: '跳到正文', en: 'Skip to the content' },
   'common.problems': { zh: '有 {n} 处需要处理', en: '{n} things need attention' },
   'common.problem': { zh: '没有办成', en: 'This did not work' },
-  'common.remedy': { zh: '办法：', en: 'What to do: ' },
   'common.openHelp': { zh: '说明', en: 'Help' },
   'common.separator': { zh: '：', en: ': ' },
   'common.comma': { zh: '，', en: ', ' },
