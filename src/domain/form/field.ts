@@ -7,6 +7,7 @@ import type { Label, Language } from '../text.ts';
 export type FieldKind =
   | 'text'
   | 'long-text'
+  | 'prose'
   | 'number'
   | 'count'
   | 'money'

@@ -15,6 +15,7 @@ import { numberType } from './types/number.ts';
 import { partyType } from './types/party.ts';
 import { patentType } from './types/patent.ts';
 import { personType } from './types/person.ts';
+import { proseType } from './types/prose.ts';
 import { textType } from './types/text.ts';
 import { yesNoType } from './types/yes-no.ts';
 
@@ -34,6 +35,7 @@ export { number, type NumberField } from './types/number.ts';
 export { party, type PartyField } from './types/party.ts';
 export { patent, type PatentField } from './types/patent.ts';
 export { person, type PersonField } from './types/person.ts';
+export { prose, type ProseField } from './types/prose.ts';
 export { text, type TextField } from './types/text.ts';
 export { yesNo, type YesNoField } from './types/yes-no.ts';
 
@@ -41,6 +43,7 @@ export { yesNo, type YesNoField } from './types/yes-no.ts';
 export const FIELD_TYPES = {
   text: textType,
   'long-text': longTextType,
+  prose: proseType,
   number: numberType,
   count: countType,
   money: moneyType,

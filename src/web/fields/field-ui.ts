@@ -2,6 +2,7 @@ import { createContext, type ReactElement, use } from 'react';
 import type { AnyRoute } from '#contract/client.ts';
 import { ROUTES } from '#contract/routes.ts';
 import type { Field, Names } from '#domain/form/index.ts';
+import type { ProseFigure } from './prose/chip.ts';
 
 /** What an input is given. The value is what was typed or what is stored; the domain's check takes both. */
 export interface InputProps<F extends Field = Field> {
@@ -50,6 +51,8 @@ export interface ValueSurroundings {
   fileAddress?(hash: string): string;
   /** The items of one of the case's lists, in words, for actions that name one. */
   itemsOf?(list: string): readonly { readonly id: string; readonly text: string }[];
+  /** The figures that a prose may hold, with what they come to. */
+  readonly figures?: readonly ProseFigure[];
   readonly uploadTo: AnyRoute;
 }
 

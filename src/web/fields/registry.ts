@@ -33,6 +33,8 @@ import { PatentInput } from './patent/input.tsx';
 import { PatentOutput } from './patent/output.tsx';
 import { PersonInput } from './person/input.tsx';
 import { PersonOutput } from './person/output.tsx';
+import { ProseInput } from './prose/input.tsx';
+import { ProseOutput } from './prose/output.tsx';
 import { TextInput } from './text/input.tsx';
 import { TextOutput } from './text/output.tsx';
 import { YesNoInput } from './yes-no/input.tsx';
@@ -50,6 +52,7 @@ export const Shown = shownBy((field) => fieldUi(field));
 export const FIELD_UI = {
   text: { Input: TextInput, Output: TextOutput },
   'long-text': { Input: LongTextInput, Output: LongTextOutput, wide: true },
+  prose: { Input: ProseInput, Output: ProseOutput, wide: true },
   number: { Input: NumberInput, Output: NumberOutput },
   count: { Input: CountInput, Output: CountOutput },
   money: { Input: MoneyInput, Output: MoneyOutput },

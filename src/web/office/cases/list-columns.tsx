@@ -8,7 +8,7 @@ import { readJson, writeJson } from '../../ui/settings.ts';
 import { type CaseRow, LightCell, NumberCell, pendingName, stateName } from '../case-cells.tsx';
 
 const RIGHT: readonly Field['kind'][] = ['number', 'count', 'money'];
-const UNSORTED: readonly Field['kind'][] = ['list', 'multi-choice', 'file', 'long-text'];
+const UNSORTED: readonly Field['kind'][] = ['list', 'multi-choice', 'file', 'long-text', 'prose'];
 
 function fieldColumn(name: string, field: Field, t: Text): Column<CaseRow> {
   return {

@@ -1,0 +1,69 @@
+import type { Definitions } from '../indicator/evaluate.ts';
+import type { ComposedReport, ReportChapter, ReportPart } from './compose.ts';
+import { type ChapterSpec, figure, type FigureSpec, figuresOf, type Genre, growthOf, type ParagraphSpec } from './genre.ts';
+import { displayText, marksOf, markText, type ProseMark, type ProsePiece, proseText, readProse } from './prose-marks.ts';
+
+/** A chapter's text as it was composed, as prose to start writing from: the same words, its figures as marks. */
+export function proseOf(chapter: Pick<ReportChapter, 'paragraphs'>): string {
+  const piece = ({ text, figure: id }: ReportPart): ProsePiece => (id === undefined ? text : { figure: id });
+  return proseText(chapter.paragraphs.map(({ parts }) => parts.map(piece)));
+}
+
+/** The figure that a mark stands for, or undefined when there is none such. One with a display of its own has an id of its own. */
+export function figureOfMark(genre: Pick<Genre, 'opening' | 'chapters'>, definitions: FindIndicator, mark: ProseMark): FigureSpec | undefined {
+  const spec = specOf(genre, definitions, mark.figure);
+  if (!spec || !mark.display) return spec;
+  const { signed: _, ...plain } = spec;
+  return { ...plain, id: `${mark.figure}|${displayText(mark.display)}`, display: mark.display };
+}
+
+/** The look-up of indicators that marks need. */
+export interface FindIndicator {
+  findIndicator(id: string): ReturnType<Definitions['getIndicator']> | undefined;
+}
+
+function specOf(genre: Pick<Genre, 'opening' | 'chapters'>, definitions: FindIndicator, id: string): FigureSpec | undefined {
+  const own = figuresOf(genre).find((each) => each.id === id);
+  if (own) return own;
+  if (definitions.findIndicator(id)) return figure(id);
+  const base = id.endsWith('-growth') ? id.slice(0, -'-growth'.length) : undefined;
+  return base !== undefined && definitions.findIndicator(base) ? growthOf(base) : undefined;
+}
+
+/** What people wrote for the chapters of a genre, by chapter id; `opening` is the text before the first heading. */
+export type ChapterProse = Readonly<Record<string, string>>;
+
+/** The genre with people's prose in place of its own sentences. Marks that stand for nothing become their own text. */
+export function withProse(genre: Genre, prose: ChapterProse, definitions: FindIndicator): Genre {
+  const written = (text: string): readonly ParagraphSpec[] =>
+    readProse(text).map((pieces) => [{ parts: pieces.map((piece) => (typeof piece === 'string' ? piece : (figureOfMark(genre, definitions, piece) ?? markText(piece)))) }]);
+  const chapter = (spec: ChapterSpec): ChapterSpec => {
+    const text = prose[spec.id];
+    return text === undefined ? spec : { ...spec, paragraphs: written(text) };
+  };
+  const { opening } = prose;
+  return { ...genre, opening: opening === undefined ? genre.opening : written(opening), chapters: genre.chapters.map(chapter) };
+}
+
+/** Marks that stand for no figure of the genre and no indicator. */
+export function unknownMarks(genre: Genre, text: string, definitions: FindIndicator): readonly string[] {
+  return marksOf(text).filter((mark) => !figureOfMark(genre, definitions, mark)).map(({ figure: id }) => id);
+}
+
+/** How one figure reads before and after: a report brought from one day to another. */
+export interface MovedFigure {
+  readonly id: string;
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The figures that read differently in two compositions of one report, in the order of the second. */
+export function movedFigures(before: ComposedReport, after: ComposedReport): readonly MovedFigure[] {
+  const known = new Map(before.figures.map(({ id, text }) => [id, text]));
+  const shown = new Set(after.chapters.flatMap(({ paragraphs }) => paragraphs.flatMap(({ figures }) => figures)));
+  return after.figures.flatMap(({ id, name, text }) => {
+    const old = known.get(id);
+    return shown.has(id) && old !== undefined && old !== text ? [{ id, name, before: old, after: text }] : [];
+  });
+}
