@@ -24,6 +24,19 @@ export interface OfficialDocument {
   readonly imprint?: Imprint;
   /** Printed on every page of a document made from demo data. */
   readonly demoMark?: string;
+  /** Which report it is, so that a file that comes back is known again. */
+  readonly origin?: DocumentOrigin;
+}
+
+/** The report that a document was written from (文稿来源): its genre, what it counts, and the accounts it was read at. */
+export interface DocumentOrigin {
+  readonly genre: string;
+  readonly year: number;
+  readonly asOf: CivilDate;
+  readonly unit?: string;
+  /** The published edition; absent in a draft. */
+  readonly edition?: string;
+  readonly journalHead: string;
 }
 
 /** 附件: named below the body; with a body of its own it follows on a new page. */

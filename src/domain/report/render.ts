@@ -1,6 +1,6 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { ComposedReport, ReportChapter, ReportChart, ReportPart, ReportTable } from './compose.ts';
-import { type Block, type ChartPoint, heading, type Inline, type OfficialDocument, paragraph, text } from './document.ts';
+import { type Block, type ChartPoint, type DocumentOrigin, heading, type Inline, type OfficialDocument, paragraph, text } from './document.ts';
 import { EMPTY_CELL } from './figure-text.ts';
 import { chineseDate } from './numbering.ts';
 
@@ -11,6 +11,8 @@ export interface RenderOptions {
   readonly journalHead: string;
   /** Figures that have changed since the report was published. */
   readonly restated?: ReadonlySet<string>;
+  /** The published edition that is rendered; absent for a draft. */
+  readonly edition?: string;
 }
 
 /** The report as an official document (公文): every figure keeps its id, and the last paragraph says what it rests on. */
@@ -22,8 +24,13 @@ export function reportDocument(report: ComposedReport, options: RenderOptions): 
     title: report.title,
     body: [...report.chapters.flatMap((chapter) => chapterBlocks(chapter, texts, options)), basis(report, options)],
     signature: { organ: report.organ, date: options.signedOn },
+    origin: originOf(report, options),
     ...(report.note !== undefined && { note: report.note }),
   };
+}
+
+function originOf({ genre, year, asOf, unit }: ComposedReport, { journalHead, edition }: RenderOptions): DocumentOrigin {
+  return { genre, year, asOf, journalHead, ...(unit !== undefined && { unit }), ...(edition !== undefined && { edition }) };
 }
 
 /** Says up to which day and which block of the journal the figures count, so that anybody can recompute them. */

@@ -20,9 +20,9 @@ export const CORE_WIDTH = mmToTwips(page.value.width - margin.value.left - margi
 
 export const LIST_REFERENCE = { bullet: 'official-bullets', ordered: 'official-numbers' } as const;
 
-/** Counts what must be unique in one file. */
+/** Counts what must be unique in one file, and keeps the figures that were written, in order. */
 export interface FileCounters {
-  controls: number;
+  figures: { readonly id: string; readonly text: string }[];
   lists: number;
 }
 
@@ -41,8 +41,8 @@ function inlineChildren(inlines: readonly Inline[], counters: FileCounters): Par
       case 'bold':
         return runs(inline.text, true);
       case 'figure':
-        counters.controls += 1;
-        return [new FigureRun(inline.id, inline.text, counters.controls)];
+        counters.figures.push(inline);
+        return [new FigureRun(inline.id, inline.text, counters.figures.length)];
     }
   });
 }

@@ -2,8 +2,10 @@ import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { figure, paragraph } from '#domain/report/document.ts';
 import { figureTag } from './docx-blocks.ts';
+import { FIGURES_PART, originFromProperties, printedFiguresOf } from './docx-origin.ts';
 import { writeDocx } from './docx.ts';
 import { SAMPLE_NOTICE } from './sample.fixture.ts';
+import { orderFaults } from './schema-order.fixture.ts';
 import type { XmlElement } from './xml.ts';
 import { childElements, descendants, elementText, findElement, parseXml } from './xml.ts';
 
@@ -30,7 +32,7 @@ describe('a document as a Word file', () => {
     for (const name of Object.keys(parts).filter((each) => each.startsWith('word/_rels/'))) {
       for (const relation of childElements(parseXml(parts[name] ?? ''))) {
         expect(relation.attributes['TargetMode']).not.toBe('External');
-        expect(parts).toHaveProperty([`word/${relation.attributes['Target'] ?? ''}`]);
+        expect(parts).toHaveProperty([`word/${relation.attributes['Target'] ?? ''}`.replace('word/../', '')]);
       }
     }
   });
@@ -42,6 +44,21 @@ describe('a document as a Word file', () => {
     expect(controls).toEqual([['visits.households:2022', '294'], ['visits.growth:2022', '17.9%'], ['patents:east', '3,000'], ['grants:2022', '11,745']]);
     const ids = descendants(body, 'w:sdtPr').map((properties) => attributeOf(findElement(properties, 'w:id'), 'w:val'));
     expect(new Set(ids).size).toBe(4);
+  });
+
+  test('the children of every element stand in the order of the schema', () => {
+    for (const [name, xml] of Object.entries(parts)) if (/^word\/[a-z]+\d?\.xml$/.test(name)) expect(orderFaults(parseXml(xml)), name).toEqual([]);
+    expect(orderFaults(parseXml('<w:sdtPr><w:tag/><w:alias/></w:sdtPr>'))).toEqual(['w:sdtPr: w:alias after w:tag']);
+  });
+
+  test('the file says which report it is, and what each figure was printed as', async () => {
+    const origin = { genre: 'annual-summary', year: 2022, asOf: '2022-12-31', edition: 'e1', journalHead: '12:ab' };
+    const written = partsOf(await writeDocx({ ...SAMPLE_NOTICE, origin }));
+    expect(originFromProperties(written['docProps/custom.xml'] ?? '')).toEqual(origin);
+    expect(originFromProperties(parts['docProps/custom.xml'] ?? '')).toBeUndefined();
+    expect(printedFiguresOf(written[FIGURES_PART] ?? '')?.map(({ id, text }) => `${id} ${text}`)).toEqual(['visits.households:2022 294', 'visits.growth:2022 17.9%', 'patents:east 3,000', 'grants:2022 11,745']);
+    expect(written['word/_rels/document.xml.rels']).toContain(`Target="../${FIGURES_PART}"`);
+    expect(parts[FIGURES_PART]).toBeUndefined();
   });
 
   test('headings carry real styles with outline levels', () => {

@@ -9,6 +9,7 @@ import { addresseeLine, attachmentLines, attachmentMark, bracketedNote, chineseD
 import { printableText } from '#domain/report/printable-text.ts';
 import type { FileCounters } from './docx-blocks.ts';
 import { CORE_WIDTH, LIST_REFERENCE, blockChildren, runs, styled } from './docx-blocks.ts';
+import { originProperties, withPrintedFigures } from './docx-origin.ts';
 import { IMPRINT_LINE_PT, LINE_TWIPS, STYLE, mmToTwips, stylesXml } from './docx-styles.ts';
 
 const { page, margin, pageNumber, body } = GBT9704;
@@ -17,13 +18,15 @@ const PAGE_NUMBER_HEIGHT_MM = 5.6;
 
 /**
  * The document as a Word file on the GB/T 9704 page: real styles, red head, page numbers, 版记; each figure is a
- * content control tagged with its fact. No macros, nothing linked from outside.
+ * content control tagged with its fact, and a report's file says which report it is. No macros, nothing linked from outside.
  */
 export async function writeDocx(document: OfficialDocument): Promise<Uint8Array> {
+  const counters: FileCounters = { figures: [], lists: 0 };
   const file = new Document({
     title: printableText(document.title),
     creator: printableText(document.organ),
     description: printableText(document.kind),
+    ...(document.origin && { customProperties: originProperties(document.origin) }),
     externalStyles: stylesXml(organMark(document)),
     numbering: { config: [listLevel(LIST_REFERENCE.bullet, LevelFormat.BULLET, '·'), listLevel(LIST_REFERENCE.ordered, LevelFormat.DECIMAL, '%1.')] },
     evenAndOddHeaderAndFooters: true,
@@ -31,10 +34,11 @@ export async function writeDocx(document: OfficialDocument): Promise<Uint8Array>
       properties: { page: pageProperties(), grid: gridProperties() },
       ...(document.demoMark !== undefined && { headers: demoHeaders(document.demoMark) }),
       footers: { default: footer('odd'), even: footer('even') },
-      children: documentChildren(document),
+      children: documentChildren(document, counters),
     }],
   });
-  return new Uint8Array(await Packer.toBuffer(file));
+  const written = new Uint8Array(await Packer.toBuffer(file));
+  return document.origin ? withPrintedFigures(written, counters.figures) : written;
 }
 
 const organMark = (document: OfficialDocument): string => `${document.organ}文件`;
@@ -71,8 +75,7 @@ function demoHeaders(mark: string): { default: Header; even: Header } {
   return { default: header(), even: header() };
 }
 
-function documentChildren(document: OfficialDocument): FileChild[] {
-  const counters: FileCounters = { controls: 0, lists: 0 };
+function documentChildren(document: OfficialDocument, counters: FileCounters): FileChild[] {
   const attachments = document.attachments ?? [];
   return [
     ...headChildren(document),

@@ -1,0 +1,62 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { DocumentOrigin } from '#domain/report/document.ts';
+import { escapeMarkup, printableText } from '#domain/report/printable-text.ts';
+import { childElements, descendants, elementText, parseXml } from './xml.ts';
+
+/** A figure as it was printed into a file. */
+export interface PrintedFigure {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** The namespace of our own part in a Word file. */
+const NAMESPACE = 'urn:zhishu:report-figures:1';
+
+/** The part's own address inside the file; Word, WPS and LibreOffice carry such parts along unread. */
+export const FIGURES_PART = 'customXml/item1.xml';
+
+const PREFIX = 'zhishu.';
+
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+
+/** The document's origin as custom properties of the file (文档自定义属性), which every word processor keeps and shows. */
+export function originProperties(origin: DocumentOrigin): { name: string; value: string }[] {
+  return Object.entries(origin).map(([name, value]) => ({ name: PREFIX + name, value: String(value) }));
+}
+
+/** The origin that a file's custom properties tell; undefined where they tell none, as in a file of another maker. */
+export function originFromProperties(customXml: string): DocumentOrigin | undefined {
+  const told = new Map(childElements(parseXml(customXml)).map((property) => [property.attributes['name'] ?? '', elementText(property)]));
+  const get = (name: keyof DocumentOrigin): string | undefined => told.get(PREFIX + name);
+  const [genre, year, asOf, journalHead] = [get('genre'), get('year'), get('asOf'), get('journalHead')];
+  if (genre === undefined || !/^\d{4}$/.test(year ?? '') || asOf === undefined || journalHead === undefined) return undefined;
+  const [unit, edition] = [get('unit'), get('edition')];
+  return { genre, year: Number(year), asOf, journalHead, ...(unit !== undefined && { unit }), ...(edition !== undefined && { edition }) };
+}
+
+/** The file with a part that says what each figure was printed as, in reading order: what it says may be edited, this is not. */
+export function withPrintedFigures(docx: Uint8Array, figures: readonly PrintedFigure[]): Uint8Array {
+  const parts = unzipSync(docx);
+  const insert = (name: string, before: string, xml: string): Uint8Array => strToU8(strFromU8(parts[name] ?? new Uint8Array()).replace(before, xml + before));
+  return zipSync({
+    ...parts,
+    '[Content_Types].xml': insert('[Content_Types].xml', '</Types>', '<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>'),
+    'word/_rels/document.xml.rels': insert('word/_rels/document.xml.rels', '</Relationships>', `<Relationship Id="rIdFigures" Type="${RELATIONS}/customXml" Target="../${FIGURES_PART}"/>`),
+    [FIGURES_PART]: strToU8(figuresXml(figures)),
+    'customXml/itemProps1.xml': strToU8(`${XML_HEAD}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ds:itemID="{8E5E1C60-47F5-4B0E-9B42-6D1C6A0F7E21}"><ds:schemaRefs><ds:schemaRef ds:uri="${NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`),
+    'customXml/_rels/item1.xml.rels': strToU8(`${XML_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${RELATIONS}/customXmlProps" Target="itemProps1.xml"/></Relationships>`),
+  }, { level: 6 });
+}
+
+function figuresXml(figures: readonly PrintedFigure[]): string {
+  const each = figures.map(({ id, text }) => `<figure id="${escapeMarkup(printableText(id))}">${escapeMarkup(printableText(text))}</figure>`);
+  return `${XML_HEAD}<figures xmlns="${NAMESPACE}">${each.join('')}</figures>`;
+}
+
+/** What each figure was printed as, from such a part; undefined when it is another maker's. */
+export function printedFiguresOf(partXml: string): readonly PrintedFigure[] | undefined {
+  const root = parseXml(partXml);
+  if (root.attributes['xmlns'] !== NAMESPACE) return undefined;
+  return descendants(root, 'figure').map((figure) => ({ id: figure.attributes['id'] ?? '', text: elementText(figure) }));
+}

@@ -1,0 +1,40 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { problem, ProblemError } from '#domain/errors.ts';
+import type { Label } from '#domain/text.ts';
+import { findZipEntries } from '../tables/zip-directory.ts';
+
+const MIB = 1024 * 1024;
+
+/** How large a Word file may be, packed and unpacked (against zip bombs); 500 pages of text unpack to about 10 MiB. */
+export const DOCX_LIMITS = { fileBytes: 50 * MIB, partBytes: 64 * MIB, allBytes: 400 * MIB, parts: 10_000 } as const;
+
+export function damaged(file: string, detail: Label): ProblemError {
+  return new ProblemError(problem('damaged-file', { file, detail }));
+}
+
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
+
+/**
+ * The XML parts of a Word file whose names match, as text. Nothing is unpacked before the directory at the file's end
+ * says that it is small enough. @throws ProblemError `wrong-file-type`, `too-large` or `damaged-file`
+ */
+export function openDocx(bytes: Uint8Array, file: string, wanted: RegExp): ReadonlyMap<string, string> {
+  if (bytes.length > DOCX_LIMITS.fileBytes) throw tooLarge();
+  const entries = findZipEntries(bytes);
+  if (!entries || COMPOUND.every((byte, index) => bytes[index] === byte)) throw new ProblemError(problem('wrong-file-type', { file, allowed: 'docx' }));
+  const total = entries.reduce((sum, { unpackedBytes }) => sum + unpackedBytes, 0);
+  const isLarge = entries.length > DOCX_LIMITS.parts || total > DOCX_LIMITS.allBytes || entries.some(({ name, unpackedBytes }) => wanted.test(name) && unpackedBytes > DOCX_LIMITS.partBytes);
+  if (isLarge) throw tooLarge();
+  if (!entries.some(({ name }) => name === 'word/document.xml')) throw new ProblemError(problem('wrong-file-type', { file, allowed: 'docx' }));
+  return new Map(Object.entries(unpacked(bytes, file, wanted)).map(([name, part]) => [name, strFromU8(part)]));
+}
+
+const tooLarge = (): ProblemError => new ProblemError(problem('too-large', { max: `${DOCX_LIMITS.fileBytes / MIB} MB` }));
+
+function unpacked(bytes: Uint8Array, file: string, wanted: RegExp): Record<string, Uint8Array> {
+  try {
+    return unzipSync(bytes, { filter: ({ name, originalSize }) => wanted.test(name) && originalSize <= DOCX_LIMITS.partBytes });
+  } catch {
+    throw damaged(file, { zh: '压缩包不完整', en: 'the zip archive is incomplete' });
+  }
+}
