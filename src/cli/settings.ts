@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { type FilePlace, filePlaceFrom } from '#server/files/file-place.ts';
 
 /** Where things are: by flag, else by environment, else by default. */
 export interface Settings {
@@ -8,7 +9,7 @@ export interface Settings {
   readonly portalPort: number;
   /** Absolute. */
   readonly dataDir: string;
-  readonly files?: string;
+  readonly files?: FilePlace;
   readonly databaseUrl?: string;
   readonly json: boolean;
 }
@@ -56,7 +57,7 @@ function text(value: string | boolean | undefined): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** @throws WrongSetting */
+/** @throws WrongSetting; ProblemError `file-store-refused` */
 export function settingsFrom(source: SettingSource): Settings {
   const { environment, values, cwd } = source;
   const port = portOf('PORT', text(values['port']) ?? environment['PORT'], 8080);
@@ -67,7 +68,7 @@ export function settingsFrom(source: SettingSource): Settings {
     port,
     portalPort: portOf('PORTAL_PORT', text(values['portal-port']) ?? environment['PORTAL_PORT'], port === 0 ? 0 : port + 1),
     dataDir: dataDirectory(source),
-    ...(files && { files: resolve(cwd, files) }),
+    ...(files && { files: filePlaceFrom(files, environment, cwd) }),
     ...(databaseUrl && { databaseUrl }),
     json: values['json'] === true,
   };

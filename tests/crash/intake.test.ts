@@ -95,6 +95,7 @@ eachEngine('Case intake over HTTP killed without warning', (engine) => {
       clients = await liveAndDie(place(), clients);
       expectAllOnce(clients, await readBooks(asLeft(place())));
     }
+    expect(acknowledged((clients ?? []).flatMap(({ openings }) => openings))).toBeGreaterThan(0);
     const counts = (clients ?? []).map(({ name, openings, actions }) => `${name} ${acknowledged(openings)}+${acknowledged(actions)} of ${openings.length}+${actions.length}`);
     console.info(`${engine.kind}: ${ROUNDS} kills; acknowledged: ${counts.join(', ')}`);
   });

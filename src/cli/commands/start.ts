@@ -109,7 +109,7 @@ export const startCommand: ProcessCommand = {
     host: { type: 'string', value: 'HOST', help: { zh: '监听地址', en: 'address to listen on' } },
     port: { type: 'string', value: 'PORT', help: { zh: '局内端口', en: 'port of the office' } },
     'portal-port': { type: 'string', value: 'PORT', help: { zh: '公众端口', en: 'port of the portal' } },
-    files: { type: 'string', value: 'DIR', help: { zh: '附件目录', en: 'directory of files' } },
+    files: { type: 'string', value: 'DIR', help: { zh: '附件目录，或 s3://桶/前缀', en: 'directory of files, or s3://bucket/prefix' } },
     'no-build': { type: 'boolean', help: { zh: '不构建页面', en: 'do not build the pages' } },
     'no-portal': { type: 'boolean', help: { zh: '不启动公众端', en: 'do not start the portal' } },
   },

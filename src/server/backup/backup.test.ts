@@ -5,13 +5,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { yearPeriod } from '#domain/indicator/fact.ts';
 import { sealAll, setting, visitOf, VISITING_OFFICER } from '../../../tests/support/work.ts';
 import { eachEngine, openTestDatabase } from '../../../tests/support/database.ts';
+import { BUCKET, type S3Server, startS3Server } from '../../../tests/support/s3-server.ts';
 import type { Server } from '../context.ts';
 import type { Database } from '../database/database.ts';
-import { DirectoryStore } from '../files/directory-store.ts';
+import { type FilePlace, filePlaceFrom } from '../files/file-place.ts';
+import type { FileStore } from '../files/file-store.ts';
+import { missingFiles } from '../files/missing-files.ts';
+import { openFileStore } from '../files/open-file-store.ts';
 import { verifyJournal } from '../journal/verify.ts';
 import { sqlBalances } from '../ledger/balances.ts';
 import { findOrganisation } from '../organisation/organisation.ts';
 import { openCaseIn } from '../store/cases.ts';
+import { namedFiles } from '../store/named-files.ts';
 import { rebuild } from '../store/rebuild.ts';
 import { backup } from './backup.ts';
 import { restore } from './restore.ts';
@@ -20,7 +25,20 @@ const folder = mkdtempSync(join(tmpdir(), 'zhishu-backup-'));
 const YEAR = yearPeriod(2026);
 const trees = { unitsUnder: (code: string) => [code], districtsUnder: (code: string) => [code] };
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let s3: S3Server;
+beforeAll(async () => {
+  s3 = await startS3Server();
+});
+afterAll(async () => {
+  await s3.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Files lie in a directory or in a bucket: each half of the suite carries them from the one into the other. */
+function filesIn(kind: 'directory' | 's3', name: string): FileStore {
+  const place: FilePlace | undefined = kind === 's3' ? filePlaceFrom(`s3://${BUCKET}/${name}`, s3.environment, '/') : undefined;
+  return openFileStore(place, join(folder, name));
+}
 
 async function found(database: Database): Promise<void> {
   await database.kysely.insertInto('installation').values({ kind: 'real', settings: JSON.stringify({ name: '示例市知识产权局' }) }).execute();
@@ -30,16 +48,17 @@ async function found(database: Database): Promise<void> {
   await sealAll(database);
 }
 
-function serverOn(database: Database, files: DirectoryStore): Server {
+function serverOn(database: Database, files: FileStore): Server {
   const organisation = async () => (await findOrganisation(database.kysely)) ?? Promise.reject(new Error('no bureau'));
   return { database, files, organisation, setting: async () => setting } as unknown as Server;
 }
 
 eachEngine('a backup', ({ kind, database }) => {
   const path = join(folder, `${kind}.zip`);
-  const files = new DirectoryStore(join(folder, `files-${kind}`));
+  let files: FileStore;
 
   beforeAll(async () => {
+    files = filesIn(kind === 'postgres' ? 's3' : 'directory', `files-${kind}`);
     await found(database());
     const { hash, size } = await files.put(Buffer.from('evidence'));
     await database().kysely.insertInto('uploaded_file').values({ hash, size: BigInt(size), name: '证据.txt', media_type: 'text/plain', uploaded_by: 'p1' }).execute();
@@ -48,7 +67,7 @@ eachEngine('a backup', ({ kind, database }) => {
 
   test('restores into the embedded engine with the same facts, numbers, files and journal', async () => {
     const target = await openTestDatabase();
-    const targetFiles = new DirectoryStore(join(folder, `restored-${kind}`));
+    const targetFiles = filesIn(kind === 'postgres' ? 'directory' : 's3', `restored-${kind}`);
     const manifest = await restore(target, targetFiles, path);
     const rebuilt = await rebuild(target, setting);
     expect(rebuilt).toMatchObject({ cases: 3, events: 3, differences: [] });
@@ -58,7 +77,11 @@ eachEngine('a backup', ({ kind, database }) => {
     expect((await verifyJournal(target.kysely)).head).toBe(manifest.journalHead);
     const { view } = await target.transaction((trx) => openCaseIn(trx, setting, 1, 'enterprise-visit', { action: 'open', input: visitOf('b', 1) }, VISITING_OFFICER));
     expect(view.number).toBe('访〔2026〕4号');
-    for await (const file of targetFiles.list()) expect(file.size).toBe(8);
+    expect(await Array.fromAsync(targetFiles.list(), ({ size }) => size)).toEqual([8]);
+    const named = await namedFiles(target.kysely);
+    expect(await missingFiles(targetFiles, named)).toEqual([]);
+    for (const hash of named) await targetFiles.delete(hash);
+    expect(await missingFiles(targetFiles, named)).toEqual([...named]);
     await target.close();
   });
 

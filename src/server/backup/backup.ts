@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Server } from '../context.ts';
 import type { Schema } from '../database/schema.ts';
 import { journalHead } from '../journal/blocks.ts';
+import { namedFiles } from '../store/named-files.ts';
 import { ArchiveWriter } from './archive.ts';
 import { type BackedTable, backedTables } from './tables.ts';
 
@@ -130,11 +131,10 @@ function keyValues(table: string, key: readonly string[], text: string): ReturnT
   return sql.join(key.map((name) => sql`(jsonb_populate_record(null::${sql.table(table)}, ${JSON.stringify(object)}::jsonb)).${sql.ref(name)}`));
 }
 
-/** Every stored file that a case or an upload names. */
+/** Every stored file that a row names. */
 async function writeFiles(server: Server, database: Kysely<Schema>, archive: ArchiveWriter): Promise<number> {
-  const { rows } = await sql<{ hash: string }>`select hash from attachment union select hash from uploaded_file order by hash`.execute(database);
   let count = 0;
-  for (const { hash } of rows) {
+  for (const hash of [...(await namedFiles(database))].toSorted()) {
     if (!(await server.files.has(hash))) continue;
     await archive.add(`files/${hash}`, await server.files.get(hash), true);
     count += 1;

@@ -1,4 +1,5 @@
-import { Readable } from 'node:stream';
+import { once } from 'node:events';
+import { PassThrough } from 'node:stream';
 import { type Kysely, sql } from 'kysely';
 import { problem, ProblemError } from '#domain/errors.ts';
 import type { Database } from '../database/database.ts';
@@ -50,7 +51,7 @@ function sinkFor(name: string, database: Database, files: FileStore, tables: Rea
       found.manifest = JSON.parse(text);
     });
   }
-  if (name.startsWith('files/')) return fileSink(files);
+  if (name.startsWith('files/')) return fileSink(files, name.slice('files/'.length));
   const table = /^tables\/(\w+)\.ndjson$/.exec(name)?.[1] ?? '';
   return linesSink(async (lines) => {
     if (table === 'installation') found.installation.push(...lines);
@@ -68,15 +69,18 @@ function textSink(done: (text: string) => void): EntrySink {
   };
 }
 
-/** A stored file is put under its own hash again. */
-function fileSink(files: FileStore): EntrySink {
-  const chunks: Uint8Array[] = [];
+/** A stored file is put under its own hash again, as its bytes come. @throws when they are not those of its name */
+function fileSink(files: FileStore, hash: string): EntrySink {
+  const content = new PassThrough();
+  const stored = files.put(content);
+  stored.catch(() => content.resume());
   return {
     chunk: async (bytes) => {
-      chunks.push(bytes);
+      if (!content.write(bytes)) await Promise.race([once(content, 'drain'), stored]);
     },
     end: async () => {
-      await files.put(Readable.from(chunks));
+      content.end();
+      if ((await stored).hash !== hash) throw new Error(`files/${hash}`);
     },
   };
 }

@@ -1,14 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { ProblemError, problem } from '#domain/errors.ts';
-import { DEFAULT_MAX_BYTES, assertHash } from './file-store.ts';
+import { refuseFileStore } from './file-place.ts';
+import { assertHash } from './file-store.ts';
 import type { FileHash, FileStore, ListedFile, PutOptions, StoredFile } from './file-store.ts';
-
-/** A half-written file older than this belongs to no upload that still runs. */
-const ABANDONED_MILLIS = 24 * 60 * 60 * 1000;
+import { Incoming } from './incoming.ts';
 
 function isMissing(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code === 'ENOENT';
@@ -16,16 +14,6 @@ function isMissing(error: unknown): boolean {
 
 function notFound(): never {
   throw new ProblemError(problem('not-found', { what: { zh: '该文件', en: 'That file' } }));
-}
-
-function megabytes(bytes: number): string {
-  return `${Math.floor(bytes / 1024 / 1024)} MB`;
-}
-
-async function writeAll(handle: fs.FileHandle, bytes: Uint8Array): Promise<void> {
-  for (let written = 0; written < bytes.byteLength; ) {
-    written += (await handle.write(bytes, written)).bytesWritten;
-  }
 }
 
 /** Flushes the names of a folder, so that a renamed file is found after a power loss. */
@@ -41,22 +29,15 @@ async function syncFolder(folder: string): Promise<void> {
  */
 export class DirectoryStore implements FileStore {
   readonly #root: string;
+  readonly #incoming: Incoming;
 
   constructor(root: string) {
     this.#root = root;
+    this.#incoming = new Incoming(join(root, 'incoming'));
   }
 
   async put(content: Readable | Uint8Array, options: PutOptions = {}): Promise<StoredFile> {
-    const incoming = join(this.#root, 'incoming');
-    await fs.mkdir(incoming, { recursive: true, mode: 0o700 });
-    const temporary = join(incoming, randomUUID());
-    try {
-      const stored = await this.#write(temporary, content, options.maxBytes ?? DEFAULT_MAX_BYTES);
-      await this.#adopt(temporary, stored.hash);
-      return stored;
-    } finally {
-      await fs.rm(temporary, { force: true });
-    }
+    return this.#incoming.receive(content, options, (path, { hash }) => this.#adopt(path, hash));
   }
 
   async get(hash: FileHash): Promise<Readable> {
@@ -99,13 +80,17 @@ export class DirectoryStore implements FileStore {
     }
   }
 
-  /** Removes what interrupted uploads left behind a day ago or earlier. */
   async clearIncoming(): Promise<void> {
-    const incoming = join(this.#root, 'incoming');
-    for (const name of await fs.readdir(incoming).catch(() => [])) {
-      const path = join(incoming, name);
-      const found = await fs.stat(path).catch(() => undefined);
-      if (found && Date.now() - found.mtimeMs > ABANDONED_MILLIS) await fs.rm(path, { force: true });
+    await this.#incoming.clear();
+  }
+
+  async assertUsable(): Promise<void> {
+    try {
+      await fs.mkdir(this.#root, { recursive: true, mode: 0o700 });
+      await fs.access(this.#root, fs.constants.R_OK | fs.constants.W_OK);
+    } catch (error) {
+      const { code = 'error' } = error as NodeJS.ErrnoException;
+      refuseFileStore(`附件目录 ${this.#root} 不能读写（${code}）`, `the directory of files ${this.#root} cannot be read and written (${code})`);
     }
   }
 
@@ -126,25 +111,6 @@ export class DirectoryStore implements FileStore {
       if (isMissing(error)) return notFound();
       throw error;
     }
-  }
-
-  async #write(path: string, content: Readable | Uint8Array, maxBytes: number): Promise<StoredFile> {
-    const digest = createHash('sha256');
-    let size = 0;
-    const handle = await fs.open(path, 'wx', 0o600);
-    try {
-      for await (const chunk of content instanceof Uint8Array ? [content] : content) {
-        const bytes = chunk as Uint8Array;
-        size += bytes.byteLength;
-        if (size > maxBytes) throw new ProblemError(problem('too-large', { max: megabytes(maxBytes) }));
-        digest.update(bytes);
-        await writeAll(handle, bytes);
-      }
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    return { hash: digest.digest('hex'), size };
   }
 
   /** Gives the written file its name, over an equal one if there is one: the new time shields it from the sweep. */

@@ -42,6 +42,10 @@ export interface FileStore {
   /** Deletes the file; one that is not there is no error. */
   delete(hash: FileHash): Promise<void>;
   list(): AsyncIterable<ListedFile>;
+  /** Removes what interrupted uploads left behind on this machine a day ago or earlier. */
+  clearIncoming(): Promise<void>;
+  /** @throws ProblemError `file-store-refused` when files cannot be stored here, saying what to set */
+  assertUsable(): Promise<void>;
 }
 
 const HASH = /^[0-9a-f]{64}$/;

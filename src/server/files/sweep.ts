@@ -20,10 +20,16 @@ export async function sweepOrphans(
   let files = 0;
   let bytes = 0;
   for await (const file of store.list()) {
-    if (named.has(file.hash) || file.storedAt > bound) continue;
+    if (named.has(file.hash) || file.storedAt > bound || (await wasStoredSince(store, file.hash, bound))) continue;
     await store.delete(file.hash);
     files += 1;
     bytes += file.size;
   }
   return { files, bytes };
+}
+
+/** A listing may be minutes old: the same content may have come again meanwhile. */
+async function wasStoredSince(store: FileStore, hash: FileHash, bound: string): Promise<boolean> {
+  const found = await store.find(hash);
+  return found === undefined || found.storedAt > bound;
 }

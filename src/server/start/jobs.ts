@@ -8,6 +8,7 @@ import { continueImports } from '../imports/background.ts';
 import { journalHead, sealBlock } from '../journal/blocks.ts';
 import { foldSlots } from '../ledger/fold-slots.ts';
 import { takeIn } from '../portal/take-in.ts';
+import { namedFiles } from '../store/named-files.ts';
 
 /** Work that returns by itself (后台作业). Each run may be missed or doubled without harm. */
 interface Job {
@@ -46,18 +47,13 @@ async function sweepRows({ database }: Server): Promise<void> {
   await sql`delete from sign_in_attempt where last_at < now() - interval '1 day'`.execute(database.kysely);
 }
 
-/** Forgets uploads that no case took within a day, then the files that no row names. */
+/** Forgets uploads that no case took within a day, then the files that no row names, and what interrupted uploads left. */
 async function sweepUploads(server: Server): Promise<void> {
   const { database, files } = server;
   await sql`delete from uploaded_file u where uploaded_at < now() - interval '1 day'
     and not exists (select from attachment a where a.hash = u.hash)`.execute(database.kysely);
-  await sweepOrphans(files, () => namedFiles(server), new Date());
-}
-
-async function namedFiles({ database }: Server): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ hash: string }>`select hash from uploaded_file union select hash from attachment union select f.hash from import_file f join import_run r on r.id = f.run and r.state not in ('published', 'cancelled', 'failed')
-    union select f ->> 'hash' from intake i, jsonb_path_query(i.input, '$.**{1 to 4} ? (@.hash != null)') f`.execute(database.kysely);
-  return new Set(rows.map(({ hash }) => hash));
+  await sweepOrphans(files, () => namedFiles(database.kysely), new Date());
+  await files.clearIncoming();
 }
 
 const JOBS = [

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { CATALOG } from '#catalog/index.ts';
 import type { Catalog } from '#domain/catalog/catalog.ts';
 import { openAccounts } from '../accounts/accounts.ts';
@@ -6,7 +5,8 @@ import { assertReleasedUnchanged } from '../catalog/released.ts';
 import type { Server } from '../context.ts';
 import { type Database, openDatabase } from '../database/database.ts';
 import { migrate } from '../database/migrate.ts';
-import { DirectoryStore } from '../files/directory-store.ts';
+import type { FilePlace } from '../files/file-place.ts';
+import { openFileStore } from '../files/open-file-store.ts';
 import { seedCalendar } from './seed-calendar.ts';
 import { settingCache } from './setting-cache.ts';
 
@@ -14,7 +14,7 @@ export interface ServerOptions {
   /** The data directory: the embedded database, and files unless `files` names another place. */
   readonly dataDir: string;
   readonly databaseUrl?: string;
-  readonly files?: string;
+  readonly files?: FilePlace;
   /** The catalogue to work by; the bureau's own unless told. */
   readonly catalog?: Catalog;
   /** Hears of each transaction that kept the embedded database busy for over 100 ms. */
@@ -34,7 +34,7 @@ export function serverOn(database: Database, options: ServerOptions): OpenServer
   const where = options.databaseUrl ? 'DATABASE_URL' : options.dataDir;
   return {
     database,
-    files: new DirectoryStore(options.files ?? join(options.dataDir, 'files')),
+    files: openFileStore(options.files, options.dataDir),
     catalog,
     accounts: openAccounts(database),
     ...settingCache(database, catalog, options.now ?? (() => new Date()), where),
@@ -51,12 +51,14 @@ async function connectServer(options: ServerOptions): Promise<OpenServer> {
 
 /**
  * Opens the store of an installation and brings its structure up to date. It holds no bureau before one is created.
- * @throws DataDirectoryBusy when another process has the data directory, Error when a released version of the catalogue was edited
+ * @throws DataDirectoryBusy when another process has the data directory, ProblemError `file-store-refused` when files
+ * cannot be stored where the settings say, Error when a released version of the catalogue was edited
  */
 export async function openServer(options: ServerOptions): Promise<OpenServer> {
   assertReleasedUnchanged();
   const server = await connectServer(options);
   try {
+    await server.files.assertUsable();
     await migrate(server.database);
     await seedCalendar(server.database);
     return server;
