@@ -60,6 +60,11 @@ export const ERRORS = {
   'file-store-refused': { status: 503, zh: '不能使用此附件存储：{reason}。', en: 'Files cannot be stored there: {reason}.' },
   unavailable: { status: 503, zh: '系统正在启动或维护，请稍后再试。', en: 'The system is starting or under maintenance; try again shortly.' },
   'address-in-use': { status: 503, zh: '{address} 已被其他程序占用，请用 --port（公众端 --portal-port）另选端口。', en: '{address} is in use by another program; choose another port with --port (the portal: --portal-port).' },
+  'query-syntax': { status: 400, zh: '检索式第 {position} 个字符处：此处是{found}，应为{expected}。', en: 'Query, character {position}: found {found}, expected {expected}.' },
+  'query-too-long': { status: 400, zh: '检索式太长：{length} 个字符，最多 {max}，请缩短。', en: 'The query is too long: {length} characters, {max} at most; please shorten it.' },
+  'query-too-many-terms': { status: 400, zh: '检索词太多：最多 {max} 个，请分次检索。', en: 'Too many terms: {max} at most; please search in several steps.' },
+  'query-too-deep': { status: 400, zh: '检索式第 {position} 个字符处：括号嵌套太深，最多 {max} 层，请化简。', en: 'Query, character {position}: nested too deep, {max} levels at most; please simplify it.' },
+  'query-too-costly': { status: 400, zh: '此检索式耗时过长，已停止，请加限定条件（如分类号、日期）后再试。', en: 'This query takes too long and was stopped; please narrow it (by class or date) and try again.' },
   internal: { status: 500, zh: '系统出错，已记录（编号 {ref}），请联系管理员。', en: 'Something went wrong and was logged (ref {ref}); contact the administrator.' },
 } as const satisfies Record<string, ErrorEntry>;
 
