@@ -12,6 +12,7 @@ import { slotsOf } from '#server/context.ts';
 import { insertAll } from '#server/database/bulk.ts';
 import type { Database } from '#server/database/database.ts';
 import { foldSlots } from '#server/ledger/fold-slots.ts';
+import { FLAT_TREES } from '#server/ledger/scope-filter.ts';
 import { batchedBalances } from '#server/report/batched-balances.ts';
 import { type DraftPosting, numberAll, postingInserts } from '#server/store/post.ts';
 import { machineText, usedMillis } from './support/cpu.ts';
@@ -85,8 +86,7 @@ async function fill(database: Database, size: number): Promise<void> {
 /** Composes the report once. @returns how many figures it has */
 async function composeOnce(database: Database): Promise<number> {
   const request = { year: 2022, asOf: '2022-12-31', organ: '示例市知识产权局', districts: DISTRICTS };
-  const trees = { unitsUnder: (code: string) => [code], districtsUnder: (code: string) => [code] };
-  const report = await compose(CATALOG.getGenre('annual-summary'), request, { definitions: CATALOG, balances: batchedBalances(database.kysely, trees) });
+  const report = await compose(CATALOG.getGenre('annual-summary'), request, { definitions: CATALOG, balances: batchedBalances(database.kysely, FLAT_TREES) });
   return report.figures.length;
 }
 

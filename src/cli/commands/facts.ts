@@ -35,7 +35,8 @@ function told(fact: Fact): object {
 }
 
 async function factsOf(server: Server, ids: readonly string[], period: Period, scope: Scope): Promise<object[]> {
-  const on = { definitions: server.catalog, balances: sqlBalances(server.database.kysely, await server.organisation()) };
+  const organisation = await server.organisation();
+  const on = { definitions: server.catalog, balances: sqlBalances(server.database.kysely, organisation), places: organisation.places };
   const facts: object[] = [];
   for (const id of ids) facts.push(told(await evaluate(on, id, period, scope)));
   return facts;

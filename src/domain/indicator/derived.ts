@@ -1,4 +1,4 @@
-import { type Evaluation, evaluate } from './evaluate.ts';
+import { type Evaluation, evaluate, leastCovered } from './evaluate.ts';
 import { type Aggregate, type Fact, type NoBasis, type Period, previousYear, type Scope } from './fact.ts';
 
 /** A fact made of other facts (派生数据点), with the facts it is made of. */
@@ -7,8 +7,8 @@ export interface DerivedFact extends Fact {
 }
 
 function derived(of: Fact, aggregate: Aggregate, value: number | null, operands: readonly Fact[], reason?: NoBasis): DerivedFact {
-  const { numerator: _top, denominator: _bottom, reason: _reason, ...base } = of;
-  return { ...base, aggregate, value, rows: operands.reduce((sum, each) => sum + each.rows, 0), operands, ...(reason && { reason }) };
+  const { numerator: _top, denominator: _bottom, reason: _reason, coverage: _coverage, ...base } = of;
+  return { ...base, aggregate, value, rows: operands.reduce((sum, each) => sum + each.rows, 0), operands, ...leastCovered(operands), ...(reason && { reason }) };
 }
 
 /** Why a comparison with last year has no value; undefined when it has one. */

@@ -7,18 +7,25 @@ export interface Period {
   readonly to: CivilDate;
 }
 
+/** Which boundaries of units and districts a figure of the past is told in: those of its days (以当时区划) or the present ones (以现行区划). */
+export const BOUNDARIES = ['then', 'today'] as const;
+
+export type Boundaries = (typeof BOUNDARIES)[number];
+
 /** What part of the bureau's work a fact is about; without unit or district, all of it. Both include what is below them. */
 export interface Scope {
   readonly unit?: string;
   readonly district?: string;
   readonly dimensions?: Dimensions;
+  /** What lies below unit and district; as it was then, unless told. */
+  readonly boundaries?: Boundaries;
 }
 
 /** How the rows of a figure make its value (汇总方式). */
 export type Aggregate = 'sum' | 'count' | 'distinct' | 'latest' | 'ratio' | 'average' | 'rank' | 'growth' | 'share' | 'completion' | 'supplied';
 
 /** Why a fact has no value (无数原因). */
-export type NoBasis = 'no-observation' | 'no-records' | 'zero-denominator' | 'no-previous' | 'no-target' | 'missing-month' | 'not-whole-months';
+export type NoBasis = 'no-observation' | 'no-records' | 'zero-denominator' | 'no-previous' | 'no-target' | 'missing-month' | 'not-whole-months' | 'districts-differ' | 'not-comparable' | 'not-existing';
 
 /** An indicator's value for a scope and a period or day (数据点). */
 export interface Fact {
@@ -35,6 +42,28 @@ export interface Fact {
   readonly rows: number;
   readonly numerator?: number;
   readonly denominator?: number;
+  /** Of a sum over districts that report: how many of them are in it. */
+  readonly coverage?: Coverage;
+}
+
+/** How many of the districts that should report a level are in a sum (报送覆盖). */
+export interface Coverage {
+  readonly reported: number;
+  readonly expected: number;
+  /** Codes of those that have not reported. */
+  readonly missing: readonly string[];
+}
+
+/** Districts not in a sum. */
+export function missingCount({ coverage }: Pick<Fact, 'coverage'>): number {
+  return coverage ? coverage.expected - coverage.reported : 0;
+}
+
+/** The observations that stand for a level, added up. */
+export interface LatestLevel extends Total {
+  readonly date: CivilDate;
+  /** The districts that they are of, each once. */
+  readonly districts: readonly string[];
 }
 
 /** A sum with the number of lines behind it, at the indicator's scale. */
@@ -53,7 +82,7 @@ export interface Balances {
   /** Different entities among the movements of a period; `period` is one month, one year, or any span of days. */
   distinct(indicator: string, period: Period, scope: Scope): Promise<number>;
   /** The latest observation in the period for each key of one source, added over the keys; undefined when there is none. */
-  latest(indicator: string, period: Period, source: string, scope: Scope): Promise<(Total & { readonly date: CivilDate }) | undefined>;
+  latest(indicator: string, period: Period, source: string, scope: Scope): Promise<LatestLevel | undefined>;
 }
 
 /** The period of a whole year. */

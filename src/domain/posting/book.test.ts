@@ -51,8 +51,8 @@ describe('observations', () => {
 
   test('the latest of each key stands, and the keys are added', async () => {
     const book = booked([level('2022-11-30', 90, '01'), level('2022-11-30', 40, '02')], [level('2022-12-31', 100, '01')]);
-    expect(await book.latest('in-force', YEAR, 'statement', {})).toEqual({ amount: 140, rows: 2, date: '2022-12-31' });
-    expect(await book.latest('in-force', YEAR, 'statement', { district: '02' })).toEqual({ amount: 40, rows: 1, date: '2022-11-30' });
+    expect(await book.latest('in-force', YEAR, 'statement', {})).toEqual({ amount: 140, rows: 2, date: '2022-12-31', districts: ['01', '02'] });
+    expect(await book.latest('in-force', YEAR, 'statement', { district: '02' })).toEqual({ amount: 40, rows: 1, date: '2022-11-30', districts: ['02'] });
   });
 
   test('of one day the later recorded supersedes, and comes back to life when that one is annulled', async () => {

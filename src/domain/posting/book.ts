@@ -1,4 +1,4 @@
-import type { Balances, Period, Scope, Total } from '../indicator/fact.ts';
+import type { Balances, Boundaries, LatestLevel, Period, Scope, Total } from '../indicator/fact.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import { dimensionText, type Line, lineText, type Movement, type Observation, type Posting } from './line.ts';
 
@@ -15,10 +15,17 @@ export interface BookRow<L extends Line = Line> {
   readonly line: L;
 }
 
+/** In which tree a line is placed: that of its day, or the present one; a level is one of a day, a movement of its own day. */
+export interface PlacedAt {
+  readonly day: CivilDate;
+  readonly boundaries: Boundaries;
+  readonly isLevel: boolean;
+}
+
 /** Whether a unit or district is, or lies below, another (上下级). Without a tree only the same code is. */
 export interface Within {
-  unit(code: string | undefined, scope: string): boolean;
-  district(code: string | undefined, scope: string): boolean;
+  unit(code: string | undefined, scope: string, at: PlacedAt): boolean;
+  district(code: string | undefined, scope: string, at: PlacedAt): boolean;
 }
 
 const SAME_CODE: Within = { unit: (code, scope) => code === scope, district: (code, scope) => code === scope };
@@ -72,8 +79,10 @@ export class Book implements Balances {
 
   #matches(line: Line, indicator: string, { from, to }: Period, scope: Scope): boolean {
     if (line.indicator !== indicator || line.date < from || line.date > to) return false;
-    if (scope.unit !== undefined && !this.#within.unit(line.unit, scope.unit)) return false;
-    if (scope.district !== undefined && !this.#within.district(line.district, scope.district)) return false;
+    const isLevel = line.kind === 'observation';
+    const at: PlacedAt = { day: isLevel ? to : line.date, boundaries: scope.boundaries ?? 'then', isLevel };
+    if (scope.unit !== undefined && !this.#within.unit(line.unit, scope.unit, at)) return false;
+    if (scope.district !== undefined && !this.#within.district(line.district, scope.district, at)) return false;
     return Object.entries(scope.dimensions ?? {}).every(([name, value]) => line.dimensions?.[name] === value);
   }
 
@@ -86,11 +95,12 @@ export class Book implements Balances {
     return Promise.resolve(new Set(entities).size);
   }
 
-  latest(indicator: string, period: Period, source: string, scope: Scope): Promise<(Total & { readonly date: CivilDate }) | undefined> {
+  latest(indicator: string, period: Period, source: string, scope: Scope): Promise<LatestLevel | undefined> {
     const rows = this.observations(indicator, period, source, scope);
     if (rows.length === 0) return Promise.resolve(undefined);
     const date = rows.reduce((last, { line }) => (line.date > last ? line.date : last), '');
-    return Promise.resolve({ ...totalOf(rows), date });
+    const districts = [...new Set(rows.flatMap(({ line }) => line.district ?? []))].sort();
+    return Promise.resolve({ ...totalOf(rows), date, districts });
   }
 }
 

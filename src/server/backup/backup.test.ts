@@ -14,6 +14,7 @@ import { missingFiles } from '../files/missing-files.ts';
 import { openFileStore } from '../files/open-file-store.ts';
 import { verifyJournal } from '../journal/verify.ts';
 import { sqlBalances } from '../ledger/balances.ts';
+import { FLAT_TREES } from '../ledger/scope-filter.ts';
 import { findOrganisation } from '../organisation/organisation.ts';
 import { openCaseIn } from '../store/cases.ts';
 import { namedFiles } from '../store/named-files.ts';
@@ -23,7 +24,6 @@ import { restore } from './restore.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zhishu-backup-'));
 const YEAR = yearPeriod(2026);
-const trees = { unitsUnder: (code: string) => [code], districtsUnder: (code: string) => [code] };
 
 let s3: S3Server;
 beforeAll(async () => {
@@ -72,7 +72,7 @@ eachEngine('a backup', ({ kind, database }) => {
     const rebuilt = await rebuild(target, setting);
     expect(rebuilt).toMatchObject({ cases: 3, events: 3, differences: [] });
     expect(manifest).toMatchObject({ kind: 'real', name: '示例市知识产权局', files: 1 });
-    expect(await sqlBalances(target.kysely, trees).sum('visit-staff', YEAR, {})).toEqual(await sqlBalances(database().kysely, trees).sum('visit-staff', YEAR, {}));
+    expect(await sqlBalances(target.kysely, FLAT_TREES).sum('visit-staff', YEAR, {})).toEqual(await sqlBalances(database().kysely, FLAT_TREES).sum('visit-staff', YEAR, {}));
     expect((await verifyJournal(target.kysely)).findings).toEqual([]);
     expect((await verifyJournal(target.kysely)).head).toBe(manifest.journalHead);
     const { view } = await target.transaction((trx) => openCaseIn(trx, setting, 1, 'enterprise-visit', { action: 'open', input: visitOf('b', 1) }, VISITING_OFFICER));
@@ -103,7 +103,7 @@ eachEngine('a backup', ({ kind, database }) => {
     await database().kysely.updateTable('balance').set({ amount: 99n }).where('indicator', '=', 'visit-staff').execute();
     const first = await rebuild(database(), setting);
     expect(first.differences).toHaveLength(1);
-    expect(await sqlBalances(database().kysely, trees).sum('visit-staff', YEAR, {})).toEqual({ amount: 9, rows: 3 });
+    expect(await sqlBalances(database().kysely, FLAT_TREES).sum('visit-staff', YEAR, {})).toEqual({ amount: 9, rows: 3 });
     expect((await rebuild(database(), setting)).differences).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ import type { Server } from '../context.ts';
 import { DirectoryStore } from '../files/directory-store.ts';
 import { verifyJournal } from '../journal/verify.ts';
 import { sqlBalances } from '../ledger/balances.ts';
+import { FLAT_TREES } from '../ledger/scope-filter.ts';
 import { findOrganisation } from '../organisation/organisation.ts';
 import { actIn, openCaseIn } from '../store/cases.ts';
 import { rebuild } from '../store/rebuild.ts';
@@ -17,7 +18,6 @@ import { backup } from './backup.ts';
 import { restore } from './restore.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zhishu-restore-'));
-const trees = { unitsUnder: (code: string) => [code], districtsUnder: (code: string) => [code] };
 const FLOWS = CATALOG.currentIndicators.filter(({ computation, source }) => computation.kind === 'flow' && source === 'records').map(({ id }) => id);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -38,7 +38,7 @@ eachEngine('a backup of the embedded engine restored', ({ kind, database }) => {
     await restore(database(), files, join(folder, `${kind}.zip`));
     expect(await rebuild(database(), setting)).toMatchObject({ cases: 3, events: 4, differences: [] });
     expect(await verifyJournal(database().kysely)).toMatchObject({ head: manifest.journalHead, findings: [] });
-    for (const id of FLOWS) expect(await sqlBalances(database().kysely, trees).sum(id, yearPeriod(2026), {})).toEqual(await sqlBalances(source.kysely, trees).sum(id, yearPeriod(2026), {}));
+    for (const id of FLOWS) expect(await sqlBalances(database().kysely, FLAT_TREES).sum(id, yearPeriod(2026), {})).toEqual(await sqlBalances(source.kysely, FLAT_TREES).sum(id, yearPeriod(2026), {}));
     const { view } = await database().transaction((trx) => openCaseIn(trx, setting, 1, 'enterprise-visit', { action: 'open', input: visitOf('b', 1) }, VISITING_OFFICER));
     expect(view.number).toBe('访〔2026〕4号');
     await source.close();

@@ -365,6 +365,21 @@ create table number_series (
   constraint number_series_pkey PRIMARY KEY (prefix, year)
 );
 
+create table organisation_change (
+  id bigint not null generated always as identity,
+  node text not null,
+  code text not null,
+  kind text not null,
+  effective date not null,
+  content jsonb not null,
+  basis text not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null default now(),
+  constraint organisation_change_pkey PRIMARY KEY (id),
+  constraint organisation_change_kind_check CHECK ((kind = ANY (ARRAY['add'::text, 'rename'::text, 'move'::text, 'charge'::text, 'end'::text]))),
+  constraint organisation_change_node_check CHECK ((node = ANY (ARRAY['unit'::text, 'district'::text])))
+);
+
 create table patent (
   id bigint not null,
   run integer not null,
@@ -526,6 +541,7 @@ CREATE INDEX import_row_by_patent ON import_row USING btree (patent) WHERE (pate
 CREATE INDEX import_row_refused ON import_row USING btree (run, file, place) WHERE (verdict = 'refuse'::text);
 CREATE UNIQUE INDEX import_run_staged ON import_run USING btree (staged) WHERE staged;
 CREATE INDEX import_run_unfinished ON import_run USING btree (id) WHERE (state = ANY (ARRAY['mapping'::text, 'reading'::text, 'ready'::text, 'publishing'::text]));
+CREATE INDEX organisation_change_by_code ON organisation_change USING btree (node, code);
 CREATE INDEX patent_by_day ON patent USING btree (day DESC, id DESC);
 CREATE INDEX patent_by_gram ON patent USING gin (grams) WITH (fastupdate='on', gin_pending_list_limit='768');
 CREATE INDEX patent_by_merger ON patent USING btree (merged_into) WHERE (merged_into IS NOT NULL);
@@ -563,5 +579,6 @@ select append_only('edition');
 select append_only('edition_figure');
 select append_only('erasure');
 select append_only('intake');
+select append_only('organisation_change');
 select append_only('posting');
 select append_only('rule_setting');

@@ -5,7 +5,7 @@ import { type Definitions, lastMonthEnd, reportingSpan, unscaled } from '#domain
 import type { Indicator } from '#domain/indicator/indicator.ts';
 import type { Schema } from '../database/schema.ts';
 import { LIVE, latestObservations } from './balances.ts';
-import { scopeFilter, type Trees } from './scope-filter.ts';
+import { scopeSpans, spanFilter, type Trees } from './scope-filter.ts';
 
 /** A row that a fact counts: a live posting, with the case and event that made it. */
 export interface CountedRow {
@@ -45,7 +45,7 @@ const COLUMNS = sql`id, event_id, case_id, day, amount, unit, district`;
 /** The live movements of an indicator. */
 export function liveMovements(indicator: string, period: Period, scope: Scope, trees: Trees): Postings {
   return sql`select ${COLUMNS}, entity from posting p
-    where indicator = ${indicator} and kind = 'movement' and day between ${period.from}::date and ${period.to}::date and ${scopeFilter('p', scope, trees)} and ${LIVE}`;
+    where indicator = ${indicator} and kind = 'movement' and ${spanFilter('p', scope, scopeSpans(scope, period, trees))} and ${LIVE}`;
 }
 
 /** One row for each entity: its first line. */

@@ -1,7 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Actor, Delegation } from '#domain/access/actor.ts';
-import type { CivilDate } from '#domain/calendar/civil-date.ts';
-import type { District, Unit } from '#domain/organisation/organisation.ts';
+import { type CivilDate, civilDateAt } from '#domain/calendar/civil-date.ts';
+import type { Places } from '#domain/indicator/evaluate.ts';
+import { type OrganisationChange, withChanges } from '#domain/organisation/change.ts';
+import { asOn, type District, type TreeNode, type Unit } from '#domain/organisation/organisation.ts';
+import { placesIn } from '#domain/organisation/places.ts';
+import { datedTree } from '#domain/organisation/tree.ts';
 import type { Label } from '#domain/text.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Trees } from '../ledger/scope-filter.ts';
@@ -16,7 +20,7 @@ export interface Person {
   readonly active: boolean;
 }
 
-/** The bureau as it is today: units, districts, people (机构). */
+/** The bureau as it is today: units, districts, people (机构). Units and districts that have ended or are to come are among them. */
 export interface Organisation extends Trees {
   readonly name: string;
   /** Its name in English, where one was given. */
@@ -25,63 +29,71 @@ export interface Organisation extends Trees {
   readonly units: readonly Unit[];
   readonly districts: readonly District[];
   readonly people: readonly Person[];
+  /** What the trees of units and districts say of a figure's scope. */
+  readonly places: Places;
   findUnit(code: string): Unit | undefined;
   findDistrict(code: string): District | undefined;
   findPerson(code: string): Person | undefined;
   findUser(user: string): Person | undefined;
 }
 
-interface Node {
-  readonly code: string;
-  readonly parent?: string;
+function treeOf<T extends TreeNode>(nodes: readonly T[], today: CivilDate): { readonly now: readonly T[]; find(code: string): T | undefined; readonly tree: ReturnType<typeof datedTree> } {
+  const now = nodes.map((node) => asOn(node, today));
+  const byCode = new Map(now.map((node) => [node.code, node]));
+  return { now, find: (code) => byCode.get(code), tree: datedTree(nodes, today) };
 }
 
-/** The codes at and below one. A code that is unknown stands for itself. */
-function under(nodes: readonly Node[], code: string): readonly string[] {
-  const found = [code];
-  for (let index = 0; index < found.length; index += 1) {
-    found.push(...nodes.filter((node) => node.parent === found[index]).map((node) => node.code));
-  }
-  return found;
-}
-
-export function organisationFrom(name: string, kind: 'demo' | 'real', units: readonly Unit[], districts: readonly District[], people: readonly Person[]): Organisation {
+/** The bureau of some units, districts and people on a day: each unit and district with the name and place that it has then. */
+export function organisationFrom(name: string, kind: 'demo' | 'real', units: readonly Unit[], districts: readonly District[], people: readonly Person[], today: CivilDate): Organisation {
   const byCode = new Map(people.map((person) => [person.code, person]));
   const byUser = new Map(people.flatMap((person) => (person.user ? [[person.user, person] as const] : [])));
+  const [own, areas] = [treeOf(units, today), treeOf(districts, today)];
   return {
-    name, kind, units, districts, people,
-    findUnit: (code) => units.find((unit) => unit.code === code),
-    findDistrict: (code) => districts.find((district) => district.code === code),
+    name, kind, people, units: own.now, districts: areas.now,
+    findUnit: own.find,
+    findDistrict: areas.find,
     findPerson: (code) => byCode.get(code),
     findUser: (user) => byUser.get(user),
-    unitsUnder: (code) => under(units, code),
-    districtsUnder: (code) => under(districts, code),
+    unitTree: own.tree,
+    districtTree: areas.tree,
+    places: placesIn({ nodes: units, tree: own.tree }, { nodes: districts, tree: areas.tree }, today),
   };
 }
 
-/** Reads the bureau as it is. Undefined where there is no bureau yet. */
-export async function findOrganisation(database: Kysely<Schema>): Promise<Organisation | undefined> {
+/** The changes of units and districts in the order in which they were recorded. */
+async function readChanges(database: Kysely<Schema>): Promise<readonly OrganisationChange[]> {
+  const rows = await database.selectFrom('organisation_change').select(['node', 'code', 'kind', 'effective', 'content']).orderBy('id').execute();
+  return rows.map(({ node, code, kind, effective, content }) => ({ ...content, node, code, kind, on: effective }));
+}
+
+/** The bureau bears the name of its root unit once that was renamed, else the one that it was created with. */
+function nameOf(units: readonly Unit[], settings: Readonly<Record<string, unknown>>, today: CivilDate): { readonly name: string; readonly nameEn?: string } {
+  const root = units.find(({ parent, standings = [] }) => parent === undefined && standings.length > 0);
+  if (root) return { name: asOn(root, today).name.zh, nameEn: asOn(root, today).name.en };
+  const { name, nameEn } = settings;
+  return { name: String(name ?? '知识产权局'), ...(typeof nameEn === 'string' && nameEn !== '' && { nameEn }) };
+}
+
+/** Reads the bureau as it is on a day, today unless told. Undefined where there is no bureau yet. */
+export async function findOrganisation(database: Kysely<Schema>, today: CivilDate = civilDateAt(new Date().toISOString())): Promise<Organisation | undefined> {
   const installation = await database.selectFrom('installation').selectAll().executeTakeFirst();
   if (!installation) return undefined;
-  const units = await database.selectFrom('unit').selectAll().orderBy('position').orderBy('code').execute();
-  const districts = await database.selectFrom('district').selectAll().orderBy('position').orderBy('code').execute();
+  const unitRows = await database.selectFrom('unit').selectAll().orderBy('position').orderBy('code').execute();
+  const districtRows = await database.selectFrom('district').selectAll().orderBy('position').orderBy('code').execute();
   const people = await database.selectFrom('person').selectAll().orderBy('code').execute();
-  const name = String(installation.settings['name'] ?? '知识产权局');
-  const nameEn = installation.settings['nameEn'];
-  const organisation = organisationFrom(
-    name,
-    installation.kind,
-    units.map((row) => ({
-      code: row.code, name: { zh: row.name_zh, en: row.name_en }, kind: row.kind, functions: row.functions, from: row.valid_from,
-      ...(row.parent && { parent: row.parent }), ...(row.district && { district: row.district }), ...(row.valid_to && { to: row.valid_to }),
-    })),
-    districts.map((row) => ({
-      code: row.code, name: { zh: row.name_zh, en: row.name_en }, from: row.valid_from, successors: row.successors,
-      ...(row.parent && { parent: row.parent }), ...(row.valid_to && { to: row.valid_to }),
-    })),
-    people.map((row) => ({ code: row.code, name: row.name, unit: row.unit, roles: row.roles, active: row.active, ...(row.user_name && { user: row.user_name }) })),
-  );
-  return typeof nameEn === 'string' && nameEn !== '' ? { ...organisation, nameEn } : organisation;
+  const changes = await readChanges(database);
+  const units = withChanges('unit', unitRows.map((row): Unit => ({
+    code: row.code, name: { zh: row.name_zh, en: row.name_en }, kind: row.kind, functions: row.functions, from: row.valid_from,
+    ...(row.parent && { parent: row.parent }), ...(row.district && { district: row.district }), ...(row.valid_to && { to: row.valid_to }),
+  })), changes);
+  const districts = withChanges('district', districtRows.map((row): District => ({
+    code: row.code, name: { zh: row.name_zh, en: row.name_en }, from: row.valid_from, successors: row.successors,
+    ...(row.parent && { parent: row.parent }), ...(row.valid_to && { to: row.valid_to }),
+  })), changes);
+  const { name, nameEn } = nameOf(units, installation.settings, today);
+  const staff = people.map((row) => ({ code: row.code, name: row.name, unit: row.unit, roles: row.roles, active: row.active, ...(row.user_name && { user: row.user_name }) }));
+  const organisation = organisationFrom(name, installation.kind, units, districts, staff, today);
+  return nameEn === undefined ? organisation : { ...organisation, nameEn };
 }
 
 /** The bureau's name in both languages; without an English one it stands as entered. */

@@ -1,10 +1,10 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { type Balances, type Period, type Scope, type Total } from '#domain/indicator/fact.ts';
+import type { Balances, LatestLevel, Period, Scope, Total } from '#domain/indicator/fact.ts';
 import { dimensionText } from '#domain/posting/line.ts';
 import { recordset } from '../database/bulk.ts';
 import type { Schema } from '../database/schema.ts';
-import { keptSpans, LIVE } from '../ledger/balances.ts';
-import type { Trees } from '../ledger/scope-filter.ts';
+import { DISTRICTS, keptSpans, LIVE } from '../ledger/balances.ts';
+import { levelSpan, type ScopeSpan, scopeSpans, type Trees } from '../ledger/scope-filter.ts';
 
 /** One question to the balances, waiting for the next statement. */
 interface Question<T> {
@@ -16,7 +16,7 @@ interface Question<T> {
   fail(error: unknown): void;
 }
 
-type Level = (Total & { readonly date: string }) | undefined;
+type Level = LatestLevel | undefined;
 
 interface Waiting {
   readonly sum: Question<Total>[];
@@ -71,10 +71,10 @@ async function settle<T>(questions: readonly Question<T>[], read: () => Promise<
   }
 }
 
-/** A question as a row of the record set `x`: null lets everything in. */
-function questionRow({ indicator, scope: { unit, district, dimensions } }: Question<unknown>, i: number, trees: Trees): object {
+/** A question in a span of its period as a row of the record set `x`: null lets everything in. */
+function questionRow({ indicator, scope: { dimensions } }: Question<unknown>, i: number, { units, districts }: ScopeSpan): object {
   const pairs = Object.entries(dimensions ?? {}).map(([key, value]) => `;${dimensionText({ [key]: value })};`);
-  return { i, indicator, units: unit ? trees.unitsUnder(unit) : null, districts: district ? trees.districtsUnder(district) : null, pairs: pairs.length > 0 ? pairs : null };
+  return { i, indicator, units: units ?? null, districts: districts ?? null, pairs: pairs.length > 0 ? pairs : null };
 }
 
 const QUESTION_TYPES = { i: 'integer', indicator: 'text', units: 'text[]', districts: 'text[]', pairs: 'text[]' } as const;
@@ -103,44 +103,43 @@ function edgeMovements(columns: RawBuilder<unknown>, condition: RawBuilder<unkno
 
 const SIGNED = sql`case when p.reverses is null then p.amount else -p.amount end, case when p.reverses is null then 1 else -1 end`;
 
-/** A question as a row, with the spans that are kept of its period and the days that are not. */
-function spanRow(question: Question<unknown>, i: number, trees: Trees, { spans, edges }: ReturnType<typeof keptSpans>): { readonly hasEdges: boolean } {
-  return { ...questionRow(question, i, trees), ...{ spans }, ...edgeRow(edges), hasEdges: edges.length > 0 };
+/** A question as rows, one for each span with the same places, with what is kept of the span and the days that are not. */
+function spanRows(question: Question<unknown>, i: number, trees: Trees, kept: (span: ScopeSpan) => ReturnType<typeof keptSpans>): readonly { readonly hasEdges: boolean }[] {
+  return scopeSpans(question.scope, question.period, trees).map((span) => {
+    const { spans, edges } = kept(span);
+    return { ...questionRow(question, i, span), ...{ spans }, ...edgeRow(edges), hasEdges: edges.length > 0 };
+  });
 }
 
 const SPAN_TYPES = { ...QUESTION_TYPES, spans: 'text[]', ...EDGE_TYPES } as const;
 
 /** Sums of whole months and years from the kept balances, of the days outside them from the postings. */
 async function sums(database: Kysely<Schema>, trees: Trees, questions: readonly Question<Total>[]): Promise<ReadonlyMap<number, Total>> {
-  const asked = questions.map((question, i) => spanRow(question, i, trees, keptSpans(question.period)));
+  const asked = questions.flatMap((question, i) => spanRows(question, i, trees, keptSpans));
   const edges = asked.some(({ hasEdges }) => hasEdges) ? sql`union all ${edgeMovements(SIGNED, sql`true`)}` : sql``;
-  const { rows } = await sql<{ i: number; amount: bigint; lines: bigint }>`select x.i, t.amount, t.lines from ${recordset(SPAN_TYPES, asked)} cross join lateral (
+  const { rows } = await sql<{ i: number; amount: bigint; lines: bigint }>`select x.i, sum(t.amount)::bigint as amount, sum(t.lines)::bigint as lines from ${recordset(SPAN_TYPES, asked)} cross join lateral (
       select coalesce(sum(amount), 0)::bigint as amount, coalesce(sum(lines), 0)::bigint as lines from (
-        select b.amount, b.lines from balance b where ${isAsked('b')} and b.month = any(x.spans) ${edges}) as parts(amount, lines)) as t`.execute(database);
+        select b.amount, b.lines from balance b where ${isAsked('b')} and b.month = any(x.spans) ${edges}) as parts(amount, lines)) as t group by x.i`.execute(database);
   return new Map(rows.map(({ i, amount, lines }) => [i, { amount: Number(amount), rows: Number(lines) }]));
 }
 
 /** Whole months and years from the reference counts, other days and anything by dimension from the postings. */
 async function distinctCounts(database: Kysely<Schema>, trees: Trees, questions: readonly Question<number>[]): Promise<ReadonlyMap<number, number>> {
-  const asked = questions.map((question, i) => {
-    const { period, scope } = question;
-    return spanRow(question, i, trees, scope.dimensions ? { spans: [], edges: [period] } : keptSpans(period));
-  });
+  const asked = questions.flatMap((question, i) => spanRows(question, i, trees, (span) => (question.scope.dimensions ? { spans: [], edges: [span] } : keptSpans(span))));
   const edges = asked.some(({ hasEdges }) => hasEdges) ? sql`union all ${edgeMovements(sql`p.entity`, sql`p.entity <> '' and ${LIVE}`)}` : sql``;
-  const { rows } = await sql<{ i: number; entities: bigint }>`select x.i, t.entities from ${recordset(SPAN_TYPES, asked)} cross join lateral (
-      select count(distinct entity)::bigint as entities from (
-        select c.entity from entity_count c where ${isAsked('c', false)} and c.span = any(x.spans) and c.lines > 0 ${edges}) as named) as t`.execute(database);
+  const { rows } = await sql<{ i: number; entities: bigint }>`select x.i, count(distinct t.entity)::bigint as entities from ${recordset(SPAN_TYPES, asked)} cross join lateral (
+      select c.entity from entity_count c where ${isAsked('c', false)} and c.span = any(x.spans) and c.lines > 0 ${edges}) as t group by x.i`.execute(database);
   return new Map(rows.map(({ i, entities }) => [i, Number(entities)]));
 }
 
 /** For each question and key the observation of the latest day, of those the one recorded last; added over the keys. */
 async function levels(database: Kysely<Schema>, trees: Trees, questions: readonly Question<Level>[]): Promise<ReadonlyMap<number, Level>> {
-  const asked = questions.map((question, i) => ({ ...questionRow(question, i, trees), source: question.source, first: question.period.from, last: question.period.to }));
-  const { rows } = await sql<{ i: number; amount: bigint; keys: bigint; day: string }>`select x.i, t.amount, t.keys, t.day
+  const asked = questions.map((question, i) => ({ ...questionRow(question, i, levelSpan(question.scope, question.period, trees)), source: question.source, first: question.period.from, last: question.period.to }));
+  const { rows } = await sql<{ i: number; amount: bigint; keys: bigint; day: string; districts: readonly string[] }>`select x.i, t.amount, t.keys, t.day, t.districts
     from ${recordset({ ...QUESTION_TYPES, source: 'text', first: 'date', last: 'date' }, asked)} cross join lateral (
-      select sum(amount)::bigint as amount, count(*)::bigint as keys, max(day) as day from (
-        select distinct on (p.unit, p.district, p.dimensions) p.amount, p.day from posting p
+      select sum(amount)::bigint as amount, count(*)::bigint as keys, max(day) as day, ${DISTRICTS} as districts from (
+        select distinct on (p.unit, p.district, p.dimensions) p.amount, p.day, p.district from posting p
         where ${isAsked('p')} and p.source = x.source and p.kind = 'observation' and p.day between x.first and x.last and ${LIVE}
         order by p.unit, p.district, p.dimensions, p.day desc, p.event_id desc, p.id desc) as newest) as t where t.keys > 0`.execute(database);
-  return new Map(rows.map(({ i, amount, keys, day }) => [i, { amount: Number(amount), rows: Number(keys), date: day }]));
+  return new Map(rows.map(({ i, amount, keys, day, districts }) => [i, { amount: Number(amount), rows: Number(keys), date: day, districts }]));
 }

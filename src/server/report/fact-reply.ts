@@ -19,6 +19,9 @@ const REASONS: Readonly<Record<NoBasis, string>> = {
   'no-target': '没有设定目标。',
   'missing-month': '缺少上月的累计数，不能求当月数。',
   'not-whole-months': '累计指标只能按同一年的整月取数。',
+  'districts-differ': '两个月报送的区不同，累计数之差不是当月数。',
+  'not-comparable': '不可比：其间有区划（单位）拆分，拆分前的数不能按现行区划分摊。',
+  'not-existing': '所选区划（单位）在该期（或在现行区划中）不存在。',
 };
 
 /** The reason given where a small number is withheld. */

@@ -4,7 +4,7 @@ import type { RowPart } from '#domain/report/figure-query.ts';
 import { recordset } from '../database/bulk.ts';
 import type { Schema } from '../database/schema.ts';
 import { countedPostings } from '../ledger/rows.ts';
-import type { Trees } from '../ledger/scope-filter.ts';
+import { scopeSpans, type Trees } from '../ledger/scope-filter.ts';
 import type { Reading } from './reading.ts';
 
 /** Parts of observations asked for in one statement. */
@@ -21,12 +21,17 @@ export interface PlacedPosting {
   readonly dimensions: string;
 }
 
-/** A test whether a posting lies in the scope of a part. */
-export function scopeTest({ scope }: RowPart, trees: Trees): (posting: PlacedPosting) => boolean {
-  const units = scope.unit === undefined ? undefined : new Set(trees.unitsUnder(scope.unit));
-  const districts = scope.district === undefined ? undefined : new Set(trees.districtsUnder(scope.district));
+/**
+ * A test whether a posting lies in the scope of a part: a movement on the days of the part by the places of its day, any
+ * other by those at the nearest end.
+ */
+export function scopeTest({ scope, period }: RowPart, trees: Trees): (posting: PlacedPosting) => boolean {
+  const spans = scopeSpans(scope, period, trees).map(({ from, to, units, districts }) => ({ from, to, units: units && new Set(units), districts: districts && new Set(districts) }));
   const pairs = Object.entries(scope.dimensions ?? {}).map(([key, value]) => `;${dimensionText({ [key]: value })};`);
-  return ({ unit, district, dimensions }) => (units?.has(unit) ?? true) && (districts?.has(district) ?? true) && pairs.every((pair) => `;${dimensions};`.includes(pair));
+  return ({ day, unit, district, dimensions }) => {
+    const span = spans.find(({ to }) => day <= to) ?? spans.at(-1);
+    return (span?.units?.has(unit) ?? true) && (span?.districts?.has(district) ?? true) && pairs.every((pair) => `;${dimensions};`.includes(pair));
+  };
 }
 
 /** The indicator whose movements a part counts; undefined where it counts observations. */

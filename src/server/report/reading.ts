@@ -3,6 +3,8 @@ import type { CivilDate } from '#domain/calendar/civil-date.ts';
 import type { Catalog } from '#domain/catalog/catalog.ts';
 import { problem, ProblemError } from '#domain/errors.ts';
 import type { Evaluation } from '#domain/indicator/evaluate.ts';
+import { standingOn } from '#domain/organisation/organisation.ts';
+import { leavesOn } from '#domain/organisation/places.ts';
 import type { ReportRequest } from '#domain/report/compose.ts';
 import { lastDayOf } from '#domain/report/figure-query.ts';
 import type { Genre } from '#domain/report/genre.ts';
@@ -29,9 +31,7 @@ export interface Reading {
 
 /** The districts that figures are shared out over on a day: the leaves of the tree in force (当时区划). */
 export function districtsOn(organisation: Organisation, day: CivilDate): ReportRequest['districts'] {
-  const inForce = organisation.districts.filter(({ from, to }) => from <= day && (to === undefined || to >= day));
-  const parents = new Set(inForce.map(({ parent }) => parent));
-  return inForce.filter(({ code }) => !parents.has(code)).map(({ code, name }) => ({ code, name: name.zh }));
+  return leavesOn(organisation.districts, day).map((district) => ({ code: district.code, name: standingOn(district, day).name.zh }));
 }
 
 /** A unit that is not the whole bureau. @throws ProblemError `not-found` */
@@ -64,7 +64,7 @@ export async function prepare(server: Pick<Server, 'catalog' | 'setting' | 'orga
 /** Opens a prepared reading. Its balances see what `database` sees: give a transaction for a snapshot. */
 export function openReading(prepared: Prepared, database: Kysely<Schema>): Reading {
   const { catalog, organisation } = prepared;
-  return { ...prepared, database, on: { definitions: catalog, balances: batchedBalances(database, organisation) } };
+  return { ...prepared, database, on: { definitions: catalog, balances: batchedBalances(database, organisation), places: organisation.places } };
 }
 
 /** A reading of what is asked, of the accounts as they are now. @throws ProblemError as `prepare` does */

@@ -51,8 +51,8 @@ async function readSetting(database: Database, catalog: Catalog, now: () => Date
   return { catalog, rules, calendar: workingDayCalendar(years), now: () => now().toISOString(), today: () => civilDateAt(now().toISOString()) };
 }
 
-async function readOrganisation(database: Database, where: string): Promise<Organisation> {
-  const found = await findOrganisation(database.kysely);
+async function readOrganisation(database: Database, now: () => Date, where: string): Promise<Organisation> {
+  const found = await findOrganisation(database.kysely, civilDateAt(now().toISOString()));
   if (!found) throw new ProblemError(problem('no-bureau', { where }));
   return found;
 }
@@ -60,7 +60,7 @@ async function readOrganisation(database: Database, where: string): Promise<Orga
 /** Settings and people of the bureau in `where`, read by need. */
 export function settingCache(database: Database, catalog: Catalog, now: () => Date, where: string): SettingCache {
   const setting = kept(() => readSetting(database, catalog, now));
-  const organisation = kept(() => readOrganisation(database, where));
+  const organisation = kept(() => readOrganisation(database, now, where));
   return {
     setting: () => setting.get(),
     organisation: () => organisation.get(),

@@ -7,10 +7,10 @@ import { eachEngine } from '../../../tests/support/database.ts';
 import { journalHead } from '../journal/blocks.ts';
 import { verifyJournal } from '../journal/verify.ts';
 import { sqlBalances } from '../ledger/balances.ts';
+import { FLAT_TREES } from '../ledger/scope-filter.ts';
 import { countedRows } from '../ledger/rows.ts';
 import { actIn, openCaseIn } from './cases.ts';
 
-const trees = { unitsUnder: (code: string) => [code], districtsUnder: (code: string) => [code] };
 const YEAR = yearPeriod(2026);
 
 /** What the trigger says, or the missing privilege. */
@@ -19,7 +19,7 @@ const REFUSED = /append-only|permission denied/;
 eachEngine('recording cases', ({ kind, database }) => {
   const slots = kind === 'postgres' ? 16 : 1;
   const open = (input: unknown) => database().transaction((trx) => openCaseIn(trx, setting, slots, 'enterprise-visit', { action: 'open', input }, officer));
-  const balances = () => sqlBalances(database().kysely, trees);
+  const balances = () => sqlBalances(database().kysely, FLAT_TREES);
   let first = '';
 
   beforeAll(async () => {
@@ -40,10 +40,10 @@ eachEngine('recording cases', ({ kind, database }) => {
   });
 
   test('a figure opens to the rows it counts, and their sum is the figure', async () => {
-    const rows = await countedRows(database().kysely, CATALOG, trees, 'visit-staff', YEAR, {});
+    const rows = await countedRows(database().kysely, CATALOG, FLAT_TREES, 'visit-staff', YEAR, {});
     expect(rows.reduce((sum, row) => sum + row.amount, 0)).toBe(9);
     expect(rows[0]?.event).toBe('访〔2026〕1号#1');
-    expect(await countedRows(database().kysely, CATALOG, trees, 'visited-enterprises', YEAR, {})).toHaveLength(2);
+    expect(await countedRows(database().kysely, CATALOG, FLAT_TREES, 'visited-enterprises', YEAR, {})).toHaveLength(2);
   });
 
   test('a correction takes back the old lines and posts the new ones', async () => {

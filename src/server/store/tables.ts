@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { CaseView } from '#domain/case/view.ts';
+import type { ChangeKind, NodeKind, OrganisationChange } from '#domain/organisation/change.ts';
 import type { DefaultInstant, InstantColumn, JsonColumn } from '../database/columns.ts';
 import type { ReceiptStatus } from './receipt-status.ts';
 
@@ -174,6 +175,8 @@ export interface EditionTable {
   year: number;
   title: string;
   report: JsonColumn<unknown>;
+  /** What an edition is printed from; null in one published before documents were kept. */
+  document: JsonColumn<unknown> | null;
   journal_head: string;
   last_event: bigint;
   published_by: string;
@@ -212,6 +215,19 @@ export interface DistrictTable {
   valid_to: string | null;
   successors: JsonColumn<readonly string[]>;
   position: Generated<number>;
+}
+
+/** 机构、区划变动: what has happened to a unit or district since it was entered. */
+export interface OrganisationChangeTable {
+  id: Generated<bigint>;
+  node: NodeKind;
+  code: string;
+  kind: ChangeKind;
+  effective: string;
+  content: JsonColumn<Omit<OrganisationChange, 'node' | 'code' | 'kind' | 'on'>>;
+  basis: string;
+  recorded_by: string;
+  recorded_at: DefaultInstant;
 }
 
 export interface PersonTable {
@@ -274,6 +290,7 @@ export interface PublicPageTable {
 export interface WorkTables {
   unit: UnitTable;
   district: DistrictTable;
+  organisation_change: OrganisationChangeTable;
   person: PersonTable;
   delegation: DelegationTable;
   rule_setting: RuleSettingTable;
