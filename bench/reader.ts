@@ -1,0 +1,141 @@
+/**
+ * How well and how fast past reports are read, against the keyed reports beside the project.
+ * Run: node bench/reader.ts [--report NAME] [--misses] [--json]
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readFigures, readReport, type ReadFigure } from '#domain/reader/read-report.ts';
+
+const FOLDER = join(import.meta.dirname, '../../shared/data/reports');
+
+interface KeyedFigure {
+  readonly id: string;
+  readonly file: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly kind: string;
+  readonly asOf: string;
+  readonly valueStart: number;
+  readonly valueEnd: number;
+  readonly valueNumber: number;
+  readonly baseValue: number;
+  readonly qualifier: string | null;
+  readonly name: string;
+}
+
+interface KeyedNegative {
+  readonly file: string;
+  readonly value: string;
+  readonly start: number;
+  readonly kind: string;
+}
+
+/** Counts of one report; shares are made when printed. */
+interface Score {
+  keyed: number;
+  read: number;
+  found: number;
+  unit: number;
+  kind: number;
+  asOf: number;
+  value: number;
+  qualifier: number;
+  negatives: number;
+  negativesRead: number;
+}
+
+const NOTHING: Score = { keyed: 0, read: 0, found: 0, unit: 0, kind: 0, asOf: 0, value: 0, qualifier: 0, negatives: 0, negativesRead: 0 };
+
+function load<T>(name: string): T {
+  return JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as T;
+}
+
+const spanOf = (start: number, end: number): string => `${start}-${end}`;
+
+/** The last day of an `asOf` of the key: `A/B` is an interval. */
+const endDay = (asOf: string): string => asOf.split('/').at(-1) ?? '';
+
+function scoreOf(keyed: readonly KeyedFigure[], negatives: readonly KeyedNegative[], read: readonly ReadFigure[]): Score {
+  const bySpan = new Map(read.map((figure) => [spanOf(figure.start, figure.end), figure]));
+  const score = { ...NOTHING, keyed: keyed.length, read: read.length, negatives: negatives.length };
+  for (const key of keyed) {
+    const figure = bySpan.get(spanOf(key.valueStart, key.valueEnd));
+    if (!figure) continue;
+    score.found += 1;
+    if (figure.unit === key.unit) score.unit += 1;
+    if (figure.kind === key.kind) score.kind += 1;
+    if (figure.asOf === endDay(key.asOf)) score.asOf += 1;
+    if (figure.baseValue === key.baseValue && figure.valueNumber === key.valueNumber) score.value += 1;
+    if (figure.qualifier === key.qualifier) score.qualifier += 1;
+  }
+  score.negativesRead = negatives.filter(({ start, value }) => read.some((figure) => figure.start < start + value.length && figure.end > start)).length;
+  return score;
+}
+
+function sum(scores: readonly Score[]): Score {
+  const total = { ...NOTHING };
+  for (const score of scores) for (const name of Object.keys(total) as (keyof Score)[]) total[name] += score[name];
+  return total;
+}
+
+const share = (part: number, whole: number): string => (whole === 0 ? '–' : (part / whole).toFixed(3));
+
+function row(name: string, score: Score): string {
+  const { keyed, read, found, negatives, negativesRead } = score;
+  const cells = [share(found, keyed), share(found, read), share(score.unit, found), share(score.kind, found), share(score.asOf, found), share(score.value, found), share(score.qualifier, found), `${negativesRead}/${negatives}`];
+  return [name.padEnd(34), String(keyed).padStart(5), String(read).padStart(5), ...cells.map((cell) => cell.padStart(9))].join(' ');
+}
+
+function printMisses(keyed: readonly KeyedFigure[], read: readonly ReadFigure[]): void {
+  const bySpan = new Map(read.map((figure) => [spanOf(figure.start, figure.end), figure]));
+  const keys = new Set(keyed.map(({ valueStart, valueEnd }) => spanOf(valueStart, valueEnd)));
+  for (const key of keyed) {
+    const figure = bySpan.get(spanOf(key.valueStart, key.valueEnd));
+    if (!figure) console.log(`missed  ${key.id} ${key.value}${key.unit} ${key.kind} ${key.name}`);
+    else for (const part of ['unit', 'kind', 'asOf', 'qualifier', 'baseValue'] as const) if (figure[part] !== (part === 'asOf' ? endDay(key.asOf) : key[part])) console.log(`${part.padEnd(7)} ${key.id} ${key.value}${key.unit} is ${key[part]}, read ${figure[part]}: ${around(figure)}`);
+  }
+  for (const figure of read) if (!keys.has(spanOf(figure.start, figure.end))) console.log(`extra   ${figure.value} ${figure.unit} ${figure.kind}: ${around(figure)}`);
+}
+
+function around({ sentence, sentenceStart, start }: ReadFigure): string {
+  const at = start - sentenceStart;
+  return Array.from(sentence).slice(Math.max(0, at - 22), at + 16).join('').replaceAll('\n', ' ');
+}
+
+function measureReports(only: string | undefined, misses: boolean, asJson: boolean): void {
+  const figures = load<KeyedFigure[]>('figures-key.json');
+  const negatives = load<KeyedNegative[]>('not-figures-key.json');
+  const files = [...new Set(figures.map(({ file }) => file))].filter((file) => only === undefined || file.includes(only));
+  const scores = files.map((file) => {
+    const keyed = figures.filter((each) => each.file === file);
+    const read = readReport(readFileSync(join(FOLDER, file), 'utf8'));
+    if (misses) printMisses(keyed, read);
+    return { file, ...scoreOf(keyed, negatives.filter((each) => each.file === file), read) };
+  });
+  if (asJson) return console.log(JSON.stringify({ reports: scores, total: sum(scores), ...speedOf(files) }));
+  console.log([''.padEnd(34), 'keyed', ' read', ...['recall', 'precision', 'unit', 'kind', 'asOf', 'value', 'qualifier', 'negatives'].map((name) => name.padStart(9))].join(' '));
+  for (const score of scores) console.log(row(score.file.replace('.txt', ''), score));
+  if (scores.length > 1) console.log(row('total', sum(scores)));
+  const { megabytesPerSecond, heapGrowthMB } = speedOf(files);
+  console.log(`speed ${megabytesPerSecond.toFixed(1)} MB of UTF-8 text per second; heap grew by ${heapGrowthMB.toFixed(1)} MB over the run`);
+}
+
+const REPEATS = 40;
+
+/** Reads the reports over and over as one long text, keeping no figure. */
+function speedOf(files: readonly string[]): { readonly megabytesPerSecond: number; readonly heapGrowthMB: number } {
+  const text = files.map((file) => readFileSync(join(FOLDER, file), 'utf8')).join('\n').repeat(REPEATS);
+  const bytes = Buffer.byteLength(text);
+  const heap = process.memoryUsage().heapUsed;
+  const started = performance.now();
+  let count = 0;
+  for (const figure of readFigures(text)) count += figure.value.length > 0 ? 1 : 0;
+  const seconds = (performance.now() - started) / 1000;
+  return { megabytesPerSecond: count === 0 ? 0 : bytes / 1e6 / seconds, heapGrowthMB: (process.memoryUsage().heapUsed - heap) / 1e6 };
+}
+
+const args = process.argv.slice(2);
+const reportAt = args.indexOf('--report');
+if (!existsSync(join(FOLDER, 'figures-key.json'))) {
+  console.log('The keyed reports (../shared/data/reports) are not beside the project: nothing to measure.');
+} else measureReports(reportAt < 0 ? undefined : args[reportAt + 1], args.includes('--misses'), args.includes('--json'));

@@ -1,0 +1,130 @@
+import { countsInChinese } from './chinese-counts.ts';
+import { maskOf } from './exclusions.ts';
+import { findMeasure, type Measure } from './measures.ts';
+import { numeralsOf, type Numeral } from './numerals.ts';
+
+/** A number of a sentence that is taken for a figure, with what its form alone says. Positions are in the folded sentence. */
+export interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  /** Where its measure ends. */
+  readonly after: number;
+  readonly value: number;
+  readonly scale: number;
+  readonly unit: string;
+  readonly sort: Measure['sort'];
+  readonly form: 'count' | 'rank' | 'first' | 'none-yet';
+  readonly infix: string | undefined;
+  /** 0 to 1: how sure the form makes it. */
+  readonly confidence: number;
+}
+
+const HAS_NUMBER = /[\d〇零一二两三四五六七八九十百千万亿首]/;
+
+/** The figures of a sentence by their form, in order of their place. */
+export function candidatesOf(text: string): readonly Candidate[] {
+  if (!HAS_NUMBER.test(text)) return [];
+  const masked = maskOf(text);
+  const found = [...percentagesInWords(text, masked), ...places(text, masked), ...firsts(text, masked), ...noneYet(text, masked)];
+  for (const each of found) masked.fill(1, each.start, each.after);
+  for (const numeral of numeralsOf(text, masked)) {
+    const each = counted(text, numeral);
+    if (each) found.push(each);
+  }
+  return found.toSorted((a, b) => a.start - b.start);
+}
+
+function counted(text: string, numeral: Numeral): Candidate | undefined {
+  const measure = measureAfter(text, numeral);
+  const before = text.slice(Math.max(0, numeral.start - 8), numeral.start);
+  const after = measure ? measure.at + measure.measure.length : numeral.after;
+  const written = text.slice(numeral.start, numeral.end);
+  if (numeral.script === 'chinese') {
+    if (!countsInChinese(numeral, measure?.measure, before, text.slice(after, after + 8), written)) return undefined;
+  } else if (!countsInDigits(numeral, measure?.measure, before, text, written)) return undefined;
+  const { unit, sort } = measure?.measure ?? inferred(numeral, before);
+  return {
+    start: numeral.start, end: numeral.end, after, value: numeral.value, scale: numeral.scale, unit: numeral.scaleText + unit, sort, form: 'count',
+    infix: numeral.infix, confidence: confidenceOf(numeral, measure?.measure),
+  };
+}
+
+function confidenceOf({ script }: Numeral, measure: Measure | undefined): number {
+  if (measure === undefined) return 0.5;
+  if (measure.sort === 'noun') return 0.75;
+  return script === 'arabic' ? 0.95 : 0.85;
+}
+
+function measureAfter(text: string, { after }: Numeral): { readonly at: number; readonly measure: Measure } | undefined {
+  const measure = findMeasure(text, after);
+  return measure && { at: after, measure };
+}
+
+const MONEY_BEFORE = /(?:额|款|金|费|资金|投入|投资|产值|收入|贷款|融资|授信|价值|估值|经费|补贴|奖补|营收|税)[^，,。；;、]{0,6}$/;
+const SCORE_BEFORE = /(?:得分|评分|分值|总分|综合评价|成绩|指数|满意度)[^，,。；;、]{0,4}$/;
+const TELLS_NUMBER = /(?:[为达至到共计约近超逾了获有得]|[:：]|分别为|总数|总量)$/;
+
+/** Digits with a measure count. Without one only where the words before say what is told (得分96.2). */
+function countsInDigits(numeral: Numeral, measure: Measure | undefined, before: string, text: string, written: string): boolean {
+  const previous = before.at(-1) ?? '';
+  if (/[A-Za-z\d.]/.test(previous) && measure === undefined) return false;
+  if (measure) return measure.sort !== 'noun' || !/^0\d/.test(written);
+  if (numeral.scale > 1) return /^[\u4e00-\u9fff，,。；;、)）]|^$/.test(text.slice(numeral.after, numeral.after + 1)) && !/^级/.test(text.slice(numeral.after));
+  if (SCORE_BEFORE.test(before)) return true;
+  if (written.length >= 7 || /^0\d/.test(written)) return false;
+  return TELLS_NUMBER.test(before) && /^[\u4e00-\u9fff，,。；;、]|^$/.test(text.slice(numeral.after, numeral.after + 1));
+}
+
+/** The unit that a report left out: 1.5亿支持 are yuan. */
+function inferred(numeral: Numeral, before: string): Pick<Measure, 'unit' | 'sort'> {
+  if (SCORE_BEFORE.test(before)) return { unit: '分', sort: 'score' };
+  if (MONEY_BEFORE.test(before) || numeral.scaleText.endsWith('亿')) return { unit: '元', sort: 'money' };
+  return { unit: '件', sort: 'thing' };
+}
+
+/** 百分之百, 百分之三十五点六, 百分之12. */
+function percentagesInWords(text: string, masked: Uint8Array): Candidate[] {
+  return [...text.matchAll(/(百|千)分之/g)].flatMap(({ index, 0: { length } }) => {
+    const [numeral] = numeralsOf(text.slice(index + length, index + length + 12), new Uint8Array(12));
+    if (masked[index] === 1 || numeral === undefined || numeral.start > 0) return [];
+    const end = index + length + numeral.end;
+    return [{ start: index, end, after: end, value: numeral.value, scale: 1, unit: text[index] === '百' ? '%' : '‰', sort: 'percent' as const, form: 'count' as const, infix: undefined, confidence: 0.9 }];
+  });
+}
+
+const PLACE = /(?:第|前)(\d+|[一二三四五六七八九十]+)(位(?!的|副|置)|名(?!书记|誉))|(?:排名|名列|位列|位居|排在|排|列|居|位次)(?:[\u4e00-\u9fff]{0,8})?第?(\d+|[一二三四五六七八九十]+)(?=[，,。；;、)）]|$|位|名)(位|名)?|(?:[全][国省市区州]|世界|全球|同类|[\u4e00-\u9fff]城市)第(\d+|[一二三四五六七八九十]+)(?=[，,。；;、)）]|$)/g;
+
+/** Places in a ranking (位次): 第5位, 居全国第四, 前三名. */
+function places(text: string, masked: Uint8Array): Candidate[] {
+  return [...text.matchAll(PLACE)].flatMap((found) => {
+    const written = found[1] ?? found[3] ?? found[5] ?? '';
+    const start = found.index + found[0].lastIndexOf(written);
+    const unit = found[2] ?? found[4] ?? '位';
+    if (masked[start] === 1) return [];
+    const [numeral] = numeralsOf(written, new Uint8Array(written.length));
+    if (numeral === undefined) return [];
+    const end = start + written.length;
+    return [{ start, end, after: end + (found[2] ?? found[4] ?? '').length, value: numeral.value, scale: 1, unit, sort: 'thing' as const, form: 'rank' as const, infix: undefined, confidence: 0.9 }];
+  });
+}
+
+const FIRST = /首(?=(?:单|家|个|件|笔|例|部|支|只|所|座|张|枚|宗|起|项|款|本|台|套|颗|份|条)(?!批))|第一(?=(?:单|家|个|件|笔|例|部|支|只|所|座|张|枚|宗|起)(?!五年|百年|书记|阶段|时间|问题|方面))/g;
+
+/** First of a kind (首单、第一家): the value is the sign itself, worth 1. */
+function firsts(text: string, masked: Uint8Array): Candidate[] {
+  return [...text.matchAll(FIRST)].flatMap((found) => {
+    const start = found.index + found[0].length - 1;
+    const measure = findMeasure(text, start + 1);
+    if (masked[start] === 1 || measure === undefined) return [];
+    return [{ start, end: start + 1, after: start + 1 + measure.length, value: 1, scale: 1, unit: measure.unit, sort: measure.sort, form: 'first' as const, infix: undefined, confidence: 0.85 }];
+  });
+}
+
+/** 实现零的突破: what did not exist before (基数为零). */
+function noneYet(text: string, masked: Uint8Array): Candidate[] {
+  return [...text.matchAll(/[零“](?:零)?”?的突破/g)].flatMap((found) => {
+    const start = found.index + found[0].indexOf('零');
+    if (masked[start] === 1 || start < found.index) return [];
+    return [{ start, end: start + 1, after: start + 1, value: 0, scale: 1, unit: '', sort: 'thing' as const, form: 'none-yet' as const, infix: undefined, confidence: 0.8 }];
+  });
+}

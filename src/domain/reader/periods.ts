@@ -1,0 +1,119 @@
+import { type CivilDate, endOfMonth, isCivilDate } from '../calendar/civil-date.ts';
+
+/** What the document as a whole says about time (报告期). */
+export interface ReportPeriod {
+  /** The year reported on. */
+  readonly year: number;
+  /** The last day of what is reported. */
+  readonly end: CivilDate;
+}
+
+const YEAR_OF_TITLE = /((?:19|20)\d{2})年(?:度)?(上半年|第?[一二三四]季度|前三季度)?[^。；\n]{0,30}?(?:总结|报告|情况|白皮书|通报|公报|要点|计划|盘点|综述|成效)/;
+const SIGNED = /^(?:20\d{2})年(?:1[0-2]|0?[1-9])月(?:3[01]|[12]\d|0?[1-9])日$/;
+const HEAD = 3000;
+
+/** The year and last day a report is about: from its title, else its most frequent year; ended by the day it was signed. */
+export function reportPeriodOf(text: string, given?: number): ReportPeriod {
+  const head = text.slice(0, HEAD);
+  const title = YEAR_OF_TITLE.exec(head);
+  const year = given ?? (title ? Number(title[1]) : mostFrequentYear(text));
+  const part = title && Number(title[1]) === year ? partEnd(year, title[2] ?? '') : undefined;
+  const end = part ?? `${year}-12-31`;
+  const signed = signedOn(text);
+  return { year, end: signed !== undefined && signed < end && signed >= `${year}-01-31` ? signed : end };
+}
+
+function partEnd(year: number, part: string): CivilDate | undefined {
+  if (part === '') return undefined;
+  return quarterEnd(year, part);
+}
+
+/** The last day of 上半年, 前三季度, 一季度 … of a year. */
+export function quarterEnd(year: number, part: string): CivilDate | undefined {
+  if (part.includes('上半年')) return `${year}-06-30`;
+  if (part.includes('下半年')) return `${year}-12-31`;
+  const last = /([一二三四1234])季度$/.exec(part)?.[1];
+  if (last === undefined) return undefined;
+  const quarter = '一二三四'.includes(last) ? '一二三四'.indexOf(last) + 1 : Number(last);
+  return endOfMonth(`${year}-${String(quarter * 3).padStart(2, '0')}`);
+}
+
+function mostFrequentYear(text: string): number {
+  const counts = new Map<number, number>();
+  for (const [found] of text.slice(0, 200_000).matchAll(/(?:19|20)\d{2}(?=年)/g)) counts.set(Number(found), (counts.get(Number(found)) ?? 0) + 1);
+  const [best] = [...counts].toSorted((a, b) => b[1] - a[1] || b[0] - a[0]);
+  return best?.[0] ?? 0;
+}
+
+/** The day under a report (落款日期): the last line that is nothing but a date. */
+function signedOn(text: string): CivilDate | undefined {
+  const lines = text.slice(-HEAD).split('\n').map((line) => line.replaceAll(/\s/g, ''));
+  const last = lines.findLast((line) => SIGNED.test(line));
+  if (last === undefined) return undefined;
+  const [year = '', month = '', day = ''] = last.split(/[年月日]/);
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isCivilDate(date) ? date : undefined;
+}
+
+/** A time named in a sentence, and from where on it holds. */
+export interface TimeMention {
+  readonly at: number;
+  readonly end: CivilDate;
+  /** Whether it names one day. */
+  readonly exact: boolean;
+  /** Whether it only compares: 较2021年增长 leaves the figure in its own period. */
+  readonly compares: boolean;
+  /** Whether it cuts off: 截至10月底, 1-9月. */
+  readonly until: boolean;
+  /** Whether it stands at the head of a clause; elsewhere it belongs to a name or a circumstance (根据2021年检查). */
+  readonly leads: boolean;
+}
+
+const MENTION = new RegExp(
+  '(?<cutoff>截[至止到]?(?:目前)?)?(?<compare>[较比]|相较|基于)?(?:' +
+    '(?<from>(?:19|20)\\d{2})年?[-~至到](?<to>(?:19|20)\\d{2})年' +
+    '|(?<last>去年|上年|上一年)(?<lastPart>底|末|同期)?' +
+    '|(?<year>(?:19|20)\\d{2})年(?<part>上半年|下半年|第?[一二三四]季度|前三季度|度|底|末)?(?:(?<m1>1[0-2]|0?[1-9])(?:月?[-~至到](?<m2>1[0-2]|0?[1-9]))?月(?<me>底|末|份)?(?:(?<day>3[01]|[12]\\d|0?[1-9])日)?)?' +
+    '|(?<om1>1[0-2]|0?[1-9])(?:月?[-~至到](?<om2>1[0-2]|0?[1-9]))?月(?<ome>底|末|份)?(?:(?<oday>3[01]|[12]\\d|0?[1-9])日)?' +
+    '|(?<half>上半年|前三季度|(?:前|第)?[一二三四]季度)' +
+    '|“?(?<plan>十[一二三四五六])五”?(?:期间|期末|时期|末|以来)' +
+    ')',
+  'g',
+);
+
+/** The times named in a sentence, left to right. `context` supplies the year where only a month is named. */
+export function timesIn(text: string, masked: (at: number) => boolean, { year }: ReportPeriod): readonly TimeMention[] {
+  if (!/[年月底度]|十.五/.test(text)) return [];
+  return [...text.matchAll(MENTION)].flatMap((found) => {
+    if (masked(found.index)) return [];
+    const groups = found.groups ?? {};
+    const end = endOf(groups, year, text.slice(found.index + found[0].length, found.index + found[0].length + 4));
+    const exact = (groups['day'] ?? groups['oday']) !== undefined;
+    return end === undefined ? [] : [{ at: found.index, end, exact, compares: groups['compare'] !== undefined || groups['lastPart'] === '同期', until: groups['cutoff'] !== undefined || groups['om2'] !== undefined || groups['m2'] !== undefined, leads: LEADS.test(text.slice(Math.max(0, found.index - 6), found.index)) }];
+  });
+}
+
+const LEADS = /(?:^|[，,。；;:：、]|其中|在|于|自|从|我[市省区局国]|全[市省区局国]|是)$/;
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+const FIVE_YEAR_END: Readonly<Record<string, number>> = { 十一: 2010, 十二: 2015, 十三: 2020, 十四: 2025, 十五: 2030, 十六: 2035 };
+
+function endOf(groups: Groups, year: number, following: string): CivilDate | undefined {
+  if (groups['plan']) return `${FIVE_YEAR_END[groups['plan']] ?? year}-12-31`;
+  if (groups['to']) return `${groups['to']}-12-31`;
+  if (groups['last']) return `${year - 1}-12-31`;
+  if (groups['half']) return quarterEnd(year, groups['half']);
+  if (groups['om1']) return monthEnd(year, groups['om2'] ?? groups['om1'], groups['oday']);
+  const own = Number(groups['year']);
+  if (/^以来|^起/.test(following)) return undefined;
+  if (groups['m1']) return monthEnd(own, groups['m2'] ?? groups['m1'], groups['day']);
+  return quarterEnd(own, groups['part'] ?? '') ?? `${own}-12-31`;
+}
+
+function monthEnd(year: number, month: string, day: string | undefined): CivilDate | undefined {
+  const start = `${year}-${month.padStart(2, '0')}`;
+  if (day === undefined) return endOfMonth(start);
+  const date = `${start}-${day.padStart(2, '0')}`;
+  return isCivilDate(date) ? date : undefined;
+}

@@ -1,0 +1,144 @@
+import type { CivilDate } from '../calendar/civil-date.ts';
+import { candidatesOf, type Candidate } from './candidates.ts';
+import { approximationOf } from './qualifiers.ts';
+import { kindOf, type FigureKind } from './kinds.ts';
+import { nameOf } from './names.ts';
+import { reportPeriodOf, timesIn, type ReportPeriod, type TimeMention } from './periods.ts';
+import { planYearOf } from './sections.ts';
+import { jurisdictionOf, scopeOf } from './scopes.ts';
+import { sentencesOf, type Sentence } from './sentences.ts';
+
+/** A figure read from a report (报告中读出的数). */
+export interface ReadFigure {
+  /** The text's own characters in [start, end). */
+  readonly value: string;
+  readonly valueNumber: number;
+  /** In base units: 万, 亿 expanded, a percentage as printed. */
+  readonly baseValue: number;
+  readonly unit: string;
+  readonly name: string;
+  readonly kind: FigureKind;
+  readonly scope: string;
+  /** The last day of the period, or the day, the figure speaks of. */
+  readonly asOf: CivilDate;
+  /** The approximating word (余, 近, 不少于), or null. */
+  readonly qualifier: string | null;
+  /** Code points of the input text. */
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: string;
+  readonly sentenceStart: number;
+  /** The indicator it is taken for, or null. */
+  readonly indicator: string | null;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+/** Takes a figure for one of the catalogue's indicators. */
+export type FigureMapper = (figure: ReadFigure) => { readonly indicator: string; readonly confidence: number } | undefined;
+
+export interface ReadOptions {
+  /** The year reported on, where the text's own title should not decide. */
+  readonly year?: number;
+  readonly map?: FigureMapper;
+}
+
+/** The figures of a report's text, in order of their place. */
+export function readReport(text: string, options: ReadOptions = {}): readonly ReadFigure[] {
+  return [...readFigures(text, options)];
+}
+
+/** The same, one after the other; memory does not grow with the text. */
+export function* readFigures(text: string, options: ReadOptions = {}): Generator<ReadFigure> {
+  let period = reportPeriodOf(text, options.year);
+  const report = period;
+  const jurisdiction = jurisdictionOf(text);
+  let planned = false;
+  for (const sentence of sentencesOf(text)) {
+    const plan = planYearOf(sentence, report, planned);
+    if (plan !== undefined) {
+      planned = plan.planned;
+      period = plan.planned ? { year: plan.year, end: `${plan.year}-12-31` } : report;
+    }
+    const candidates = candidatesOf(sentence.text);
+    if (candidates.length > 0) yield* figuresOf({ sentence, candidates, period, planned, jurisdiction, report }, options.map);
+  }
+}
+
+interface Reading {
+  readonly sentence: Sentence;
+  readonly candidates: readonly Candidate[];
+  readonly period: ReportPeriod;
+  readonly report: ReportPeriod;
+  readonly planned: boolean;
+  readonly jurisdiction: string;
+}
+
+const PAUSE = /[，,。；;、:：\t!！?？]/;
+
+function* figuresOf(reading: Reading, map: FigureMapper | undefined): Generator<ReadFigure> {
+  const { sentence, candidates, period, planned, jurisdiction } = reading;
+  const { text } = sentence;
+  const inTitle = titleRanges(text);
+  const times = timesIn(text, inTitle, period);
+  let previous: { readonly figure: ReadFigure; readonly candidate: Candidate } | undefined;
+  for (const candidate of candidates) {
+    const clause = clauseBefore(text, candidate.start);
+    const before = text.slice(0, candidate.start);
+    const rest = text.slice(candidate.after).split(PAUSE, 1)[0] ?? '';
+    const gap = previous && text.slice(previous.candidate.after, candidate.start);
+    const inherited = gap !== undefined && /^(?:以上|左右)?[、和及,，]?$/.test(gap) ? previous?.figure.kind : undefined;
+    const kind = kindOf(candidate, { clause, before, rest, planned, inherited });
+    const { qualifier } = approximationOf(candidate, text);
+    const figure = finished({
+      value: sentence.original(candidate.start, candidate.end),
+      valueNumber: candidate.value,
+      baseValue: exactProduct(candidate.value, candidate.scale),
+      unit: candidate.unit, kind, qualifier,
+      name: nameOf(text, candidate, kind, previous?.figure.name),
+      scope: scopeOf(before, jurisdiction),
+      asOf: asOfDay(candidate, kind, times, period),
+      start: sentence.points[candidate.start] ?? 0,
+      end: (sentence.points[candidate.end - 1] ?? 0) + 1,
+      sentence: sentence.raw,
+      sentenceStart: sentence.points[0] ?? 0,
+      confidence: candidate.confidence,
+    }, map);
+    previous = { figure, candidate };
+    yield figure;
+  }
+}
+
+function finished(read: Omit<ReadFigure, 'indicator'>, map: FigureMapper | undefined): ReadFigure {
+  const figure = { ...read, indicator: null };
+  const mapped = map?.(figure);
+  return mapped ? { ...figure, indicator: mapped.indicator, confidence: Math.round(figure.confidence * mapped.confidence * 100) / 100 } : figure;
+}
+
+/** 8.9 times 10,000 is 89,000, without the noise of binary fractions. */
+function exactProduct(value: number, scale: number): number {
+  return scale === 1 ? value : Number((value * scale).toPrecision(15));
+}
+
+function clauseBefore(text: string, start: number): string {
+  let from = start;
+  while (from > 0 && !/[，,。；;:：\t!！?？]/.test(text[from - 1] ?? '')) from -= 1;
+  return text.slice(from, start);
+}
+
+/** Tells which places stand inside 《…》. */
+function titleRanges(text: string): (at: number) => boolean {
+  const ranges = [...text.matchAll(/《[^》]{0,120}》|“[^”]{0,30}”/g)].map(({ index, 0: { length } }) => [index, index + length] as const);
+  return (at) => ranges.some(([from, to]) => at >= from && at < to);
+}
+
+/** A figure belongs to the last time named before it, to its report's period where none is. */
+function asOfDay(candidate: Candidate, kind: FigureKind, times: readonly TimeMention[], period: ReportPeriod): CivilDate {
+  const named = times.findLast(({ at, compares, leads, until }) => at < candidate.start && !compares && (leads || until || kind === 'score'));
+  if (named === undefined) return period.end;
+  if (named.exact && !named.until && kind !== 'milestone' && sameYear(named.end, period.end)) return period.end;
+  if (!named.exact && !named.until && sameYear(named.end, period.end)) return period.end;
+  return named.end;
+}
+
+const sameYear = (a: CivilDate, b: CivilDate): boolean => a.slice(0, 4) === b.slice(0, 4);
