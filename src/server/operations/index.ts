@@ -10,6 +10,7 @@ import { delegate } from './delegate.ts';
 import { delegations } from './delegations.ts';
 import { download } from './download.ts';
 import { edition } from './edition.ts';
+import { editionFile } from './edition-file.ts';
 import { exportCases } from './export-cases.ts';
 import { factRows } from './fact-rows.ts';
 import { facts } from './facts.ts';
@@ -18,12 +19,15 @@ import { genres } from './genres.ts';
 import { getCase } from './get-case.ts';
 import { getImport } from './get-import.ts';
 import { imports } from './imports.ts';
+import { indicatorMonths } from './indicator-months.ts';
 import { indicator } from './indicator.ts';
 import { indicators } from './indicators.ts';
 import { mapImport } from './map-import.ts';
 import { me } from './me.ts';
 import { mergeParties } from './merge-parties.ts';
+import { movedBy } from './moved-by.ts';
 import { openCase } from './open-case.ts';
+import { openRound } from './open-round.ts';
 import { organisation } from './organisation.ts';
 import { patent } from './patent.ts';
 import { patents } from './patents.ts';
@@ -37,6 +41,9 @@ import { publish } from './publish.ts';
 import { refusedRows } from './refused-rows.ts';
 import { reportFile } from './report-file.ts';
 import { report } from './report.ts';
+import { roundFigures } from './round-figures.ts';
+import { roundFile } from './round-file.ts';
+import { round } from './round.ts';
 import { rules } from './rules.ts';
 import { saveCalendar } from './save-calendar.ts';
 import { savePerson } from './save-person.ts';
@@ -49,13 +56,15 @@ import { startStatementImport } from './start-statement-import.ts';
 import { statementForm } from './statement-form.ts';
 import { upload } from './upload.ts';
 import { verify } from './verify.ts';
+import { years } from './years.ts';
 
 /** The operation of each route; a route without one does not compile. */
 export const OPERATIONS = {
   signIn, signOut, me, changePassword,
   organisation, people, savePerson, delegations, delegate, calendar, saveCalendar, rules, saveRule,
   cases, worklist, search, exportCases, openCase, getCase, act, caseDocument, mergeParties,
-  indicators, indicator, facts, factRows, genres, report, reportFile, figureRows, publish, edition,
+  years, indicators, indicatorMonths, indicator, facts, factRows, genres, report, reportFile, figureRows, publish, edition, editionFile,
+  openRound, round, roundFigures, roundFile, movedBy,
   upload, download, verify,
   portalIntake, portalUpload, portalReceipt, portalStatistics,
   startPatentImport, startStatementImport, imports, getImport, mapImport, publishImport, cancelImport, refusedRows, statementForm,

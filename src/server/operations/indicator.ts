@@ -11,23 +11,16 @@ import { factFor, WITHHELD } from '../report/fact-reply.ts';
 import { indicatorOf } from '../report/fact-query.ts';
 import { readingOf, type Reading } from '../report/reading.ts';
 import { reconcile } from '../report/sources.ts';
+import { monthValues } from './indicator-months.ts';
 import { yearRow } from './indicators.ts';
 
 type Page = Reply<typeof ROUTES.indicator>;
 
-const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
-
 /** The months of the year beside those of last year: 24 values. */
 async function monthsOf(reading: Reading, actor: Actor, indicator: Indicator, district?: string): Promise<Page['months']> {
   const more = { ...(district && { district }) };
-  const value = async (month: number, yearsBack: number): Promise<number | null> => {
-    const { fact } = await evaluateFigure(reading.on, reading.request, valueOf(indicator.id, { ...(yearsBack > 0 && { yearsBack }), month }, more));
-    return factFor(reading.catalog, actor, fact).value;
-  };
-  return Promise.all(MONTHS.map(async (month) => {
-    const [now, before] = await Promise.all([value(month, 0), value(month, 1)]);
-    return { month: `${reading.request.year}-${String(month).padStart(2, '0')}`, value: now, lastYear: before };
-  }));
+  const [now, before] = await Promise.all([monthValues(reading, actor, indicator, more), monthValues(reading, actor, indicator, { ...more, yearsBack: 1 })]);
+  return now.map((value, index) => ({ month: `${reading.request.year}-${String(index + 1).padStart(2, '0')}`, value, lastYear: before[index] ?? null }));
 }
 
 /** The districts in order, each with its place; equal values share one. */

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { rememberedSearch } from './cases/list-memory.ts';
+import { learnYears } from './indicators/default-year.ts';
 import { indicatorsSearch } from './indicators/searches.ts';
 import { caseSearch, type ListSearch, listSearch, workSearch } from './searches.ts';
 import { calendarSearch } from './admin/searches.ts';
@@ -27,10 +28,10 @@ export const ROUTE_TREE = root.addChildren([
   createRoute({ ...under, path: '/cases/$type', validateSearch: listSearch, beforeLoad: restoreFilter, component: lazyRouteComponent(() => import('./cases/cases-page.tsx'), 'CasesPage') }),
   createRoute({ ...under, path: '/cases/$type/new', component: lazyRouteComponent(() => import('./entry/entry-page.tsx'), 'EntryPage') }),
   createRoute({ ...under, path: '/case/$id', validateSearch: caseSearch, component: lazyRouteComponent(() => import('./case/case-page.tsx'), 'CasePage') }),
-  createRoute({ ...under, path: '/indicators', validateSearch: indicatorsSearch, component: lazyRouteComponent(() => import('./indicators/indicators-page.tsx'), 'IndicatorsPage') }),
-  createRoute({ ...under, path: '/indicators/$id', validateSearch: indicatorsSearch, component: lazyRouteComponent(() => import('./indicators/indicator-page.tsx'), 'IndicatorPage') }),
-  createRoute({ ...under, path: '/reports', component: lazyRouteComponent(() => import('./report/reports-page.tsx'), 'ReportsPage') }),
-  createRoute({ ...under, path: '/reports/$genre', validateSearch: reportSearch, component: lazyRouteComponent(() => import('./report/report-page.tsx'), 'ReportPage') }),
+  createRoute({ ...under, path: '/indicators', beforeLoad: learnYears, validateSearch: indicatorsSearch, component: lazyRouteComponent(() => import('./indicators/indicators-page.tsx'), 'IndicatorsPage') }),
+  createRoute({ ...under, path: '/indicators/$id', beforeLoad: learnYears, validateSearch: indicatorsSearch, component: lazyRouteComponent(() => import('./indicators/indicator-page.tsx'), 'IndicatorPage') }),
+  createRoute({ ...under, path: '/reports', beforeLoad: learnYears, component: lazyRouteComponent(() => import('./report/reports-page.tsx'), 'ReportsPage') }),
+  createRoute({ ...under, path: '/reports/$genre', beforeLoad: learnYears, validateSearch: reportSearch, component: lazyRouteComponent(() => import('./report/report-page.tsx'), 'ReportPage') }),
   createRoute({ ...under, path: '/editions/$id', validateSearch: editionSearch, component: lazyRouteComponent(() => import('./report/edition-page.tsx'), 'EditionPage') }),
   createRoute({ ...under, path: '/imports', component: lazyRouteComponent(() => import('./import/imports-page.tsx'), 'ImportsPage') }),
   createRoute({ ...under, path: '/imports/$id', component: lazyRouteComponent(() => import('./import/import-page.tsx'), 'ImportPage') }),

@@ -5,9 +5,8 @@ import { useMe } from '../../api/session.ts';
 import { useText } from '../../ui/language.tsx';
 import { searchWithout } from '../searches.ts';
 import '../parts.css';
+import { yearChoices } from './default-year.ts';
 import type { ScopeSearch } from './searches.ts';
-
-const YEARS = 14;
 
 interface Choice {
   readonly value: string;
@@ -31,13 +30,6 @@ export function Pick({ label, value, choices, onChange }: PickProps): ReactEleme
       </select>
     </label>
   );
-}
-
-/** The years one may look at: this one and those before, and the chosen one. */
-export function yearChoices(today: CivilDate, chosen: number): readonly number[] {
-  const now = Number(today.slice(0, 4));
-  const years = Array.from({ length: YEARS }, (_, index) => now - index);
-  return years.includes(chosen) ? years : [...years, chosen].sort((a, b) => b - a);
 }
 
 export function YearPick({ year, onChange }: { readonly year: number; onChange(year: number): void }): ReactElement {

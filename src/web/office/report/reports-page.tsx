@@ -10,14 +10,12 @@ import { useLanguage, useText } from '../../ui/language.tsx';
 import { Loading, Page } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { ScrollBox } from '../../ui/scroll-box.tsx';
-import { shownYear } from '../indicators/default-year.ts';
+import { shownYear, yearChoices } from '../indicators/default-year.ts';
 import '../parts.css';
 import './report.css';
 
 type Genres = Reply<typeof ROUTES.genres>;
 type Edition = Genres['editions'][number];
-
-const YEARS_OFFERED = 3;
 
 /** Which reports there are, and what was published, with how much of it has changed since. */
 export function ReportsPage(): ReactElement {
@@ -36,9 +34,8 @@ export function ReportsPage(): ReactElement {
 function GenreList({ genres }: { readonly genres: Genres['genres'] }): ReactElement {
   const t = useText();
   const { today } = useMe();
-  const looked = shownYear(undefined, today);
-  const now = Number(today.slice(0, 4));
-  const years = [...new Set([looked, ...Array.from({ length: YEARS_OFFERED }, (_, index) => now - index)])].sort((a, b) => b - a);
+  const usual = shownYear(undefined, today);
+  const years = yearChoices(today, usual);
   if (genres.length === 0) return <Empty title={t('report.noGenres')} hint={t('report.noGenresHint')} />;
   return (
     <section className="report-genres">
@@ -47,7 +44,7 @@ function GenreList({ genres }: { readonly genres: Genres['genres'] }): ReactElem
         {genres.map((genre) => (
           <li key={genre.id}>
             <h2>{t(genre.name)}</h2>
-            <span className="report-years">{years.map((year) => <Link key={year} to="/reports/$genre" params={{ genre: genre.id }} search={{ year }} className="button">{t('report.write', { year })}</Link>)}</span>
+            <span className="report-years">{years.map((year) => <Link key={year} to="/reports/$genre" params={{ genre: genre.id }} search={{ year }} className={year === usual ? 'button button-primary' : 'button'}>{t('report.write', { year })}</Link>)}</span>
           </li>
         ))}
       </ul>
