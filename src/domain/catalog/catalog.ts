@@ -7,7 +7,8 @@ import type { CaseView } from '../case/view.ts';
 import { type Indicator, operandsOf } from '../indicator/indicator.ts';
 import type { Role } from '../organisation/organisation.ts';
 import type { Line, VersionedLine } from '../posting/line.ts';
-import { figuresOf, type Genre, type Shown } from '../report/genre.ts';
+import { blocksOf, figuresOf, type Genre, indicatorsOfTable, scoredIn } from '../report/genre.ts';
+import { indicatorsOf } from '../report/figure-query.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { Label } from '../text.ts';
 
@@ -144,17 +145,16 @@ function checkGenre(catalog: Catalog, genre: Genre): void {
   const fail = (what: string): never => {
     throw new Error(`report genre "${genre.id}": ${what}`);
   };
-  const shown = figuresOf(genre).flatMap(({ shows }) => indicatorsOf(shows).map((id) => ({ id, kind: shows.kind })));
-  const listed = genre.chapters.flatMap((chapter) => [...(chapter.tables ?? []).flatMap((table) => table.indicators), ...(chapter.charts ?? []).map((chart) => chart.indicator)]);
-  for (const id of [...shown.map((each) => each.id), ...listed]) if (!catalog.findIndicator(id)) fail(`shows the indicator "${id}", which does not exist`);
-  for (const { id, kind } of shown) {
-    if ((kind === 'rank' || kind === 'completion') && catalog.findIndicator(id)?.neverScored) fail(`ranks or scores "${id}", which must never be (行政处罚法 §74)`);
-  }
+  const ranked = blocksOf(genre).flatMap((block) => ('kind' in block && (block.kind === 'leaders' || block.kind === 'missing') ? [block.indicator] : []));
+  const listed = genre.chapters.flatMap((chapter) => [...(chapter.tables ?? []).flatMap(indicatorsOfTable), ...(chapter.charts ?? []).map((chart) => chart.indicator)]);
+  for (const id of [...figuresOf(genre).flatMap(({ shows }) => indicatorsOf(shows)), ...listed, ...ranked]) if (!catalog.findIndicator(id)) fail(`shows the indicator "${id}", which does not exist`);
+  for (const id of [...scoredIn(genre), ...ranked]) if (catalog.findIndicator(id)?.neverScored) fail(`ranks or scores "${id}", which must never be (行政处罚法 §74)`);
+  for (const id of rankedBy(genre)) if (!catalog.findIndicator(id)?.better) fail(`ranks districts by "${id}", of which more is not better`);
 }
 
-function indicatorsOf(shows: Shown): readonly string[] {
-  if (shows.kind === 'share') return [shows.indicator, shows.whole];
-  return shows.kind === 'completion' ? [shows.indicator, shows.target] : [shows.indicator];
+/** The indicators of a genre's tables of places. */
+function rankedBy({ chapters }: Genre): readonly string[] {
+  return chapters.flatMap(({ tables = [] }) => tables.flatMap((table) => (table.by === 'rank' ? [table.indicator] : [])));
 }
 
 function doersOf(type: CaseType): string[] {

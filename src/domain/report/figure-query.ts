@@ -1,20 +1,9 @@
-import { addYears, type CivilDate, endOfMonth, endOfYear } from '../calendar/civil-date.ts';
+import { addDays, addYears, type CivilDate, earlier, endOfMonth, endOfYear, startOfMonth, yearOf } from '../calendar/civil-date.ts';
 import type { Definitions } from '../indicator/evaluate.ts';
 import type { Period, Scope } from '../indicator/fact.ts';
 import type { Indicator } from '../indicator/indicator.ts';
 import { type Dimensions, dimensionText } from '../posting/line.ts';
-import type { FigureSpec, Shown } from './genre.ts';
-
-/**
- * The time of a figure, told from the report's own year so that its id is the same every year:
- * the year up to the report's day, as many years before, whole years, or one month.
- */
-export interface FigureTime {
-  readonly yearsBack?: number;
-  /** The whole year even where the report ends earlier. */
-  readonly whole?: boolean;
-  readonly month?: number;
-}
+import type { Covers, FigureSpec, FigureTime, Shown } from './genre.ts';
 
 /** What a figure asks of the accounts, apart from how it is written (取数). */
 export interface FigureQuery {
@@ -27,7 +16,7 @@ export interface FigureQuery {
 /** What a report is about: its year up to a day, and the part of the bureau. */
 export interface ReportScope {
   readonly year: number;
-  /** The last day counted, within the year (截至). */
+  /** The last day counted (截至): within the year, but of a plan within the year before. */
   readonly asOf: CivilDate;
   readonly unit?: string;
   /** The district that the unit serves: statements and supplied figures know districts, not units. */
@@ -35,8 +24,8 @@ export interface ReportScope {
   readonly districts: readonly { readonly code: string; readonly name: string }[];
 }
 
-export function queryOf(spec: FigureSpec): FigureQuery {
-  return { shows: spec.shows, time: spec.lastYear ? { yearsBack: 1 } : {}, ...(spec.dimensions && { dimensions: spec.dimensions }) };
+export function queryOf({ shows, time, lastYear, dimensions }: FigureSpec): FigureQuery {
+  return { shows, time: { ...time, ...(lastYear && { yearsBack: 1 }) }, ...(dimensions && { dimensions }) };
 }
 
 export const valueOf = (indicator: string, time: FigureTime, more: Pick<FigureQuery, 'district' | 'dimensions'> = {}): FigureQuery =>
@@ -44,42 +33,90 @@ export const valueOf = (indicator: string, time: FigureTime, more: Pick<FigureQu
 
 const BACK = ['this', 'last'] as const;
 
-function timeText({ yearsBack = 0, whole, month }: FigureTime): string {
+function timeText({ yearsBack = 0, whole, month, monthBefore }: FigureTime): string {
   const year = BACK[yearsBack] ?? `back${yearsBack}`;
-  if (month !== undefined) return `${year}-${String(month).padStart(2, '0')}`;
-  return `${year}-${whole ? 'full' : 'year'}`;
+  return `${year}-${spanText(whole, month)}${monthBefore ? '-before' : ''}`;
 }
 
-const TIME = /^(?:this|last|back(\d))-(?:(year)|(full)|(\d\d))$/;
+function spanText(whole: boolean | undefined, month: FigureTime['month']): string {
+  if (month === 'current') return 'month';
+  if (month !== undefined) return String(month).padStart(2, '0');
+  return whole ? 'full' : 'year';
+}
+
+const TIME = /^(?:this|last|back(\d))-(?:year|(full)|(month)|(\d\d))(-before)?$/;
 
 function timeFrom(text: string): FigureTime | undefined {
   const match = TIME.exec(text);
   if (!match) return undefined;
-  const [, back, , full, month] = match;
+  const [, back, full, current, month, before] = match;
   const yearsBack = back === undefined ? BACK.findIndex((word) => text.startsWith(word)) : Number(back);
   if (month !== undefined && (Number(month) < 1 || Number(month) > 12)) return undefined;
-  return { ...(yearsBack > 0 && { yearsBack }), ...(full && { whole: true }), ...(month && { month: Number(month) }) };
+  return {
+    ...(yearsBack > 0 && { yearsBack }), ...(full && { whole: true }), ...(before && { monthBefore: true }),
+    ...(current && { month: 'current' as const }), ...(month && { month: Number(month) }),
+  };
+}
+
+/** What is shown, as the first part of an id: `visits`, `visits.rank`, `visits.completion.target-visits`. */
+function shownText(shows: Shown): string {
+  switch (shows.kind) {
+    case 'value':
+      return shows.indicator;
+    case 'share':
+      return `${shows.indicator}.share.${shows.whole}`;
+    case 'completion':
+      return `${shows.indicator}.completion.${shows.target}`;
+    case 'growth':
+    case 'increase':
+    case 'rank':
+    case 'movement':
+    case 'gap':
+      return `${shows.indicator}.${shows.kind}`;
+  }
+}
+
+const OF_ONE = ['growth', 'increase', 'rank', 'movement', 'gap'] as const;
+
+function shownFrom(text: string): Shown | undefined {
+  const [indicator = '', kind, other] = text.split('.');
+  if (kind === undefined) return { kind: 'value', indicator };
+  if (other !== undefined) return shownOfTwo(indicator, kind, other);
+  const known = OF_ONE.find((each) => each === kind);
+  return known && { kind: known, indicator };
+}
+
+function shownOfTwo(indicator: string, kind: string, other: string): Shown | undefined {
+  if (kind === 'share') return { kind, indicator, whole: other };
+  return kind === 'completion' ? { kind, indicator, target: other } : undefined;
 }
 
 /**
- * The id of a plain value that no sentence names: an operand, a cell of a table, a point of a chart. It says what it is and is the
+ * The id of a figure that no sentence names: an operand, a cell of a table, a point of a chart. It says what it is and is the
  * same every year: `visits/this-year`, `visits/last-year`, `visits/this-03` (March), `visits/this-year/990101` (a district),
- * `hotline-items/this-year/channel=phone` (a dimension).
+ * `hotline-items/this-year/channel=phone` (a dimension), `visits.rank/this-year/990101` (its place),
+ * `visits/this-year-before` (as the month before would say it).
  */
 export function valueId({ shows, time, district, dimensions }: FigureQuery): string {
   const dimension = dimensionText(dimensions);
-  return [shows.indicator, timeText(time), ...(district ? [district] : []), ...(dimension ? [dimension] : [])].join('/');
+  return [shownText(shows), timeText(time), ...(district ? [district] : []), ...(dimension ? [dimension] : [])].join('/');
 }
 
 /** The query that such an id stands for; undefined when it has another form. */
 export function queryFromId(id: string): FigureQuery | undefined {
-  const [indicator = '', when = '', ...rest] = id.split('/');
-  const time = timeFrom(when);
+  const [what = '', when = '', ...rest] = id.split('/');
+  const [shows, time] = [shownFrom(what), timeFrom(when)];
   const district = rest.find((part) => !part.includes('='));
   const pairs = rest.find((part) => part.includes('='));
-  if (!time) return undefined;
-  const query = valueOf(indicator, time, { ...(district && { district }), ...(pairs && { dimensions: dimensionsFrom(pairs) }) });
+  if (!shows || !time) return undefined;
+  const query = { shows, time, ...(district && { district }), ...(pairs && { dimensions: dimensionsFrom(pairs) }) };
   return valueId(query) === id ? query : undefined;
+}
+
+/** The indicators that what is shown is made of. */
+export function indicatorsOf(shows: Shown): readonly string[] {
+  if (shows.kind === 'share') return [shows.indicator, shows.whole];
+  return shows.kind === 'completion' ? [shows.indicator, shows.target] : [shows.indicator];
 }
 
 function dimensionsFrom(pairs: string): Dimensions {
@@ -87,10 +124,22 @@ function dimensionsFrom(pairs: string): Dimensions {
 }
 
 /** The days that a query covers; undefined for a month after the report's day. */
-export function periodOf({ year, asOf }: Pick<ReportScope, 'year' | 'asOf'>, { yearsBack = 0, whole, month }: FigureTime): Period | undefined {
+export function periodOf({ year, asOf }: Pick<ReportScope, 'year' | 'asOf'>, { monthBefore, ...time }: FigureTime): Period | undefined {
+  if (monthBefore) return periodOf(oneMonthBefore({ year, asOf }), time);
+  const { yearsBack = 0, whole, month } = time;
   const start = `${year - yearsBack}-01-01`;
-  if (month !== undefined) return monthPeriod(`${start.slice(0, 4)}-${String(month).padStart(2, '0')}-01`, asOf);
-  return { from: start, to: whole || asOf === endOfYear(asOf) ? endOfYear(start) : addYears(asOf, -yearsBack) };
+  if (month !== undefined) return monthPeriod(`${start.slice(0, 5)}${monthText(month, asOf)}-01`, asOf);
+  return { from: start, to: whole || asOf === endOfYear(asOf) ? endOfYear(start) : addYears(asOf, year - yearsBack - yearOf(asOf)) };
+}
+
+/** The report of the month before: up to the last day of that month, in January that of last December. */
+function oneMonthBefore({ year, asOf }: Pick<ReportScope, 'year' | 'asOf'>): Pick<ReportScope, 'year' | 'asOf'> {
+  const day = addDays(startOfMonth(asOf), -1);
+  return { year: year - yearOf(asOf) + yearOf(day), asOf: day };
+}
+
+function monthText(month: number | 'current', asOf: CivilDate): string {
+  return month === 'current' ? asOf.slice(5, 7) : String(month).padStart(2, '0');
 }
 
 function monthPeriod(from: CivilDate, asOf: CivilDate): Period | undefined {
@@ -118,18 +167,28 @@ export function operandQueries(definitions: Definitions, scope: ReportScope, que
     case 'share':
       return [valueOf(shows.indicator, time, more), valueOf(shows.whole, time, { ...(query.district && { district: query.district }) })];
     case 'completion':
-      return [valueOf(shows.indicator, time, more), valueOf(shows.target, time, { ...(query.district && { district: query.district }) })];
+      return [valueOf(shows.indicator, time, more), valueOf(shows.target, targetTime(time), { ...(query.district && { district: query.district }) })];
     case 'rank':
+    case 'gap':
       return scope.districts.map(({ code }) => valueOf(shows.indicator, time, { ...more, district: code }));
+    case 'movement': {
+      const placed = { ...query, shows: { kind: 'rank', indicator: shows.indicator } } as const;
+      return [placed, { ...placed, time: { ...time, monthBefore: true } }];
+    }
     case 'value':
       return quotientOperands(definitions.getIndicator(shows.indicator), query, more);
   }
 }
 
+/** A target is one of the whole year, however far the report goes. */
+function targetTime({ yearsBack }: FigureTime): FigureTime {
+  return { ...(yearsBack && { yearsBack }), whole: true };
+}
+
 function quotientOperands({ computation }: Indicator, { time }: FigureQuery, more: Pick<FigureQuery, 'district' | 'dimensions'>): readonly FigureQuery[] {
   if (computation.kind !== 'average' && computation.kind !== 'ratio') return [];
   const earlier = computation.kind === 'ratio' && computation.denominatorAt === 'previous-year-end';
-  const below: FigureTime = earlier ? { yearsBack: (time.yearsBack ?? 0) + 1, whole: true } : time;
+  const below: FigureTime = earlier ? { yearsBack: (time.yearsBack ?? 0) + 1, whole: true, ...(time.monthBefore && { monthBefore: true }) } : time;
   return [valueOf(computation.numerator, time, more), valueOf(computation.denominator, below, more)];
 }
 
@@ -162,6 +221,8 @@ export function rowParts(definitions: Definitions, scope: ReportScope, query: Fi
       return rowParts(definitions, scope, first, sign);
     case 'growth':
     case 'rank':
+    case 'movement':
+    case 'gap':
       return operands.flatMap((operand) => rowParts(definitions, scope, operand, sign));
     case 'increase':
       return [...rowParts(definitions, scope, first, sign), ...(second ? rowParts(definitions, scope, second, -1) : [])];
@@ -175,9 +236,30 @@ export function dependencies(definitions: Definitions, scope: ReportScope, query
   return query.shows.kind === 'value' ? partOf(definitions, scope, query, 1) : [];
 }
 
-/** The last day that a report of a year counts: the one asked for, else today, but within the year. Undefined for days to come. */
-export function lastDayOf(year: number, today: CivilDate, asked?: CivilDate): CivilDate | undefined {
-  const end = `${year}-12-31`;
-  const day = asked ?? (today < end ? today : end);
-  return day >= `${year}-01-01` && day <= end && day <= today ? day : undefined;
+/** The days within which the last day counted of a report must lie. */
+export function lastDays(covers: Covers, year: number): Period {
+  switch (covers) {
+    case 'year':
+    case 'month':
+      return { from: `${year}-01-01`, to: `${year}-12-31` };
+    case 'half-year':
+      return { from: `${year}-01-01`, to: `${year}-06-30` };
+    case 'coming-year':
+      return { from: `${year - 1}-01-01`, to: `${year - 1}-12-31` };
+  }
+}
+
+/**
+ * The last day that a report counts: the one asked for, else the last there is up to today. A report of a month ends with
+ * its month: any day of it asks for it. Undefined for days to come, and for those of another report.
+ */
+export function lastDayOf(year: number, today: CivilDate, asked?: CivilDate, covers: Covers = 'year'): CivilDate | undefined {
+  const { from, to } = lastDays(covers, year);
+  const day = covers === 'month' ? monthEnd(asked, earlier(today, to)) : (asked ?? earlier(today, to));
+  return day >= from && day <= to && day <= today ? day : undefined;
+}
+
+function monthEnd(asked: CivilDate | undefined, latest: CivilDate): CivilDate {
+  if (asked !== undefined) return endOfMonth(asked);
+  return endOfMonth(latest) === latest ? latest : addDays(startOfMonth(latest), -1);
 }

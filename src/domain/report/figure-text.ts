@@ -61,17 +61,22 @@ export function isPercentage(kind: Shown['kind']): boolean {
   return kind === 'growth' || kind === 'share' || kind === 'completion';
 }
 
+/** Whether what is shown counts places of a ranking. */
+function isPlace(kind: Shown['kind']): boolean {
+  return kind === 'rank' || kind === 'movement';
+}
+
 /** The measure word of what is shown, which the sentence writes after the figure: 件, 元, %, 位. */
 export function measureOf({ kind }: Shown, indicator: Indicator): string {
   if (isPercentage(kind)) return '%';
-  return kind === 'rank' ? '位' : indicator.measure.zh;
+  return isPlace(kind) ? '位' : indicator.measure.zh;
 }
 
 /** Decimals that a figure is written with: those of its display, else of its kind, else of its indicator. */
 export function decimalsOf({ kind }: Shown, indicator: Indicator, display?: Display): number {
   if (display && 'decimals' in display && display.decimals !== undefined) return display.decimals;
   if (isPercentage(kind)) return 1;
-  if (kind === 'rank') return 0;
+  if (isPlace(kind)) return 0;
   const quotientDecimals = indicator.computation.kind === 'ratio' || indicator.computation.kind === 'average' ? 1 : 0;
   return indicator.decimals ?? indicator.scale ?? quotientDecimals;
 }

@@ -1,4 +1,4 @@
-import { growthBetween, increaseBetween, percentageOf, placesOf, rankAmong } from '../indicator/derived.ts';
+import { growthBetween, increaseBetween, percentageOf, type Place, placesOf, rankAmong } from '../indicator/derived.ts';
 import { type Definitions, evaluate, type Evaluation } from '../indicator/evaluate.ts';
 import type { Aggregate, Fact } from '../indicator/fact.ts';
 import { type FigureQuery, operandQueries, periodOf, type ReportScope, scopeOf } from './figure-query.ts';
@@ -33,7 +33,9 @@ function combined(definitions: Definitions, scope: ReportScope, query: FigureQue
   const [first, second] = operands;
   const { shows } = query;
   if (shows.kind === 'rank') return { fact: rankOf(definitions, scope, query, operands) };
+  if (shows.kind === 'gap') return { fact: gapOf(definitions, scope, query, operands) };
   if (!first || !second) throw new Error(`figure of "${shows.indicator}" lacks an operand`);
+  if (shows.kind === 'movement') return { fact: movementOf(first, second) };
   switch (shows.kind) {
     case 'growth':
       return percent(growthBetween(first, second), difference(first.value ?? 0, second.value ?? 0), second.value ?? 0);
@@ -60,14 +62,39 @@ function increaseOf(now: Fact, before: Fact): Fact {
   return { ...fact, aggregate: ADDITIVE.includes(now.aggregate) ? 'sum' : 'growth', value: difference(now.value ?? 0, before.value ?? 0) };
 }
 
-/** The district's place; of a whole city there is none. */
+/** The districts in their places, and which of them is asked about; without one, as of a whole city, there is no place. */
+function placed(definitions: Definitions, scope: ReportScope, query: FigureQuery, facts: readonly Fact[]): { readonly places: readonly Place[]; readonly own?: Place } {
+  const { better } = definitions.getIndicator(query.shows.indicator);
+  const places = placesOf(scope.districts.flatMap(({ code }, index) => (facts[index] ? [{ district: code, fact: facts[index] }] : [])), better);
+  const own = places.find(({ district }) => district === (query.district ?? scope.unitDistrict));
+  return { places, ...(own && { own }) };
+}
+
+function withoutPlace(definitions: Definitions, { shows }: FigureQuery, facts: readonly Fact[]): Fact {
+  const { id, version } = definitions.getIndicator(shows.indicator);
+  return { indicator: id, version, aggregate: 'rank', value: null, reason: 'no-records', scope: {}, rows: facts.reduce((sum, each) => sum + each.rows, 0) };
+}
+
 function rankOf(definitions: Definitions, scope: ReportScope, query: FigureQuery, facts: readonly Fact[]): Fact {
-  const { id, version, better } = definitions.getIndicator(query.shows.indicator);
-  const own = query.district ?? scope.unitDistrict;
-  const districts = scope.districts.map(({ code }) => code);
-  if (own === undefined || !districts.includes(own)) {
-    return { indicator: id, version, aggregate: 'rank', value: null, reason: 'no-records', scope: {}, rows: facts.reduce((sum, each) => sum + each.rows, 0) };
-  }
-  const places = placesOf(districts.flatMap((district, index) => (facts[index] ? [{ district, fact: facts[index] }] : [])), better);
-  return rankAmong(places, own);
+  const { places, own } = placed(definitions, scope, query, facts);
+  return own ? rankAmong(places, own.district) : withoutPlace(definitions, query, facts);
+}
+
+/** How much the next better value is ahead; the leader has nobody ahead, and who did not report has no place. */
+function gapOf(definitions: Definitions, scope: ReportScope, query: FigureQuery, facts: readonly Fact[]): Fact {
+  const { places, own } = placed(definitions, scope, query, facts);
+  if (!own) return withoutPlace(definitions, query, facts);
+  const rank = rankAmong(places, own.district);
+  const ahead = places.findLast(({ place }) => place !== null && own.place !== null && place < own.place);
+  if (own.place === null) return rank;
+  if (!ahead) return { ...rank, value: null, reason: 'no-records' };
+  return { ...rank, value: Math.abs(difference(ahead.fact.value ?? 0, own.fact.value ?? 0)) };
+}
+
+/** Places gained since the month before: from fifth to third is two. */
+function movementOf(now: Fact, before: Fact): Fact {
+  const { reason: _, ...fact } = now;
+  const rows = now.rows + before.rows;
+  if (now.value === null) return { ...now, rows };
+  return before.value === null ? { ...fact, value: null, reason: 'no-previous', rows } : { ...fact, value: before.value - now.value, rows };
 }

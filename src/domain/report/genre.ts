@@ -1,4 +1,6 @@
 import type { Dimensions } from '../posting/line.ts';
+import type { Label } from '../text.ts';
+import type { HeadingLevel } from './document.ts';
 
 /** How a figure is put into words (显示规则). Never above the fact where it says 余. */
 export type Display =
@@ -9,6 +11,20 @@ export type Display =
   /** The next lower multiple with 余: 294 by tens is 290余. */
   | { readonly kind: 'floor'; readonly to: number };
 
+/**
+ * The time of a figure, told from the report's own year so that its id is the same every year:
+ * the year up to the report's day, as many years before, whole years, or one month.
+ */
+export interface FigureTime {
+  readonly yearsBack?: number;
+  /** The whole year even where the report ends earlier. */
+  readonly whole?: boolean;
+  /** A month of the year by its number, or the one that holds the report's day. */
+  readonly month?: number | 'current';
+  /** As the report of the month before would say it (上月). */
+  readonly monthBefore?: boolean;
+}
+
 /** What a figure shows of its indicator. */
 export type Shown =
   | { readonly kind: 'value'; readonly indicator: string }
@@ -16,7 +32,11 @@ export type Shown =
   | { readonly kind: 'increase'; readonly indicator: string }
   | { readonly kind: 'share'; readonly indicator: string; readonly whole: string }
   | { readonly kind: 'completion'; readonly indicator: string; readonly target: string }
-  | { readonly kind: 'rank'; readonly indicator: string };
+  | { readonly kind: 'rank'; readonly indicator: string }
+  /** Places gained since the month before (位次变化); lost ones are negative. */
+  | { readonly kind: 'movement'; readonly indicator: string }
+  /** How far the district one place ahead is (与前一位差距). */
+  | { readonly kind: 'gap'; readonly indicator: string };
 
 /** A figure of a report (报告中的数): its fact and how it is written. */
 export interface FigureSpec {
@@ -24,6 +44,8 @@ export interface FigureSpec {
   readonly shows: Shown;
   /** The same of last year. */
   readonly lastYear?: boolean;
+  /** Another time than the report's; `lastYear` is short for one year back. */
+  readonly time?: FigureTime;
   readonly dimensions?: Dimensions;
   readonly display?: Display;
   /** Words for the sign of a growth or increase, as in 同比增长 / 同比下降; the figure then is a whole phrase, its measure word included. */
@@ -38,13 +60,89 @@ export interface Sentence {
 
 export type ParagraphSpec = readonly Sentence[];
 
-/** A table of a chapter: one indicator a column, one district or month a row. */
-export interface TableSpec {
+/** A paragraph with more to say of it than its sentences. */
+export interface MarkedParagraph {
+  readonly kind: 'paragraph';
+  readonly sentences: ParagraphSpec;
+  /** Said when none of its sentences has anything to say. */
+  readonly otherwise?: string;
+  /** For the staff only: left out of what is published (不公开内容). */
+  readonly internal?: boolean;
+}
+
+/** A place that people write (待撰写): no figure can say it. Its id is its own within the genre. */
+export interface ProseSpec {
+  readonly kind: 'prose';
+  readonly id: string;
+  /** What belongs here, for who writes it. */
+  readonly guidance: string;
+}
+
+/** Paragraphs that count themselves: 一是…二是…三是…; what has nothing to say is not counted. */
+export interface ListSpec {
+  readonly kind: 'list';
+  readonly items: readonly (ParagraphSpec | ProseSpec)[];
+}
+
+/** Names the districts that lead a ranking, with their values (居前各区). */
+export interface LeadersSpec {
+  readonly kind: 'leaders';
+  readonly indicator: string;
+  readonly count: number;
+}
+
+/** Names the districts without a value, which have no place and are not zero (缺报). */
+export interface MissingSpec {
+  readonly kind: 'missing';
+  readonly indicator: string;
+}
+
+/** One block of a chapter, in reading order. */
+export type BlockSpec = ParagraphSpec | MarkedParagraph | ProseSpec | ListSpec | LeadersSpec | MissingSpec;
+
+/** A measurable target of a year's plan (可量化目标): tracked through the year, settled by the year's summary. */
+export interface TargetSpec {
+  readonly indicator: string;
+  /** The indicator that holds the target; its owner is the division responsible (责任单位). */
+  readonly target: string;
+  /** What it is called in sentences: 培训场次. */
+  readonly topic: string;
+  /** Reached from above or from below; at least, unless told. */
+  readonly comparison?: 'at-least' | 'at-most';
+  /** Month and day by which it is due; the end of the year unless told. */
+  readonly due?: string;
+}
+
+interface TableBase {
   readonly id: string;
   readonly caption: string;
-  readonly by: 'district' | 'month';
-  readonly indicators: readonly string[];
+  /** For the staff only (不公开内容). */
+  readonly internal?: boolean;
 }
+
+/** A table of a chapter: one indicator a column, one district, month or year a row. */
+export interface GridSpec extends TableBase {
+  readonly by: 'district' | 'month' | 'year';
+  readonly indicators: readonly string[];
+  /** How many years, of a table by years. */
+  readonly years?: number;
+}
+
+/** A ranking of the districts (各区排名): value, place, movement, distance to the one ahead, and completion of the year's target. */
+export interface RankingSpec extends TableBase {
+  readonly by: 'rank';
+  readonly indicator: string;
+  readonly target?: string;
+}
+
+/** The targets that are set, one a row. Those of a plan stand beside last year's figures; else beside what was reached. */
+export interface TargetTableSpec extends TableBase {
+  readonly by: 'target';
+  readonly targets: readonly TargetSpec[];
+  readonly stage: 'planned' | 'settled';
+}
+
+export type TableSpec = GridSpec | RankingSpec | TargetTableSpec;
 
 /** A chart of a chapter: one indicator over the months of the year, beside last year's. */
 export interface ChartSpec {
@@ -55,21 +153,53 @@ export interface ChartSpec {
 
 export interface ChapterSpec {
   readonly id: string;
-  readonly level: 1 | 2;
+  readonly level: HeadingLevel;
   readonly title: string;
-  readonly paragraphs: readonly ParagraphSpec[];
+  readonly paragraphs: readonly BlockSpec[];
   readonly tables?: readonly TableSpec[];
   readonly charts?: readonly ChartSpec[];
+}
+
+/** What a report covers (报告期): a year, its first half, a month, or the year that a plan is made for. */
+export type Covers = 'year' | 'half-year' | 'month' | 'coming-year';
+
+/** What a public page tells about the document itself (信息公开目录项). */
+export const METADATA = {
+  'index-number': { zh: '索引号', en: 'Index number' },
+  'document-number': { zh: '发文字号', en: 'Document number' },
+  issuer: { zh: '发布机构', en: 'Issued by' },
+  subject: { zh: '主题分类', en: 'Subject' },
+  'published-on': { zh: '发布日期', en: 'Published on' },
+  disclosure: { zh: '公开属性', en: 'Disclosure' },
+  'disclosure-basis': { zh: '公开依据', en: 'Basis of disclosure' },
+} as const satisfies Readonly<Record<string, Label>>;
+
+export type MetadataId = keyof typeof METADATA;
+
+export interface MetadataSpec {
+  readonly id: MetadataId;
+  /** Without it, it is filled in when the document is issued. */
+  readonly value?: string;
 }
 
 /** A kind of report (报告体例). */
 export interface Genre {
   readonly id: string;
   readonly version: number;
-  readonly name: { readonly zh: string; readonly en: string };
-  title(year: number, organ: string): string;
-  readonly opening: readonly ParagraphSpec[];
+  readonly name: Label;
+  /** A year unless told. */
+  readonly covers?: Covers;
+  /** Who reads it once it is published; the staff alone unless told (公开属性). */
+  readonly readers?: 'staff' | 'public';
+  /** 文种; 报告 unless told. */
+  readonly documentKind?: string;
+  /** `month` is that of the report's last day. */
+  title(year: number, organ: string, month: number): string;
+  readonly metadata?: readonly MetadataSpec[];
+  readonly opening: readonly BlockSpec[];
   readonly chapters: readonly ChapterSpec[];
+  /** Levels whose headings are numbered through the whole document, as some models do. */
+  readonly continuous?: readonly HeadingLevel[];
   /** 附注, e.g. 此件主动公开. */
   readonly note?: string;
 }
@@ -107,6 +237,26 @@ export function orElse(sentence: Sentence, otherwise: string): Sentence {
   return { ...sentence, otherwise };
 }
 
+/** A place that people write. */
+export function prose(id: string, guidance: string): ProseSpec {
+  return { kind: 'prose', id, guidance };
+}
+
+/** 一是…二是…: paragraphs that count themselves. */
+export function enumerated(...items: ListSpec['items']): ListSpec {
+  return { kind: 'list', items };
+}
+
+/** Sentences of which some may be silent, and what is said when all are. */
+export function anyOf(sentences: ParagraphSpec, otherwise: string): MarkedParagraph {
+  return { kind: 'paragraph', sentences, otherwise };
+}
+
+/** A paragraph for the staff only: left out of what is published. */
+export function internal(...sentences: ParagraphSpec): MarkedParagraph {
+  return { kind: 'paragraph', sentences, internal: true };
+}
+
 /** Checks a genre's figures against the catalogue's indicators; errors name the genre and the figure. */
 export function defineGenre(genre: Genre): Genre {
   const seen = new Map<string, string>();
@@ -115,11 +265,69 @@ export function defineGenre(genre: Genre): Genre {
     if (seen.has(spec.id) && seen.get(spec.id) !== text) throw new Error(`report genre "${genre.id}": two different figures are called "${spec.id}"`);
     seen.set(spec.id, text);
   }
+  unique(genre, 'chapters', genre.chapters.map(({ id }) => id));
+  unique(genre, 'places to write', blocksOf(genre).flatMap(proseIn).map(({ id }) => id));
+  checkLevels(genre);
   return genre;
 }
 
-/** All figures of a genre, in reading order, with repetitions. */
+function unique({ id }: Genre, what: string, ids: readonly string[]): void {
+  const twice = ids.find((each, index) => ids.indexOf(each) < index);
+  if (twice !== undefined) throw new Error(`report genre "${id}": two ${what} are called "${twice}"`);
+}
+
+/** A heading is at most one level deeper than the one before it. */
+function checkLevels({ id, chapters }: Genre): void {
+  chapters.forEach((chapter, index) => {
+    const before = chapters[index - 1]?.level ?? 0;
+    if (chapter.level > before + 1) throw new Error(`report genre "${id}": chapter "${chapter.id}" of level ${chapter.level} follows one of level ${before}`);
+  });
+}
+
+export function blocksOf({ opening, chapters }: Pick<Genre, 'opening' | 'chapters'>): readonly BlockSpec[] {
+  return [...opening, ...chapters.flatMap((chapter) => chapter.paragraphs)];
+}
+
+/** The places of a block that people write. */
+export function proseIn(block: BlockSpec): readonly ProseSpec[] {
+  if (!('kind' in block)) return [];
+  if (block.kind === 'prose') return [block];
+  return block.kind === 'list' ? block.items.flatMap(proseIn) : [];
+}
+
+function sentencesIn(block: BlockSpec): readonly Sentence[] {
+  if (!('kind' in block)) return block;
+  if (block.kind === 'paragraph') return block.sentences;
+  return block.kind === 'list' ? block.items.flatMap(sentencesIn) : [];
+}
+
+/** All sentence patterns of a genre, in reading order. */
+export function sentencesOf(genre: Pick<Genre, 'opening' | 'chapters'>): readonly Sentence[] {
+  return blocksOf(genre).flatMap(sentencesIn);
+}
+
+/** All figures of a genre's sentences, in reading order, with repetitions. */
 export function figuresOf(genre: Pick<Genre, 'opening' | 'chapters'>): readonly FigureSpec[] {
-  const paragraphs = [...genre.opening, ...genre.chapters.flatMap((chapter) => chapter.paragraphs)];
-  return paragraphs.flat().flatMap((sentence) => sentence.parts.filter((part) => typeof part !== 'string'));
+  return sentencesOf(genre).flatMap((sentence) => sentence.parts.filter((part) => typeof part !== 'string'));
+}
+
+/** The indicators that a table shows. */
+export function indicatorsOfTable(table: TableSpec): readonly string[] {
+  switch (table.by) {
+    case 'district':
+    case 'month':
+    case 'year':
+      return table.indicators;
+    case 'rank':
+      return [table.indicator, ...(table.target === undefined ? [] : [table.target])];
+    case 'target':
+      return table.targets.flatMap(({ indicator, target }) => [indicator, target]);
+  }
+}
+
+/** The indicators by which a genre ranks districts or measures them against a target. */
+export function scoredIn(genre: Pick<Genre, 'opening' | 'chapters'>): readonly string[] {
+  const shown = figuresOf(genre).flatMap(({ shows }) => (['rank', 'movement', 'gap', 'completion'].includes(shows.kind) ? [shows.indicator] : []));
+  const listed = genre.chapters.flatMap(({ tables = [] }) => tables).flatMap((table) => (table.by === 'rank' || table.by === 'target' ? indicatorsOfTable(table) : []));
+  return [...shown, ...listed];
 }

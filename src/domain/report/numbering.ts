@@ -22,14 +22,14 @@ const HEADING_NUMBER = {
 
 export type NumberedBlock = Exclude<Block, HeadingBlock> | (HeadingBlock & { readonly number: string });
 
-/** Gives each heading without a number the next of its level; a heading starts the deeper levels anew. */
-export function numberHeadings(body: readonly Block[]): NumberedBlock[] {
+/** Gives each heading without a number the next of its level; a heading starts the deeper levels anew, but those numbered through. */
+export function numberHeadings(body: readonly Block[], continuous: readonly HeadingLevel[] = []): NumberedBlock[] {
   const counters: Record<HeadingLevel, number> = { 1: 0, 2: 0, 3: 0, 4: 0 };
   return body.map((block) => {
     if (block.block !== 'heading') return block;
     if (block.number !== undefined) return { ...block, number: block.number };
     counters[block.level] += 1;
-    for (const deeper of [2, 3, 4] as const) if (deeper > block.level) counters[deeper] = 0;
+    for (const deeper of [2, 3, 4] as const) if (deeper > block.level && !continuous.includes(deeper)) counters[deeper] = 0;
     return { ...block, number: HEADING_NUMBER[block.level](counters[block.level]) };
   });
 }

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
-import type { ComposedReport, ReportChapter, ReportChart, ReportPart, ReportTable } from './compose.ts';
-import { type Block, type ChartPoint, type DocumentOrigin, heading, type Inline, type OfficialDocument, paragraph, text } from './document.ts';
+import type { ComposedReport, ReportChapter, ReportChart, ReportMetadata, ReportParagraph, ReportPart, ReportTable } from './composed.ts';
+import { type Block, bold, type ChartPoint, type DocumentOrigin, heading, type Inline, type OfficialDocument, paragraph, text } from './document.ts';
 import { EMPTY_CELL } from './figure-text.ts';
 import { chineseDate } from './numbering.ts';
 
@@ -19,10 +19,10 @@ export interface RenderOptions {
 export function reportDocument(report: ComposedReport, options: RenderOptions): OfficialDocument {
   const texts = new Map(report.figures.map((each) => [each.id, each.text]));
   return {
-    kind: '报告',
+    kind: report.documentKind,
     organ: report.organ,
     title: report.title,
-    body: [...report.chapters.flatMap((chapter) => chapterBlocks(chapter, texts, options)), basis(report, options)],
+    body: [...metadataBlocks(report.metadata), ...report.chapters.flatMap((chapter) => chapterBlocks(chapter, texts, options)), basis(report, options)],
     signature: { organ: report.organ, date: options.signedOn },
     origin: originOf(report, options),
     ...(report.note !== undefined && { note: report.note }),
@@ -39,13 +39,29 @@ function basis({ asOf }: ComposedReport, { journalHead }: RenderOptions): Block 
   return paragraph(`本报告数据截至${chineseDate(asOf)}，由业务记录自动汇总，依据的流水封存至第${block}块（校验码${hash.slice(0, 8)}）。`);
 }
 
-function chapterBlocks({ level, title, paragraphs, tables, charts }: ReportChapter, texts: ReadonlyMap<string, string>, options: RenderOptions): readonly Block[] {
+/** What is told about the document itself, in a table of its own. */
+function metadataBlocks(metadata: readonly ReportMetadata[]): readonly Block[] {
+  if (metadata.length === 0) return [];
+  const rows = metadata.map(({ label, value }) => [[text(label)], [text(value ?? NOT_ISSUED)]]);
+  return [{ block: 'table', columns: [{ header: '公开目录项' }, { header: '内容', width: 3 }], rows }];
+}
+
+/** Written for what an item will be only when the document is issued. */
+const NOT_ISSUED = '（发布时填写）';
+
+function chapterBlocks({ level, number, title, paragraphs, tables, charts }: ReportChapter, texts: ReadonlyMap<string, string>, options: RenderOptions): readonly Block[] {
   return [
-    ...(title === '' ? [] : [heading(level, title)]),
-    ...paragraphs.map(({ parts }): Block => ({ block: 'paragraph', text: parts.map((part) => inline(part, options)) })),
+    ...(title === '' ? [] : [heading(level, title, number)]),
+    ...paragraphs.map((each) => paragraphBlock(each, options)),
     ...tables.map((table) => tableBlock(table, options)),
     ...charts.map((chart) => chartBlock(chart, texts)),
   ];
+}
+
+/** A place still to be written stands out. */
+function paragraphBlock({ parts, prose }: ReportParagraph, options: RenderOptions): Block {
+  if (prose) return { block: 'paragraph', text: parts.map((part) => bold(part.text)) };
+  return { block: 'paragraph', text: parts.map((part) => inline(part, options)) };
 }
 
 function inline({ text: words, figure: id }: ReportPart, { restated }: RenderOptions): Inline {
@@ -59,7 +75,7 @@ function tableBlock({ caption, columns, rows, source }: ReportTable, options: Re
   return {
     block: 'table',
     caption,
-    columns: columns.map((header, index) => (index === 0 ? { header } : { header, numeric: true })),
+    columns: columns.map((header, index) => (rows.some((row) => row[index]?.figure !== undefined) ? { header, numeric: true } : { header })),
     rows: rows.map((cells) => cells.map((cell) => [inline(cell, options)])),
     source,
   };
