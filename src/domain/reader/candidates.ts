@@ -25,7 +25,7 @@ const HAS_NUMBER = /[\d〇零一二两三四五六七八九十百千万亿首]/;
 export function candidatesOf(text: string): readonly Candidate[] {
   if (!HAS_NUMBER.test(text)) return [];
   const masked = maskOf(text);
-  const found = [...percentagesInWords(text, masked), ...places(text, masked), ...firsts(text, masked), ...noneYet(text, masked)];
+  const found = [...percentagesInWords(text, masked), ...places(text, masked), ...firsts(text, masked), ...nothing(text, masked)];
   for (const each of found) masked.fill(1, each.start, each.after);
   for (const numeral of numeralsOf(text, masked)) {
     const each = counted(text, numeral);
@@ -40,13 +40,20 @@ function counted(text: string, numeral: Numeral): Candidate | undefined {
   const after = measure ? measure.at + measure.measure.length : numeral.after;
   const written = text.slice(numeral.start, numeral.end);
   if (numeral.script === 'chinese') {
-    if (!countsInChinese(numeral, measure?.measure, before, text.slice(after, after + 8), written)) return undefined;
+    const great = measure?.measure.length === 0 && text[after] === '大';
+    if (!great && !countsInChinese(numeral, measure?.measure, before, text.slice(after, after + 8), written)) return undefined;
   } else if (!countsInDigits(numeral, measure?.measure, before, text, written)) return undefined;
-  const { unit, sort } = measure?.measure ?? inferred(numeral, before);
+  const { unit, sort } = measure?.measure ?? inferred(numeral, text.slice(Math.max(0, numeral.start - 24), numeral.start));
   return {
-    start: numeral.start, end: numeral.end, after, value: numeral.value, scale: numeral.scale, unit: numeral.scaleText + unit, sort, form: 'count',
+    start: numeral.start, end: numeral.end, after, value: numeral.value, scale: numeral.scale, unit: numeral.scaleText + unit + perHead(text, numeral.start), sort, form: 'count',
     infix: numeral.infix, confidence: confidenceOf(numeral, measure?.measure),
   };
+}
+
+/** 每万人口发明专利拥有量18.3件 are 件/万人. */
+function perHead(text: string, start: number): string {
+  const found = /每(万人|万户|百户|千户|千人|百人|亿元|万元|百家|千家|平方公里|百平方公里)[^，,。；;、]{0,24}$/.exec(text.slice(Math.max(0, start - 32), start));
+  return found && /拥有量|拥有|密度|保有量|持有量|产出/.test(found[0]) ? `/${found[1]}` : '';
 }
 
 function confidenceOf({ script }: Numeral, measure: Measure | undefined): number {
@@ -55,7 +62,9 @@ function confidenceOf({ script }: Numeral, measure: Measure | undefined): number
   return script === 'arabic' ? 0.95 : 0.85;
 }
 
-function measureAfter(text: string, { after }: Numeral): { readonly at: number; readonly measure: Measure } | undefined {
+function measureAfter(text: string, numeral: Numeral): { readonly at: number; readonly measure: Measure } | undefined {
+  const { after } = numeral;
+  if (numeral.script === 'chinese' && text[after] === '大') return greatOnes(text, numeral);
   const measure = findMeasure(text, after);
   return measure && { at: after, measure };
 }
@@ -63,6 +72,14 @@ function measureAfter(text: string, { after }: Numeral): { readonly at: number; 
 const MONEY_BEFORE = /(?:额|款|金|费|资金|投入|投资|产值|收入|贷款|融资|授信|价值|估值|经费|补贴|奖补|营收|税)[^，,。；;、]{0,6}$/;
 const SCORE_BEFORE = /(?:得分|评分|分值|总分|综合评价|成绩|指数|满意度)[^，,。；;、]{0,4}$/;
 const TELLS_NUMBER = /(?:[为达至到共计约近超逾了获有得]|[:：]|分别为|总数|总量)$/;
+
+/** 五大领域、七大任务: what a Chinese numeral with 大 counts, unless it is the name of an award or a campaign. */
+function greatOnes(text: string, { script, start, after, end }: Numeral): { readonly at: number; readonly measure: Measure } | undefined {
+  if (script !== 'chinese' || text[after] !== '大' || after !== end || text.slice(start, end) === '一') return undefined;
+  const counted = /^大(?:[\u4e00-\u9fff]{0,6}?)(方面|领域|板块|体系|产业|环节|层面|区域|中心|平台|基地|模块|类别|指标|任务|举措|措施|工程|行动|项目|计划|功能|服务|机制|问题)/.exec(text.slice(after, after + 12))?.[1];
+  if (counted === undefined || /^大(?:典型|优秀|杰出|新闻|感动|攻坚|发展理念|战役|品牌)/.test(text.slice(after, after + 6))) return undefined;
+  return { at: after, measure: { length: 0, unit: /任务|举措|措施|工程|行动|项目|计划|功能|服务|机制|指标/.test(counted) ? '项' : '个', sort: 'thing' } };
+}
 
 /** Digits with a measure count. Without one only where the words before say what is told (得分96.2). */
 function countsInDigits(numeral: Numeral, measure: Measure | undefined, before: string, text: string, written: string): boolean {
@@ -79,7 +96,20 @@ function countsInDigits(numeral: Numeral, measure: Measure | undefined, before: 
 function inferred(numeral: Numeral, before: string): Pick<Measure, 'unit' | 'sort'> {
   if (SCORE_BEFORE.test(before)) return { unit: '分', sort: 'score' };
   if (MONEY_BEFORE.test(before) || numeral.scaleText.endsWith('亿')) return { unit: '元', sort: 'money' };
-  return { unit: '件', sort: 'thing' };
+  return { unit: countedBy(before), sort: 'thing' };
+}
+
+const COUNTED_BY: readonly (readonly [RegExp, string])[] = [[/企业|机构|公司|银行|商户|成员/, '家'], [/人员|人数|专家|学员|干部|群众|师生|队伍/, '人'], [/学校|高校|院校|中小学/, '所'], [/项目|任务|措施|成果|课题|标准/, '项'], [/场次|活动|讲座|培训/, '场']];
+
+/** The measure that the noun nearest before the number takes. */
+function countedBy(before: string): string {
+  const clause = before.split(/[，,。；;]/).at(-1) ?? '';
+  let best = { at: -1, unit: '件' };
+  for (const [noun, unit] of COUNTED_BY) {
+    const at = Math.max(...[...clause.matchAll(new RegExp(noun, 'g'))].map(({ index }) => index), -1);
+    if (at > best.at) best = { at, unit };
+  }
+  return best.unit;
 }
 
 /** 百分之百, 百分之三十五点六, 百分之12. */
@@ -108,6 +138,8 @@ function places(text: string, masked: Uint8Array): Candidate[] {
   });
 }
 
+/** What is only hoped for is no first: 力争成为全国首家. */
+const HOPED = /(?:力争|争创|争取|争当|努力|打造)[^，,。；;]*$/;
 const FIRST = /首(?=(?:单|家|个|件|笔|例|部|支|只|所|座|张|枚|宗|起|项|款|本|台|套|颗|份|条)(?!批))|第一(?=(?:单|家|个|件|笔|例|部|支|只|所|座|张|枚|宗|起)(?!五年|百年|书记|阶段|时间|问题|方面))/g;
 
 /** First of a kind (首单、第一家): the value is the sign itself, worth 1. */
@@ -115,16 +147,18 @@ function firsts(text: string, masked: Uint8Array): Candidate[] {
   return [...text.matchAll(FIRST)].flatMap((found) => {
     const start = found.index + found[0].length - 1;
     const measure = findMeasure(text, start + 1);
-    if (masked[start] === 1 || measure === undefined) return [];
+    if (masked[start] === 1 || measure === undefined || HOPED.test(text.slice(Math.max(0, start - 20), start))) return [];
     return [{ start, end: start + 1, after: start + 1 + measure.length, value: 1, scale: 1, unit: measure.unit, sort: measure.sort, form: 'first' as const, infix: undefined, confidence: 0.85 }];
   });
 }
 
-/** 实现零的突破: what did not exist before (基数为零). */
-function noneYet(text: string, masked: Uint8Array): Candidate[] {
-  return [...text.matchAll(/[零“](?:零)?”?的突破/g)].flatMap((found) => {
-    const start = found.index + found[0].indexOf('零');
-    if (masked[start] === 1 || start < found.index) return [];
-    return [{ start, end: start + 1, after: start + 1, value: 0, scale: 1, unit: '', sort: 'thing' as const, form: 'none-yet' as const, infix: undefined, confidence: 0.8 }];
+/** 实现零的突破 tells that there was nothing before (基数为零); 零投诉 counts none. */
+const NOTHING = /零(?=的突破|投诉|事故|差错|失误|伤亡|上访|违规|违纪|违法|发案|案件|延误|复议|败诉|感染|举报)/g;
+
+function nothing(text: string, masked: Uint8Array): Candidate[] {
+  return [...text.matchAll(NOTHING)].flatMap(({ index: start }) => {
+    const form = text.startsWith('的突破', start + 1) ? ('none-yet' as const) : ('count' as const);
+    if (masked[start] === 1) return [];
+    return [{ start, end: start + 1, after: start + 1, value: 0, scale: 1, unit: form === 'count' ? '件' : '项', sort: 'thing' as const, form, infix: undefined, confidence: 0.8 }];
   });
 }

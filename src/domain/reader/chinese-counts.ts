@@ -7,12 +7,12 @@ import type { Numeral } from './numerals.ts';
  */
 const MEASURES = new Set(
   ('件 项 家 个 名 位 人 人次 户 户次 次 场 场次 期 单 笔 宗 起 批 批次 份 册 部 条 支 所 座 处 类 种 轮 篇 套 台 天 小时 个小时 个月 个工作日 工作日 倍 本 张 间 辆 ' +
-    '元 块 万元 亿元 % 字 课时 学时 公里 米 吨 亩 个百分点 百分点 幅 面 例 组 款 枚 节 只 支队 条次 篇次 期次 平方米 公顷 周 个季度 分钟 年 岁').split(' '),
+    '元 块 万元 亿元 % 字 课时 学时 公里 米 吨 亩 个百分点 百分点 幅 面 例 组 款 枚 节 只 支队 条次 篇次 期次 平方米 公顷 周 个季度 分钟 年 岁 方').split(' '),
 );
 
 /** Set expressions (固定提法) by what follows the measure: 四个意识, 三项制度, 四种形态. */
 const SET_AFTER: Readonly<Record<string, RegExp>> = {
-  个: /^(?:意识|自信|维护|确立|代表|坚持|必须|明确|自我|全面|一律|不|为什么|走在前|毫不|结合|统一|必由|区分|服从|革命|伟大|善于|最|责任|务必|答案|牢牢|必然|到位|看齐|一批|百年|老字号|带头|对照|确保|严禁|凡是|一样|转变|过硬|大局|决定性|绝对|清单|文明|现代化|之|方面|层面|维度|月内|办法|规范|倡导|大计|健康|先锋|高地|融入|导向|定位|没有|面向|务实|专项|人|体|字|轮子|轮|环境|阵地|抓手|基本|拳头|窗口|平台对外)/,
+  个: /^(?:意识|自信|维护|确立|代表|坚持|必须|明确|自我|全面|一律|不|为什么|走在前|毫不|结合|统一|必由|区分|服从|革命|伟大|善于|最|责任|务必|答案|牢牢|必然|到位|看齐|一批|百年|老字号|带头|对照|确保|严禁|凡是|一样|转变|过硬|大局|决定性|绝对|清单|文明|现代化|之|月内|办法|规范|倡导|大计|健康|先锋|高地|融入|导向|定位|没有|面向|务实|专项|人|体|字|轮子|轮|环境|阵地|抓手|基本|拳头|窗口|平台对外)/,
   项: /^(?:制度|规定|纪律|机制|职能|行动|任务|改革|工程|建设|原则|监督|重点任务)/,
   种: /^(?:形态|方式|精神|能力|类型|形式|情形|语言|渠道)/,
   类: /^(?:开发|似|别|风险)/,
@@ -31,7 +31,7 @@ const SET_AFTER: Readonly<Record<string, RegExp>> = {
 
 /** Set expressions by what stands before the numeral. */
 const PART_OF_WORD = /[第每其某统唯进逐同专之万单归任哪另星周礼拜初十百千点分号“‘·]$/;
-const DURATION_BEFORE = /(?:为期|有效期|期限|期|连续|满|历时|长达|缩短[至到为]?|压缩[至到为]?|用时|耗时|少于|超过|约|近|提前|延长)$/;
+const DURATION_BEFORE = /(?:为期|有效期|期限|期|连续|满|历时|长达|缩短[至到为]?|压缩[至到为]?|用时|耗时|少于|超过|约|提前|延长)$/;
 const APPROXIMATE_BEFORE = /(?:近|过|超|超过|上|逾|数|几|约|达|成|破|突破|不少于|不低于|至少|接近|将近|不足|达到)$/;
 /** One of something counts where it was brought about: 再发一单, 办结一件. */
 const BROUGHT_ABOUT = /(?:新增|增加|办结|查处|获|获得|荣获|获批|入选|完成|签订|发布|建成|受理|破获|成立|出台|印发|制定|再发|发行|发放|落地|达成|实现|举办|召开|开展|处理|侦破|立案|结案|移送|设立|建立|培育|引进|审结|调解|办理|授权|中标|转化|许可|争取|推出|共有|共计|其中|仅|了|各)$/;
@@ -40,7 +40,11 @@ const BARE = /^[十百千万亿]+$/;
 
 /** Whether the numeral counts. `before` ends where the numeral begins, `rest` begins after the measure. */
 export function countsInChinese(numeral: Numeral, measure: Measure | undefined, before: string, rest: string, written: string): boolean {
-  if (measure === undefined || measure.sort === 'noun' || !MEASURES.has(measure.unit)) return false;
+  if (measure === undefined) return BARE.test(written) && APPROXIMATE_BEFORE.test(before) && /^(?:$|[，,。；;、])/.test(rest) && !/^十/.test(written);
+  if (/^[万亿]+$/.test(written) && measure.sort === 'money') return /(?:规模|达|额|资金|[近超过逾上破])$/.test(before);
+  if (measure.unit === '方') return /^模式/.test(rest);
+  if (measure.unit === '年' && /以来的?$/.test(before)) return true;
+  if (measure.sort === 'noun' || !MEASURES.has(measure.unit)) return false;
   if (measure.unit === '年') return DURATION_BEFORE.test(before) && !/^(?:行动|计划|来|内|规划|间)/.test(rest);
   if (SET_AFTER[measure.unit]?.test(rest) || PART_OF_WORD.test(before)) return false;
   if (BARE.test(written) && written !== '十') return numeral.infix !== undefined || APPROXIMATE_BEFORE.test(before);

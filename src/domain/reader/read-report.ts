@@ -88,7 +88,8 @@ function* figuresOf(reading: Reading, map: FigureMapper | undefined): Generator<
     const rest = text.slice(candidate.after).split(PAUSE, 1)[0] ?? '';
     const gap = previous && text.slice(previous.candidate.after, candidate.start);
     const inherited = gap !== undefined && /^(?:以上|左右)?[、和及,，]?$/.test(gap) ? previous?.figure.kind : undefined;
-    const kind = kindOf(candidate, { clause, before, rest, planned, inherited });
+    const whole = previous?.figure.unit === candidate.unit && (previous.figure.kind === 'stock' || previous.figure.kind === 'flow') ? previous.figure.kind : undefined;
+    const kind = kindOf(candidate, { clause, before, rest, planned, inherited, whole });
     const { qualifier } = approximationOf(candidate, text);
     const figure = finished({
       value: sentence.original(candidate.start, candidate.end),
