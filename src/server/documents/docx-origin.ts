@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { type CivilDate, isCivilDate } from '#domain/calendar/civil-date.ts';
 import type { DocumentOrigin } from '#domain/report/document.ts';
 import { escapeMarkup, printableText } from '#domain/report/printable-text.ts';
 import { childElements, descendants, elementText, parseXml } from './xml.ts';
@@ -20,19 +21,27 @@ const PREFIX = 'zhishu.';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
+/** What a file says of itself: the report it was written from and the day it was signed. */
+export interface FileOrigin extends DocumentOrigin {
+  readonly signedOn?: CivilDate;
+}
+
 /** The document's origin as custom properties of the file (文档自定义属性), which every word processor keeps and shows. */
-export function originProperties(origin: DocumentOrigin): { name: string; value: string }[] {
+export function originProperties(origin: FileOrigin): { name: string; value: string }[] {
   return Object.entries(origin).map(([name, value]) => ({ name: PREFIX + name, value: String(value) }));
 }
 
 /** The origin that a file's custom properties tell; undefined where they tell none, as in a file of another maker. */
-export function originFromProperties(customXml: string): DocumentOrigin | undefined {
+export function originFromProperties(customXml: string): FileOrigin | undefined {
   const told = new Map(childElements(parseXml(customXml)).map((property) => [property.attributes['name'] ?? '', elementText(property)]));
-  const get = (name: keyof DocumentOrigin): string | undefined => told.get(PREFIX + name);
+  const get = (name: keyof FileOrigin): string | undefined => told.get(PREFIX + name);
   const [genre, year, asOf, journalHead] = [get('genre'), get('year'), get('asOf'), get('journalHead')];
-  if (genre === undefined || !/^\d{4}$/.test(year ?? '') || asOf === undefined || journalHead === undefined) return undefined;
-  const [unit, edition] = [get('unit'), get('edition')];
-  return { genre, year: Number(year), asOf, journalHead, ...(unit !== undefined && { unit }), ...(edition !== undefined && { edition }) };
+  if (genre === undefined || !/^\d{4}$/.test(year ?? '') || !isCivilDate(asOf) || journalHead === undefined) return undefined;
+  const [unit, edition, signedOn] = [get('unit'), get('edition'), get('signedOn')];
+  return {
+    genre, year: Number(year), asOf, journalHead,
+    ...(unit !== undefined && { unit }), ...(edition !== undefined && { edition }), ...(isCivilDate(signedOn) && { signedOn }),
+  };
 }
 
 /** The file with a part that says what each figure was printed as, in reading order: what it says may be edited, this is not. */

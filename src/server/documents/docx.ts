@@ -26,7 +26,7 @@ export async function writeDocx(document: OfficialDocument): Promise<Uint8Array>
     title: printableText(document.title),
     creator: printableText(document.organ),
     description: printableText(document.kind),
-    ...(document.origin && { customProperties: originProperties(document.origin) }),
+    ...(document.origin && { customProperties: originProperties({ ...document.origin, ...(document.signature && { signedOn: document.signature.date }) }) }),
     externalStyles: stylesXml(organMark(document)),
     numbering: { config: [listLevel(LIST_REFERENCE.bullet, LevelFormat.BULLET, '·'), listLevel(LIST_REFERENCE.ordered, LevelFormat.DECIMAL, '%1.')] },
     evenAndOddHeaderAndFooters: true,
