@@ -113,12 +113,14 @@ function handle(office: Office, matter: Matter, random: Random): void {
   if (matter.kind === 'complaint') handleComplaint(office, matter, random);
 }
 
-/** A matter that became an adjudication: the desk links the case it led to. */
+/** A matter that became an adjudication: the desk gives it to the protection division, which links the case it led to. */
 function tellConverted(office: Office, adjudication: CaseReference & { readonly receivedOn: CivilDate }, random: Random): Story {
   const { receivedOn, ...reference } = adjudication;
   const matter = openMatter(office, 'complaint', office.hours.after(receivedOn, -3), random);
+  const handler = random.pick(staffWith(office, 'officer', 'protection'));
+  matter.story.act(matter.officer, office.hours.on(matter.day, random), 'triage', { person: handler.person });
   matter.story.act(matter.officer, office.hours.on(office.hours.after(matter.day, 1), random), 'accept');
-  matter.story.act(matter.officer, office.hours.on(office.hours.after(receivedOn, 1), random), 'convert', { adjudication: reference });
+  matter.story.act(handler, office.hours.on(office.hours.after(receivedOn, 1), random), 'convert', { adjudication: reference });
   followUp(office, matter.story, matter.officer, office.hours.after(receivedOn, 10), 1, random);
   return matter.story;
 }

@@ -50,7 +50,9 @@ describe('a matter of the 12330 desk', () => {
   test('it is transferred with the other body’s number, or turned into an adjudication', () => {
     const transferred = sent().act(desk, '2022-03-02', 'transfer', { transferTo: '综合执法总队' }).act(desk, '2022-03-05', 'note-transfer', { transferNumber: '执转2022-8' });
     expect(transferred.view).toMatchObject({ state: 'transferred', values: { transferNumber: '执转2022-8' } });
-    const converted = sent({ kind: 'complaint' }).act(desk, '2022-03-03', 'convert', { adjudication: { id: 'a1', number: '裁〔2022〕3号', title: '甲诉乙' } });
+    const triaged = sent({ kind: 'complaint' }).act(desk, '2022-03-02', 'triage', { person: 'zhang' });
+    expect(triaged.refusal(desk, '2022-03-03', 'convert')[0]?.code).toBe('not-your-role');
+    const converted = triaged.act(protection, '2022-03-03', 'convert', { adjudication: { id: 'a1', number: '裁〔2022〕3号', title: '甲诉乙' } });
     expect(accountsOf(converted)).toContain('hotline-converted 2022-03-03 1');
   });
 

@@ -61,6 +61,8 @@ type Matter = ValuesOf<typeof fields>;
 type View = CaseView<Matter>;
 
 const DESK = ['handler', 'hotline-officer', 'division-head@owner'] as const;
+/** The desk itself reads no adjudications, so whoever handles the matter in the protection division links the one it became. */
+const READ_ADJUDICATIONS = ['officer@protection', 'division-head@protection'] as const;
 
 /** The actions by which the desk first says what becomes of a matter. */
 const RESPONSES: readonly string[] = ['answer', 'accept', 'refuse', 'transfer', 'convert'];
@@ -117,24 +119,24 @@ const ACTIONS: Readonly<Record<string, Action<Matter>>> = {
     fields: { person: person({ name: { zh: '承办人', en: 'Handling officer' }, roles: ['hotline-officer', 'officer'] }) },
     assigns: (_, input) => input.person,
   }),
-  accept: act({ name: { zh: '受理', en: 'Accept' }, from: ['registered'], to: 'accepted', by: DESK, offers: ['againstParty', 'note'], guard: ({ values }) => (values.kind === 'inquiry' ? NOT_AN_INQUIRY : undefined), tone: 'primary' }),
-  refuse: act({ name: { zh: '不予受理', en: 'Refuse' }, from: ['registered'], to: 'refused', by: DESK, asks: ['reply'], guard: ({ values }) => (values.kind === 'inquiry' ? NOT_AN_INQUIRY : undefined), tone: 'danger' }),
+  accept: act({ name: { zh: '受理', en: 'Accept' }, from: ['registered'], to: 'accepted', by: DESK, offers: ['againstParty', 'note'], unless: ({ values }) => (values.kind === 'inquiry' ? NOT_AN_INQUIRY : undefined), tone: 'primary' }),
+  refuse: act({ name: { zh: '不予受理', en: 'Refuse' }, from: ['registered'], to: 'refused', by: DESK, asks: ['reply'], unless: ({ values }) => (values.kind === 'inquiry' ? NOT_AN_INQUIRY : undefined), tone: 'danger' }),
   'extend-check': act({
     name: { zh: '延长核查', en: 'Extend the check' },
     from: ['registered'],
     by: DESK,
     fields: { reason: longText({ name: { zh: '理由', en: 'Reason' } }) },
-    guard: ({ values }) => (values.kind === 'report' ? undefined : ONLY_REPORTS),
+    unless: ({ values }) => (values.kind === 'report' ? undefined : ONLY_REPORTS),
     approval: [BY_HEAD],
   }),
   transfer: act({ name: { zh: '转办', en: 'Transfer' }, help: { zh: '转往有权办理的单位', en: 'To the body in charge' }, from: ['registered', 'accepted'], to: 'transferred', by: DESK, asks: ['transferTo'], offers: ['transferNumber', 'note'] }),
   'note-transfer': act({ name: { zh: '登记转办编号', en: 'Record its number there' }, from: ['transferred'], by: DESK, asks: ['transferNumber'] }),
   convert: act({
     name: { zh: '转为裁决案件', en: 'Turn into an adjudication' },
-    help: { zh: '先登记裁决请求，再在此关联', en: 'Register the request for adjudication, then link it here' },
+    help: { zh: '先分派给保护处承办人；由其登记裁决请求，再在此关联', en: 'Triage it to an officer of the protection division, who registers the request for adjudication and links it here' },
     from: ['registered', 'accepted'],
     to: 'converted',
-    by: DESK,
+    by: READ_ADJUDICATIONS,
     asks: ['adjudication'],
     guard: (_, { adjudication }) => (adjudication ? undefined : NOTHING_LINKED),
   }),

@@ -92,6 +92,7 @@ const solving = {
   result: longText({ name: { zh: '办理结果', en: 'Result' } }),
 };
 
+const NONE_UNSOLVED: Label = { zh: '没有待解决的问题。', en: 'No problem is waiting to be solved.' };
 const NO_SUCH_PROBLEM: Label = { zh: '问题清单中没有这个编号，请核对。', en: 'The list has no problem with this id; please check it.' };
 const SOLVED_ALREADY: Label = { zh: '这个问题已经办结。', en: 'This problem is solved already.' };
 const SOLVED_TOO_EARLY: Label = { zh: '解决日期早于走访日期，请核对。', en: 'It cannot be solved before the visit; please check the day.' };
@@ -127,6 +128,7 @@ export const enterpriseVisit = defineLedger({
       fields: solving,
       dayFrom: 'solvedOn',
       tone: 'primary',
+      unless: ({ values }) => (values.problems.every((each) => each.solvedOn) ? NONE_UNSOLVED : undefined),
       guard: ({ values }, input) => solvingRefusal(values, input.problem, input.solvedOn),
       sets: ({ values }, { problem: id, solvedOn, result }) => ({
         problems: values.problems.map((each) => (each.id === id ? { ...each, solvedOn, result } : each)),

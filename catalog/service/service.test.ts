@@ -40,6 +40,7 @@ describe('an enterprise visit', () => {
     expect(life.view.closedOn).toBeUndefined();
     life.act(promotion, '2022-03-08', 'solve-problem', { problem: '2', solvedOn: '2022-03-08', result: '已对接' });
     expect(life.view.closedOn).toBe('2022-03-08');
+    expect(reasonOf(life.refusal(promotion, '2022-03-09', 'solve-problem', {}))).toContain('没有待解决的问题');
   });
 
   test('a problem lives on and counts as solved on the day it was solved, perhaps in another year', () => {

@@ -74,18 +74,20 @@ export function isRelation(doer: Doer): doer is Relation {
   return RELATION_NAMES.includes(doer);
 }
 
-/** A doer in its parts: a role, and where it must be filled. `officer@owner` is an officer of the division that owns the type. */
-export function parseDoer(doer: Doer): { readonly role: string; readonly place: 'owner' | 'case' | 'anywhere' } {
-  const [role = '', place] = doer.split('@');
-  if (place === 'owner' || place === 'case') return { role, place };
-  return { role, place: 'anywhere' };
+/**
+ * A doer in its parts: a role, and where it must be filled: in the division that owns the type (`officer@owner`), in the unit
+ * that has the case (`officer@case`), in a unit with some function (`officer@protection`), or `anywhere`.
+ */
+export function parseDoer(doer: Doer): { readonly role: string; readonly place: string } {
+  const [role = '', place = 'anywhere'] = doer.split('@');
+  return { role, place };
 }
 
 function fillsPost(doer: Doer, type: CaseType, view: CaseView | undefined, post: { unit: string; functions: readonly string[]; roles: readonly string[] }): boolean {
   const { role, place } = parseDoer(doer);
   if (!post.roles.includes(role)) return false;
   if (place === 'case') return view !== undefined && isOfCase(view, post);
-  return place === 'anywhere' || post.functions.includes(type.owner);
+  return place === 'anywhere' || post.functions.includes(place === 'owner' ? type.owner : place);
 }
 
 /** Whether the actor is one of the doers, in person. `view` is undefined when a case is being opened. */

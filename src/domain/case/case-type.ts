@@ -51,6 +51,8 @@ export interface Action<V = Values, I = Values> {
   readonly assigns?: (view: CaseView<V>, input: I) => string | undefined;
   /** Why it may not be done now; undefined when it may. */
   readonly guard?: (view: CaseView<V>, input: I, today: CivilDate) => Label | undefined;
+  /** Why it is not offered as the case stands, whatever would be given; undefined when it is. */
+  readonly unless?: (view: CaseView<V>) => Label | undefined;
   readonly approval?: readonly ApprovalStep[];
   /** The input or field that holds the day it was done; without it the day of recording. */
   readonly dayFrom?: string;

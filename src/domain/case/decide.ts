@@ -147,7 +147,8 @@ export function refusalOf(type: CaseType, view: CaseView, action: string, actor:
   if (!declared.from.includes(view.state)) return problem('not-in-state', { state: type.states[view.state]?.name ?? view.state, action: declared.name });
   if (!mayDo(declared.by, type, view, actor)) return problem('not-your-role', { action: declared.name, roles: names(declared.by) });
   if (view.pending) return problem('approval-pending', { action: actionName(type, view.pending.action) });
-  return undefined;
+  const reason = declared.unless?.(view);
+  return reason && problem('guard-refused', { reason });
 }
 
 function decideBuiltIn(type: CaseType, view: CaseView, command: Command, at: Circumstances, names: DoerNames, doers: readonly string[], form: Fields): Outcome<CaseEvent> {

@@ -10,7 +10,7 @@ import type { Line, VersionedLine } from '../posting/line.ts';
 import { blocksOf, figuresOf, type Genre, indicatorsOfTable, scoredIn } from '../report/genre.ts';
 import { indicatorsOf } from '../report/figure-query.ts';
 import type { Rule } from '../rule/rule.ts';
-import type { Label } from '../text.ts';
+import type { Label, Language } from '../text.ts';
 
 /** What this bureau does, as declared in `catalog/` (事项目录). */
 export interface CatalogParts {
@@ -80,7 +80,7 @@ export function defineCatalog(parts: CatalogParts): Catalog {
     getGenre: (id) => getGenre(parts.genres, id),
     indicatorVersionOn: (id, day) => versionOn(indicators.get(id), id, day),
     linesOf: (view, day) => linesOf(catalog, view, day),
-    doerNames: (doers) => doerNames(parts.roles, doers),
+    doerNames: (doers) => doerNames(parts, doers),
   };
   checkReferences(catalog);
   return catalog;
@@ -114,10 +114,22 @@ function placed(line: Line, unit: string | undefined, district: string | undefin
   return { ...line, ...Object.fromEntries(Object.entries(place).filter(([, code]) => code !== undefined)) };
 }
 
-function doerNames(roles: CatalogParts['roles'], doers: readonly string[]): Label {
-  const labels = doers.map((doer) => (isRelation(doer) ? RELATIONS[doer] : (roles[parseDoer(doer).role]?.name ?? { zh: '公众', en: 'the public' })));
-  const unique = [...new Set(labels)];
-  return { zh: unique.map((label) => label.zh).join('、'), en: unique.map((label) => label.en).join(', ') };
+function doerNames(parts: Pick<CatalogParts, 'roles' | 'functions'>, doers: readonly string[]): Label {
+  const labels = doers.map((doer) => (isRelation(doer) ? RELATIONS[doer] : postName(parts, doer)));
+  const said = (language: Language, comma: string): string => [...new Set(labels.map((label) => label[language]))].join(comma);
+  return { zh: said('zh', '、'), en: said('en', ', ') };
+}
+
+/** A post by its role, and by its division where only that division's counts. */
+function postName({ roles, functions }: Pick<CatalogParts, 'roles' | 'functions'>, doer: string): Label {
+  const { role, place } = parseDoer(doer);
+  const name = roles[role]?.name ?? { zh: '公众', en: 'the public' };
+  const division = functions[place];
+  return division ? { zh: `${division.zh}${name.zh}`, en: `${name.en} (${division.en})` } : name;
+}
+
+function isPlace({ functions }: Pick<Catalog, 'functions'>, place: string): boolean {
+  return ['owner', 'case', 'anywhere'].includes(place) || place in functions;
 }
 
 function checkReferences(catalog: Catalog): void {
@@ -127,6 +139,7 @@ function checkReferences(catalog: Catalog): void {
     };
     for (const doer of doersOf(type)) {
       if (doer !== 'anyone' && !isRelation(doer) && !catalog.roles[parseDoer(doer).role]) fail(`names the role "${doer}", which does not exist`);
+      if (!isPlace(catalog, parseDoer(doer).place)) fail(`names the place of "${doer}", which is no function of a division`);
     }
     if (!catalog.functions[type.owner]) fail(`is owned by "${type.owner}", which is no function of a division`);
     for (const rule of rulesOf(type)) if (!catalog.rules.some((each) => each.id === rule)) fail(`refers to the rule "${rule}", which does not exist`);
