@@ -226,6 +226,7 @@ create table edition (
   last_event bigint not null,
   published_by text not null,
   published_at timestamp with time zone not null default now(),
+  document jsonb,
   constraint edition_pkey PRIMARY KEY (id)
 );
 

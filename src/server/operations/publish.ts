@@ -15,8 +15,8 @@ export const publish: Operation<typeof ROUTES.publish> = async (server, { params
   const organisation = await server.organisation();
   return write(async (trx) => {
     const at = now();
-    const id = await writeEdition(trx, draft, actor.person, at);
-    const { report } = draft;
+    await writeEdition(trx, draft, actor.person, at);
+    const { id, report } = draft;
     const stored = { id, genre: report.genre, year: report.year, title: report.title, journal_head: report.journalHead, published_by: actor.person, published_at: at };
     return editionReply(organisation, stored, 0);
   });

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import { findQuery, type ReportFigure } from '#domain/report/compose.ts';
 import { dependencies, type RowPart } from '#domain/report/figure-query.ts';
+import type { OfficialDocument } from '#domain/report/document.ts';
 import type { Genre } from '#domain/report/genre.ts';
 import type { Server } from '../context.ts';
 import { insertMany } from '../database/bulk.ts';
@@ -10,6 +11,7 @@ import { newId } from '../store/cases.ts';
 import { changedFigures } from './changes.ts';
 import { livePostings, partKey } from './postings.ts';
 import { genreOf, openReading, prepare, type Reading } from './reading.ts';
+import { printedReport } from './rendering.ts';
 import { readReport, type ReportReply, reportJson } from './report-json.ts';
 import { type EditionReply, editionReply, LISTED } from './stored-edition.ts';
 
@@ -21,8 +23,11 @@ interface FrozenFigure {
 
 /** A report ready to be published: all of it read from one snapshot. */
 export interface Draft {
+  readonly id: string;
   readonly genre: Genre;
   readonly report: ReportReply;
+  /** What its files are printed from, signed on the day of publishing. */
+  readonly document: OfficialDocument;
   readonly figures: readonly FrozenFigure[];
   readonly lastEvent: bigint;
 }
@@ -37,6 +42,8 @@ export function partsOf({ on, request, catalog }: Reading, genre: Genre, id: str
 export async function draftEdition(server: Server, genreId: string, asked: { readonly year: number; readonly asOf?: string }): Promise<Draft> {
   const genre = genreOf(server.catalog, genreId);
   const prepared = await prepare(server, asked);
+  const signedOn = (await server.setting()).today();
+  const id = newId();
   return server.database.transaction(async (trx) => {
     await sql`set transaction isolation level repeatable read`.execute(trx);
     const reading = openReading(prepared, trx);
@@ -45,22 +52,21 @@ export async function draftEdition(server: Server, genreId: string, asked: { rea
     const ids = await livePostings(reading, [...parts.values()].flat());
     const figures = read.report.figures.map((figure) => ({ figure, postings: [...new Set((parts.get(figure.id) ?? []).flatMap((part) => ids.get(partKey(part)) ?? []))] }));
     const last = await trx.selectFrom('case_event').select(({ fn }) => fn.max('id').as('id')).executeTakeFirst();
-    return { genre, report: reportJson(reading, read), figures, lastEvent: last?.id ?? 0n };
+    const document = printedReport(reading, read, { signedOn, edition: id });
+    return { id, genre, report: reportJson(reading, read), document, figures, lastEvent: last?.id ?? 0n };
   });
 }
 
 const FIGURE_COLUMNS = { edition: 'text', figure: 'text', indicator: 'text', version: 'integer', value: 'double precision', shown: 'text', postings: 'jsonb' };
 
-/** Writes an edition. Nothing of it can be changed afterwards. @returns its id */
-export async function writeEdition(trx: Transaction<Schema>, { genre, report, figures, lastEvent }: Draft, publishedBy: string, at: string): Promise<string> {
-  const id = newId();
+/** Writes an edition. Nothing of it can be changed afterwards. */
+export async function writeEdition(trx: Transaction<Schema>, { id, genre, report, document, figures, lastEvent }: Draft, publishedBy: string, at: string): Promise<void> {
   await trx.insertInto('edition').values({
-    id, genre: genre.id, genre_version: genre.version, year: report.year, title: report.title, report: JSON.stringify(report),
+    id, genre: genre.id, genre_version: genre.version, year: report.year, title: report.title, report: JSON.stringify(report), document: JSON.stringify(document),
     journal_head: report.journalHead, last_event: lastEvent, published_by: publishedBy, published_at: at,
   }).execute();
   const rows = figures.map(({ figure, postings }) => ({ edition: id, figure: figure.id, indicator: figure.indicator, version: figure.definitionVersion, value: figure.value, shown: figure.text, postings }));
   await insertMany(trx, 'edition_figure', FIGURE_COLUMNS, rows, { chunk: 100 });
-  return id;
 }
 
 /** The published editions, newest first, each with how many of its figures have changed since. */

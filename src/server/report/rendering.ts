@@ -1,3 +1,5 @@
+import type { CivilDate } from '#domain/calendar/civil-date.ts';
+import type { OfficialDocument } from '#domain/report/document.ts';
 import { reportDocument } from '#domain/report/render.ts';
 import type { FileReply, Server } from '../context.ts';
 import { type DocumentFormat, fileOf } from '../documents/file-of.ts';
@@ -11,9 +13,13 @@ function figureHref({ report: { genre, year, unit, asOf } }: ReadReport): (figur
   return (figure) => `/reports/${genre}?${search}&figure=${encodeURIComponent(figure)}`;
 }
 
-/** A report as a file: signed today, marked where it is made of demo data, its figures tagged and linked to their rows. */
-export async function reportFileOf(server: Pick<Server, 'setting'>, { organisation }: Pick<Reading, 'organisation'>, read: ReadReport, format: DocumentFormat): Promise<FileReply> {
+/** A report as it is printed, marked where it is made of demo data. */
+export function printedReport({ organisation }: Pick<Reading, 'organisation'>, { report, journalHead }: ReadReport, as: { readonly signedOn: CivilDate; readonly edition?: string }): OfficialDocument {
+  return marked(reportDocument(report, { ...as, journalHead }), organisation);
+}
+
+/** A report as a file: signed today, its figures tagged and linked to their rows. */
+export async function reportFileOf(server: Pick<Server, 'setting'>, reading: Pick<Reading, 'organisation'>, read: ReadReport, format: DocumentFormat): Promise<FileReply> {
   const signedOn = (await server.setting()).today();
-  const document = marked(reportDocument(read.report, { signedOn, journalHead: read.journalHead }), organisation);
-  return fileOf(document, read.report.title, format, { figureHref: figureHref(read) });
+  return fileOf(printedReport(reading, read, { signedOn }), read.report.title, format, { figureHref: figureHref(read) });
 }

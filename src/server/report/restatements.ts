@@ -11,7 +11,7 @@ import { readReport } from './report-json.ts';
 import { openCondition } from './row-page.ts';
 import type { StoredEdition } from './stored-edition.ts';
 
-type Restated = Static<typeof Restatement>;
+export type Restated = Static<typeof Restatement>;
 type ChangingEvent = Restated['events'][number];
 
 /** Events told at most for one figure; the rest are found in its rows. */

@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type ReactElement, useMemo } from 'react';
 import { ROUTES } from '#contract/routes.ts';
-import { useRead } from '../../api/api.ts';
+import { client, useRead } from '../../api/api.ts';
 import { instantWords } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { Loading, Page } from '../../ui/page.tsx';
@@ -55,6 +55,7 @@ function EditionActions({ edition }: { readonly edition: EditionDetail['edition'
   return (
     <>
       <Link to="/reports/$genre" params={{ genre: edition.genre }} search={{ year: edition.year }} className="button">{t('report.live')}</Link>
+      {(['docx', 'pdf'] as const).map((format) => <a key={format} className="button" href={client.address(ROUTES.editionFile, { params: { id: edition.id }, query: { format } })} download="">{format === 'docx' ? 'Word' : 'PDF'}</a>)}
       <button type="button" className="button" onClick={() => window.print()}>{t('common.print')}</button>
     </>
   );
