@@ -8,7 +8,7 @@ const CHOICES = Object.fromEntries(SUPPLIED_INDICATORS.map(({ id, name }) => [id
 
 const fields = {
   indicator: choice({ name: { zh: '指标', en: 'Indicator' }, choices: CHOICES, searchable: true }),
-  asOf: date({ name: { zh: '时点', en: 'As of' }, help: { zh: '时点数填时点日；年度数和年度目标填当年12月31日', en: 'The day of a level; 31 December for a figure or target of a whole year' }, searchable: true }),
+  asOf: date({ name: { zh: '时点', en: 'As of' }, help: { zh: '时点数填时点日；年度数和年度目标填当年12月31日，上半年数填6月30日', en: 'The day of a level; 31 December for a figure or target of a whole year, 30 June for a first half' }, searchable: true }),
   values: list({
     name: { zh: '数值', en: 'Values' },
     itemName: { zh: '数值', en: 'value' },
