@@ -6,6 +6,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./demo.ts')).demoCommand,
   import: async () => (await import('./import.ts')).importCommand,
   report: async () => (await import('./report.ts')).reportCommand,
+  'read-back': async () => (await import('./read-back.ts')).readBackCommand,
   rows: async () => (await import('./rows.ts')).rowsCommand,
   units: async () => (await import('./units.ts')).unitsCommand,
   indicators: async () => (await import('./indicators.ts')).indicatorsCommand,
