@@ -96,6 +96,17 @@ export const CaseRow = Type.Object({
   values: Values,
 });
 
+/** One chapter of a report being collected. */
+export const RoundSection = Type.Object({
+  case: CaseRow,
+  chapter: Type.String(),
+  level: Type.Integer(),
+  figures: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), text: Type.String(), measure: Type.String(), confirmed: Type.Optional(Type.String({ description: '确认时的写法；与现值不同即为变动' })) })),
+  unknown: Type.Array(Type.String(), { description: '没有对应指标的标记' }),
+  unsourced: Type.Array(Type.String(), { description: '没有来源的数字' }),
+  writers: Type.Array(Type.Object({ name: Type.String(), on: CivilDay })),
+});
+
 export const Page = Type.Object({
   rows: Type.Array(CaseRow),
   next: Type.Optional(Type.String({ description: '下一页的键' })),
@@ -206,24 +217,33 @@ export const ReportFigure = Type.Object({
   source: Type.Optional(Type.String()),
 });
 
+/** What a report covers (报告期). */
+export const Covers = Type.Union([Type.Literal('year'), Type.Literal('half-year'), Type.Literal('month'), Type.Literal('coming-year')]);
+
 export const ReportJson = Type.Object({
   genre: Type.String(),
+  covers: Type.Optional(Covers),
   title: Type.String(),
   year: Type.Integer(),
   unit: Type.String(),
   asOf: CivilDay,
   journalHead: Type.String(),
   demo: Type.Boolean(),
+  metadata: Type.Optional(Type.Array(Type.Object({ id: Type.String(), label: Type.String(), value: Type.Union([Type.String(), Type.Null()], { description: '发布时才有的为空' }) }))),
   chapters: Type.Array(Type.Object({
     id: Type.String(),
     title: Type.String(),
     level: Type.Integer(),
+    number: Type.Optional(Type.String({ description: '结构层次序数' })),
     paragraphs: Type.Array(Type.Object({
+      id: Type.Optional(Type.String({ description: '章节代号和段落位置' })),
       text: Type.String(),
       figures: Type.Array(Type.String()),
       parts: Type.Array(Type.Object({ text: Type.String(), figure: Type.Optional(Type.String()) })),
+      prose: Type.Optional(Type.Object({ id: Type.String(), guidance: Type.String() }, { description: '此处待撰写' })),
+      internal: Type.Optional(Type.Boolean({ description: '不公开' })),
     })),
-    tables: Type.Array(Type.Object({ id: Type.String(), caption: Type.String(), columns: Type.Array(Type.String()), rows: Type.Array(Type.Array(Type.Object({ text: Type.String(), figure: Type.Optional(Type.String()) }))) })),
+    tables: Type.Array(Type.Object({ id: Type.String(), caption: Type.String(), columns: Type.Array(Type.String()), rows: Type.Array(Type.Array(Type.Object({ text: Type.String(), figure: Type.Optional(Type.String()) }))), internal: Type.Optional(Type.Boolean()) })),
     charts: Type.Array(Type.Object({ id: Type.String(), caption: Type.String(), measure: Type.String(), categories: Type.Array(Type.String()), series: Type.Array(Type.Object({ name: Type.String(), values: Type.Array(Type.Union([Type.Number(), Type.Null()])), figures: Type.Array(Type.String({ description: '各点的数据编号；尚未到来的月份为空' })) })) })),
   })),
   figures: Type.Array(ReportFigure),
@@ -245,6 +265,7 @@ export const Edition = Type.Object({
   id: Type.String(),
   genre: Type.String(),
   year: Type.Integer(),
+  asOf: CivilDay,
   title: Type.String(),
   publishedAt: Instant,
   publishedBy: Type.String(),
@@ -297,4 +318,49 @@ export const PatentRow = Type.Object({
   applicants: Type.Array(Type.String()),
   ipc: Type.Array(Type.String()),
   address: Type.Optional(Type.String()),
+});
+
+/** A unit or district with how it stood at each time (机构、区划沿革). */
+export const ChartNode = Type.Object({
+  node: Type.Union([Type.Literal('unit'), Type.Literal('district')]),
+  code: Type.String(),
+  kind: Type.Optional(Type.String({ description: 'bureau | division | centre | district-bureau' })),
+  district: Type.Optional(Type.String({ description: '区局所辖区划' })),
+  from: CivilDay,
+  to: Type.Optional(CivilDay),
+  successors: Type.Array(Type.String(), { description: '撤并后的承接：一个为合并，多个为拆分' }),
+  people: Type.Integer({ description: '在岗人员' }),
+  standings: Type.Array(Type.Object({ from: CivilDay, to: Type.Optional(CivilDay), name: Label, parent: Type.Optional(Type.String()), functions: Type.Array(Type.String()) })),
+});
+
+/** What is to be recorded of a unit or district; `on` is the first day on which it is so. */
+export const WantedChange = Type.Object({
+  node: Type.Union([Type.Literal('unit'), Type.Literal('district')]),
+  code: Type.Optional(Type.String({ maxLength: 40, description: '新设处室可不填，由系统编' })),
+  kind: Type.Union([Type.Literal('add'), Type.Literal('rename'), Type.Literal('move'), Type.Literal('charge'), Type.Literal('end')]),
+  on: CivilDay,
+  name: Type.Optional(Type.Object({ zh: Type.String(), en: Type.Optional(Type.String()) })),
+  parent: Type.Optional(Type.String()),
+  functions: Type.Optional(Type.Array(Type.String(), { maxItems: 40 })),
+  unitKind: Type.Optional(Type.String()),
+  district: Type.Optional(Type.String()),
+  successors: Type.Optional(Type.Array(Type.String(), { maxItems: 40 })),
+});
+
+/** A recorded change with who recorded it, when and by which document. */
+export const RecordedChange = Type.Object({
+  id: Type.String(),
+  ...WantedChange.properties,
+  code: Type.String(),
+  basis: Type.String(),
+  byName: Type.String(),
+  at: Instant,
+});
+
+/** What depends on a unit or district that is to end. */
+export const Dependent = Type.Object({
+  what: Type.Union([Type.Literal('children'), Type.Literal('people'), Type.Literal('cases'), Type.Literal('functions'), Type.Literal('district-bureaus')]),
+  count: Type.Integer(),
+  names: Type.Array(Label),
+  blocks: Type.Boolean({ description: '须先处理，否则不能撤销' }),
 });

@@ -10,7 +10,7 @@ const ROLE_IDS = Object.keys(ROLES) as (keyof typeof ROLES)[];
 const ROUTE_IDS = Object.keys(ROUTES) as RouteId[];
 
 /** What administrators without business data may call, written here a second time on purpose. */
-const ADMINISTRATION: readonly RouteId[] = ['signIn', 'signOut', 'me', 'changePassword', 'organisation', 'people', 'savePerson', 'delegations', 'calendar', 'saveCalendar', 'rules', 'saveRule', 'verify'];
+const ADMINISTRATION: readonly RouteId[] = ['signIn', 'signOut', 'me', 'changePassword', 'organisation', 'organisationChart', 'organisationDependents', 'changeOrganisation', 'people', 'savePerson', 'delegations', 'calendar', 'saveCalendar', 'rules', 'saveRule', 'verify'];
 const BLIND: readonly string[] = ['system-admin', 'security-admin', 'audit-admin'];
 const READ_ONLY: readonly string[] = ['auditor', 'discipline'];
 const OWN_SESSION: readonly RouteId[] = ['signIn', 'signOut', 'changePassword'];

@@ -24,7 +24,7 @@ const NOBODY: Caller = { actor: PUBLIC };
 
 /** Routes of the house itself, which administrators without business data may call, and which work before business starts. */
 const HOUSEKEEPING: ReadonlySet<string> = new Set<RouteId>([
-  'signIn', 'signOut', 'me', 'changePassword', 'organisation', 'people', 'savePerson', 'delegations', 'calendar', 'saveCalendar', 'rules', 'saveRule', 'verify',
+  'signIn', 'signOut', 'me', 'changePassword', 'organisation', 'organisationChart', 'organisationDependents', 'changeOrganisation', 'people', 'savePerson', 'delegations', 'calendar', 'saveCalendar', 'rules', 'saveRule', 'verify',
 ]);
 
 /** What a one-time password opens: the change of it. */

@@ -27,8 +27,10 @@ import { me } from './me.ts';
 import { mergeParties } from './merge-parties.ts';
 import { movedBy } from './moved-by.ts';
 import { openCase } from './open-case.ts';
-import { openRound } from './open-round.ts';
+import { changeOrganisation } from './change-organisation.ts';
 import { organisation } from './organisation.ts';
+import { organisationChart } from './organisation-chart.ts';
+import { organisationDependents } from './organisation-dependents.ts';
 import { patent } from './patent.ts';
 import { patents } from './patents.ts';
 import { people } from './people.ts';
@@ -61,10 +63,10 @@ import { years } from './years.ts';
 /** The operation of each route; a route without one does not compile. */
 export const OPERATIONS = {
   signIn, signOut, me, changePassword,
-  organisation, people, savePerson, delegations, delegate, calendar, saveCalendar, rules, saveRule,
+  organisation, organisationChart, organisationDependents, changeOrganisation, people, savePerson, delegations, delegate, calendar, saveCalendar, rules, saveRule,
   cases, worklist, search, exportCases, openCase, getCase, act, caseDocument, mergeParties,
   years, indicators, indicatorMonths, indicator, facts, factRows, genres, report, reportFile, figureRows, publish, edition, editionFile,
-  openRound, round, roundFigures, roundFile, movedBy,
+  round, roundFigures, roundFile, movedBy,
   upload, download, verify,
   portalIntake, portalUpload, portalReceipt, portalStatistics,
   startPatentImport, startStatementImport, imports, getImport, mapImport, publishImport, cancelImport, refusedRows, statementForm,

@@ -56,7 +56,7 @@ function check(server: Server, organisation: Organisation, wanted: Wanted, befor
     ...(name === '' ? [problem('required', { field: FIELDS.name }, 'name')] : []),
     ...(name.length > 50 ? [problem('too-long', { field: FIELDS.name, max: 50 }, 'name')] : []),
     ...(bearsSecrecyMark(name) ? [problem('state-secret', {}, 'name')] : []),
-    ...(organisation.findUnit(wanted.unit) ? [] : [problem('not-allowed-value', { field: FIELDS.unit, value: wanted.unit }, 'unit')]),
+    ...(organisation.unitsNow.some(({ code }) => code === wanted.unit) || (wanted.active === false && wanted.unit === before?.unit) ? [] : [problem('not-allowed-value', { field: FIELDS.unit, value: wanted.unit }, 'unit')]),
     ...(unknown === undefined ? [] : [problem('not-allowed-value', { field: FIELDS.roles, value: unknown }, 'roles')]),
     ...separationProblems(known, wanted.roles),
     ...(changesRoles && before.code === caller ? [problem('forbidden', {}, 'roles')] : []),

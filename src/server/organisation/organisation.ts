@@ -3,7 +3,7 @@ import type { Actor, Delegation } from '#domain/access/actor.ts';
 import { type CivilDate, civilDateAt } from '#domain/calendar/civil-date.ts';
 import type { Places } from '#domain/indicator/evaluate.ts';
 import { type OrganisationChange, withChanges } from '#domain/organisation/change.ts';
-import { asOn, type District, type TreeNode, type Unit } from '#domain/organisation/organisation.ts';
+import { asOn, type District, isInForce, type TreeNode, type Unit } from '#domain/organisation/organisation.ts';
 import { placesIn } from '#domain/organisation/places.ts';
 import { datedTree } from '#domain/organisation/tree.ts';
 import type { Label } from '#domain/text.ts';
@@ -28,6 +28,9 @@ export interface Organisation extends Trees {
   readonly kind: 'demo' | 'real';
   readonly units: readonly Unit[];
   readonly districts: readonly District[];
+  /** Those of them that are in force. */
+  readonly unitsNow: readonly Unit[];
+  readonly districtsNow: readonly District[];
   readonly people: readonly Person[];
   /** What the trees of units and districts say of a figure's scope. */
   readonly places: Places;
@@ -54,16 +57,36 @@ export function organisationFrom(name: string, kind: 'demo' | 'real', units: rea
     findDistrict: areas.find,
     findPerson: (code) => byCode.get(code),
     findUser: (user) => byUser.get(user),
+    unitsNow: own.now.filter((unit) => isInForce(unit, today)),
+    districtsNow: areas.now.filter((district) => isInForce(district, today)),
     unitTree: own.tree,
     districtTree: areas.tree,
     places: placesIn({ nodes: units, tree: own.tree }, { nodes: districts, tree: areas.tree }, today),
   };
 }
 
-/** The changes of units and districts in the order in which they were recorded. */
-async function readChanges(database: Kysely<Schema>): Promise<readonly OrganisationChange[]> {
-  const rows = await database.selectFrom('organisation_change').select(['node', 'code', 'kind', 'effective', 'content']).orderBy('id').execute();
-  return rows.map(({ node, code, kind, effective, content }) => ({ ...content, node, code, kind, on: effective }));
+/** Units and districts as each began, and what has happened to them since, in the order of recording. */
+export interface Beginnings {
+  readonly units: readonly Unit[];
+  readonly districts: readonly District[];
+  readonly changes: readonly OrganisationChange[];
+}
+
+export async function readBeginnings(database: Kysely<Schema>): Promise<Beginnings> {
+  const units = await database.selectFrom('unit').selectAll().orderBy('position').orderBy('code').execute();
+  const districts = await database.selectFrom('district').selectAll().orderBy('position').orderBy('code').execute();
+  const changes = await database.selectFrom('organisation_change').select(['node', 'code', 'kind', 'effective', 'content']).orderBy('id').execute();
+  return {
+    units: units.map((row) => ({
+      code: row.code, name: { zh: row.name_zh, en: row.name_en }, kind: row.kind, functions: row.functions, from: row.valid_from,
+      ...(row.parent && { parent: row.parent }), ...(row.district && { district: row.district }), ...(row.valid_to && { to: row.valid_to }),
+    })),
+    districts: districts.map((row) => ({
+      code: row.code, name: { zh: row.name_zh, en: row.name_en }, from: row.valid_from, successors: row.successors,
+      ...(row.parent && { parent: row.parent }), ...(row.valid_to && { to: row.valid_to }),
+    })),
+    changes: changes.map(({ node, code, kind, effective, content }) => ({ ...content, node, code, kind, on: effective })),
+  };
 }
 
 /** The bureau bears the name of its root unit once that was renamed, else the one that it was created with. */
@@ -78,20 +101,12 @@ function nameOf(units: readonly Unit[], settings: Readonly<Record<string, unknow
 export async function findOrganisation(database: Kysely<Schema>, today: CivilDate = civilDateAt(new Date().toISOString())): Promise<Organisation | undefined> {
   const installation = await database.selectFrom('installation').selectAll().executeTakeFirst();
   if (!installation) return undefined;
-  const unitRows = await database.selectFrom('unit').selectAll().orderBy('position').orderBy('code').execute();
-  const districtRows = await database.selectFrom('district').selectAll().orderBy('position').orderBy('code').execute();
+  const began = await readBeginnings(database);
   const people = await database.selectFrom('person').selectAll().orderBy('code').execute();
-  const changes = await readChanges(database);
-  const units = withChanges('unit', unitRows.map((row): Unit => ({
-    code: row.code, name: { zh: row.name_zh, en: row.name_en }, kind: row.kind, functions: row.functions, from: row.valid_from,
-    ...(row.parent && { parent: row.parent }), ...(row.district && { district: row.district }), ...(row.valid_to && { to: row.valid_to }),
-  })), changes);
-  const districts = withChanges('district', districtRows.map((row): District => ({
-    code: row.code, name: { zh: row.name_zh, en: row.name_en }, from: row.valid_from, successors: row.successors,
-    ...(row.parent && { parent: row.parent }), ...(row.valid_to && { to: row.valid_to }),
-  })), changes);
-  const { name, nameEn } = nameOf(units, installation.settings, today);
+  const units = withChanges('unit', began.units, began.changes);
+  const districts = withChanges('district', began.districts, began.changes);
   const staff = people.map((row) => ({ code: row.code, name: row.name, unit: row.unit, roles: row.roles, active: row.active, ...(row.user_name && { user: row.user_name }) }));
+  const { name, nameEn } = nameOf(units, installation.settings, today);
   const organisation = organisationFrom(name, installation.kind, units, districts, staff, today);
   return nameEn === undefined ? organisation : { ...organisation, nameEn };
 }

@@ -43,6 +43,6 @@ async function takeOne(server: Server): Promise<boolean> {
 
 /** The unit that answers for the desk: the first with that function, else the bureau itself. */
 async function deskUnit(server: Server): Promise<string> {
-  const { units } = await server.organisation();
-  return (units.find((unit) => unit.functions.includes('hotline')) ?? units[0])?.code ?? 'bureau';
+  const { unitsNow } = await server.organisation();
+  return (unitsNow.find((unit) => unit.functions.includes('hotline')) ?? unitsNow[0])?.code ?? 'bureau';
 }
