@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { endOfMonth } from '#domain/calendar/civil-date.ts';
 import { readFigures, readReport, type ReadFigure } from '#domain/reader/read-report.ts';
 
 const FOLDER = join(import.meta.dirname, '../../shared/data/reports');
@@ -52,8 +53,12 @@ function load<T>(name: string): T {
 
 const spanOf = (start: number, end: number): string => `${start}-${end}`;
 
-/** The last day of an `asOf` of the key: `A/B` is an interval. */
-const endDay = (asOf: string): string => asOf.split('/').at(-1) ?? '';
+/** The last day of an `asOf` of the key: `2022-12-31`, `2020-11(…)` and `2020年1-11月` end with their month, `A/B` is an interval. */
+function endDay(asOf: string): string {
+  const last = asOf.split('/').at(-1) ?? '';
+  const [, year, month] = /^(\d{4})(?:-|年\d{1,2}-)(\d{1,2})(?:月|\(|$)/.exec(last) ?? [];
+  return year && month ? endOfMonth(`${year}-${month.padStart(2, '0')}`) : last;
+}
 
 function scoreOf(keyed: readonly KeyedFigure[], negatives: readonly KeyedNegative[], read: readonly ReadFigure[]): Score {
   const bySpan = new Map(read.map((figure) => [spanOf(figure.start, figure.end), figure]));

@@ -25,7 +25,7 @@ const HAS_NUMBER = /[\d〇零一二两三四五六七八九十百千万亿首]/;
 export function candidatesOf(text: string): readonly Candidate[] {
   if (!HAS_NUMBER.test(text)) return [];
   const masked = maskOf(text);
-  const found = [...percentagesInWords(text, masked), ...places(text, masked), ...firsts(text, masked), ...nothing(text, masked)];
+  const found = [...percentagesInWords(text, masked), ...places(text, masked), ...orders(text, masked), ...firsts(text, masked), ...nothing(text, masked), ...halves(text, masked)];
   for (const each of found) masked.fill(1, each.start, each.after);
   for (const numeral of numeralsOf(text, masked)) {
     const each = counted(text, numeral);
@@ -43,7 +43,7 @@ function counted(text: string, numeral: Numeral): Candidate | undefined {
     const great = measure?.measure.length === 0 && text[after] === '大';
     if (!great && !countsInChinese(numeral, measure?.measure, before, text.slice(after, after + 8), written)) return undefined;
   } else if (!countsInDigits(numeral, measure?.measure, before, text, written)) return undefined;
-  const { unit, sort } = measure?.measure ?? inferred(numeral, text.slice(Math.max(0, numeral.start - 24), numeral.start));
+  const { unit, sort } = measure?.measure ?? inferred(numeral, text.slice(Math.max(0, numeral.start - 24), numeral.start), text.slice(numeral.after, numeral.after + 12));
   return {
     start: numeral.start, end: numeral.end, after, value: numeral.value, scale: numeral.scale, unit: numeral.scaleText + unit + perHead(text, numeral.start), sort, form: 'count',
     infix: numeral.infix, confidence: confidenceOf(numeral, measure?.measure),
@@ -77,7 +77,7 @@ const TELLS_NUMBER = /(?:[为达至到共计约近超逾了获有得]|[:：]|分
 function greatOnes(text: string, { script, start, after, end }: Numeral): { readonly at: number; readonly measure: Measure } | undefined {
   if (script !== 'chinese' || text[after] !== '大' || after !== end || text.slice(start, end) === '一') return undefined;
   const counted = /^大(?:[\u4e00-\u9fff]{0,6}?)(方面|领域|板块|体系|产业|环节|层面|区域|中心|平台|基地|模块|类别|指标|任务|举措|措施|工程|行动|项目|计划|功能|服务|机制|问题)/.exec(text.slice(after, after + 12))?.[1];
-  if (counted === undefined || /^大(?:典型|优秀|杰出|新闻|感动|攻坚|发展理念|战役|品牌)/.test(text.slice(after, after + 6))) return undefined;
+  if (counted === undefined || /^大(?:典型|优秀|杰出|新闻|感动|攻坚|发展理念|战役|品牌)/.test(text.slice(after, after + 6)) || text.startsWith('两大任务', start)) return undefined;
   return { at: after, measure: { length: 0, unit: /任务|举措|措施|工程|行动|项目|计划|功能|服务|机制|指标/.test(counted) ? '项' : '个', sort: 'thing' } };
 }
 
@@ -93,10 +93,10 @@ function countsInDigits(numeral: Numeral, measure: Measure | undefined, before: 
 }
 
 /** The unit that a report left out: 1.5亿支持 are yuan. */
-function inferred(numeral: Numeral, before: string): Pick<Measure, 'unit' | 'sort'> {
+function inferred(numeral: Numeral, before: string, rest: string): Pick<Measure, 'unit' | 'sort'> {
   if (SCORE_BEFORE.test(before)) return { unit: '分', sort: 'score' };
   if (MONEY_BEFORE.test(before) || numeral.scaleText.endsWith('亿')) return { unit: '元', sort: 'money' };
-  return { unit: countedBy(before), sort: 'thing' };
+  return { unit: /^[^，,。；;]{0,8}?(?:商标|专利|案件|作品)/.test(rest) ? '件' : countedBy(before), sort: 'thing' };
 }
 
 const COUNTED_BY: readonly (readonly [RegExp, string])[] = [[/企业|机构|公司|银行|商户|成员/, '家'], [/人员|人数|专家|学员|干部|群众|师生|队伍/, '人'], [/学校|高校|院校|中小学/, '所'], [/项目|任务|措施|成果|课题|标准/, '项'], [/场次|活动|讲座|培训/, '场']];
@@ -122,7 +122,7 @@ function percentagesInWords(text: string, masked: Uint8Array): Candidate[] {
   });
 }
 
-const PLACE = /(?:第|前)(\d+|[一二三四五六七八九十]+)(位(?!的|副|置)|名(?!书记|誉))|(?:排名|名列|位列|位居|排在|排|列|居|位次)(?:[\u4e00-\u9fff]{0,8})?第?(\d+|[一二三四五六七八九十]+)(?=[，,。；;、)）]|$|位|名)(位|名)?|(?:[全][国省市区州]|世界|全球|同类|[\u4e00-\u9fff]城市)第(\d+|[一二三四五六七八九十]+)(?=[，,。；;、)）]|$)/g;
+const PLACE = /(?:第|前)(\d+|[一二三四五六七八九十]+)(位(?!的|副|置)|名(?!书记|誉))|(?:排名|名列|位列|位居|排在|排|列|居|位次)(?:[\u4e00-\u9fff]{0,8}?)第?(\d+|[一二三四五六七八九十]+)(?=[，,。；;、(（)）]|$|位|名)(位|名)?|(?:[全][国省市区州]|世界|全球|同类|[\u4e00-\u9fff]城市)第(\d+|[一二三四五六七八九十]+)(?=[，,。；;、(（)）]|$)/g;
 
 /** Places in a ranking (位次): 第5位, 居全国第四, 前三名. */
 function places(text: string, masked: Uint8Array): Candidate[] {
@@ -140,7 +140,20 @@ function places(text: string, masked: Uint8Array): Candidate[] {
 
 /** What is only hoped for is no first: 力争成为全国首家. */
 const HOPED = /(?:力争|争创|争取|争当|努力|打造)[^，,。；;]*$/;
-const FIRST = /首(?=(?:单|家|个|件|笔|例|部|支|只|所|座|张|枚|宗|起|项|款|本|台|套|颗|份|条)(?!批))|第一(?=(?:单|家|个|件|笔|例|部|支|只|所|座|张|枚|宗|起)(?!五年|百年|书记|阶段|时间|问题|方面))/g;
+const FIRST = /首(?=(?:单|家|个|件|笔|例|部|支|只|所|座|张|枚|宗|起|项|款|本|台|套|颗|份|条)(?!批))|第一(?=(?:单|家|个|件|笔|例|部|支|只|所|座|张|枚|宗|起)(?!$|[，,。；;、)）]|五年|百年|书记|阶段|时间|问题|方面))/g;
+
+const NTH = /第([一二三四五六七八九十]{1,2}|\d{1,2})(?=(?:家|个|座|单|所|件)(?:$|[，,。；;、)）]))/g;
+
+/** 全国第二家、北方第一家: a place in an order, where nothing follows. */
+function orders(text: string, masked: Uint8Array): Candidate[] {
+  return [...text.matchAll(NTH)].flatMap(({ index, 1: written = '' }) => {
+    const [numeral] = numeralsOf(written, new Uint8Array(written.length));
+    const measure = findMeasure(text, index + 1 + written.length);
+    if (masked[index + 1] === 1 || numeral === undefined || measure === undefined) return [];
+    const [start, end] = [index + 1, index + 1 + written.length];
+    return [{ start, end, after: end + measure.length, value: numeral.value, scale: 1, unit: measure.unit, sort: measure.sort, form: 'rank' as const, infix: undefined, confidence: 0.85 }];
+  });
+}
 
 /** First of a kind (首单、第一家): the value is the sign itself, worth 1. */
 function firsts(text: string, masked: Uint8Array): Candidate[] {
@@ -160,5 +173,16 @@ function nothing(text: string, masked: Uint8Array): Candidate[] {
     const form = text.startsWith('的突破', start + 1) ? ('none-yet' as const) : ('count' as const);
     if (masked[start] === 1) return [];
     return [{ start, end: start + 1, after: start + 1, value: 0, scale: 1, unit: form === 'count' ? '件' : '项', sort: 'thing' as const, form, infix: undefined, confidence: 0.8 }];
+  });
+}
+
+/** 缩短半年、提前半个月: half of a span of time. */
+const HALF = /(?<=缩短|压缩|提前|延长|为期|历时|近|约|满|用时|减少)半(?=年|个月|天)/g;
+
+function halves(text: string, masked: Uint8Array): Candidate[] {
+  return [...text.matchAll(HALF)].flatMap(({ index: start }) => {
+    const measure = findMeasure(text, start + 1);
+    if (masked[start] === 1 || measure === undefined) return [];
+    return [{ start, end: start + 1, after: start + 1 + measure.length, value: 0.5, scale: 1, unit: measure.unit, sort: measure.sort, form: 'count' as const, infix: undefined, confidence: 0.8 }];
   });
 }

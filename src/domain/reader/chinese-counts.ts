@@ -7,7 +7,7 @@ import type { Numeral } from './numerals.ts';
  */
 const MEASURES = new Set(
   ('件 项 家 个 名 位 人 人次 户 户次 次 场 场次 期 单 笔 宗 起 批 批次 份 册 部 条 支 所 座 处 类 种 轮 篇 套 台 天 小时 个小时 个月 个工作日 工作日 倍 本 张 间 辆 ' +
-    '元 块 万元 亿元 % 字 课时 学时 公里 米 吨 亩 个百分点 百分点 幅 面 例 组 款 枚 节 只 支队 条次 篇次 期次 平方米 公顷 周 个季度 分钟 年 岁 方').split(' '),
+    '元 块 万元 亿元 % 字 课时 学时 公里 米 吨 亩 个百分点 百分点 幅 面 例 组 款 枚 节 只 支队 条次 篇次 期次 平方米 公顷 周 个季度 分钟 年 岁 方 方面 月').split(' '),
 );
 
 /** Set expressions (固定提法) by what follows the measure: 四个意识, 三项制度, 四种形态. */
@@ -17,7 +17,7 @@ const SET_AFTER: Readonly<Record<string, RegExp>> = {
   种: /^(?:形态|方式|精神|能力|类型|形式|情形|语言|渠道)/,
   类: /^(?:开发|似|别|风险)/,
   条: /^(?:战线|腿|红线|底线|龙|心|主线|路|例|生命线)/,
-  次: /^(?:性|分配|方|能源|创业|元|办|就|跑|函|告知)/,
+  次: /^(?:不|性|分配|方|能源|创业|元|办|就|跑|函|告知)/,
   期: /^(?:工程|项目|建设|叠加|用地|规划)/,
   位: /^(?:一体|数)/,
   人: /^(?:行|次|才|民|成|口|员|大)/,
@@ -48,6 +48,7 @@ export function countsInChinese(numeral: Numeral, measure: Measure | undefined, 
   if (measure.unit === '年') return DURATION_BEFORE.test(before) && !/^(?:行动|计划|来|内|规划|间)/.test(rest);
   if (SET_AFTER[measure.unit]?.test(rest) || PART_OF_WORD.test(before)) return false;
   if (BARE.test(written) && written !== '十') return numeral.infix !== undefined || APPROXIMATE_BEFORE.test(before);
-  if (written === '一') return SINGLE.has(measure.unit) && BROUGHT_ABOUT.test(before);
+  if (written === '一' && measure.sort === 'duration') return /(?:缩短|缩减|压缩|减少|压减|降低|精简|控制|限定)?[至到为于](?:近|约)?$/.test(before) || /^(?:之内|以内|内)/.test(rest);
+  if (written === '一') return SINGLE.has(measure.unit) && BROUGHT_ABOUT.test(before) && !/跑$/.test(before);
   return written !== '二' && written !== '零' && written !== '〇';
 }

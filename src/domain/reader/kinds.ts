@@ -21,7 +21,7 @@ export interface Surroundings {
 
 const CHANGE = /(?:增长率?|上升|提高|提升|下降|减少|降低|增幅|降幅|增加|同比|环比|回落|缩短|压缩|压减|增速|涨幅|下滑|减幅|跌幅|净增|扩大|缩减)[了到为达约近超过逾多幅分别至]{0,4}$/;
 const COMPARED = /(?:同比|环比|比上年|较上年|比去年|较去年|比年初|较年初|比[^，,。；;]{2,12}(?:年|期|月)|较[^，,。；;]{2,12}(?:年|期|月|末|底)|与[^，,。；;]{2,10}相比)[^，,。；;]{0,8}$/;
-const TARGETED = /(?:力争|确保|(?:目标|(?<!专项|行动|推进|年度|工作|五年|转化)计划)[^，,。；;]{0,12}$|[，,]拟|^拟|预计|到20[23]\d年|争取|预期|将达|将新增|实现[^，,。；;]{0,10}以上$)/;
+const TARGETED = /(?:力争|确保|(?:目标|(?<!专项|行动|推进|年度|工作|五年|转化)计划)[^，,。；;]{0,12}$|[，,]拟|^拟|预计|到20[23]\d年|争取(?![^，,。；;]*了)|预期|将(?:突破|达到?|超过?|增长|实现|完成|新增)|实现[^，,。；;]{0,10}以上$)/;
 
 /** What a figure says, from its measure and the words around it. */
 export function kindOf(candidate: Candidate, around: Surroundings): FigureKind {
@@ -49,37 +49,46 @@ function isTarget({ clause, before }: Surroundings): boolean {
   return TARGETED.test(clause) || /(?:力争|到20[23]\d年[^，,。；;]{0,20}[，,])[^。；;]*$/.test(before);
 }
 
-const HELD = /(?:拥有|保有|有效(?=发明|专利|注册|商标|实用|外观|高价值|地理|量|的|国|p|P|集成)|集聚|聚集|汇聚|入驻|现有|共有|已有|累计|总数|总量|存量|总计达|达到|设有|建有|在库|目前|布局|培育|每万人口|人均|密度|下设|辖|注册商标|开设|配备|聘任|库)/;
-const DONE = /(?:办结|受理|查处|新增|新认定|新建|新申请|移送|立案|授权|审结|调处|检查|出动|发放|印发|培训|组织|举办|召开|开展|完成|处理|办理|调解|接听|接待|走访|解决|深入|惠及|遴选|选派|抽调|核准|评选|认定|申报|推荐|获批|发布|成交|质押|登记|减免|减缴|收缴|罚没|提出|推出|制定|孵化|衍生|出台|参加|晋升|选拔)/;
+const HELD = /(?:拥有|保有|有效(?=发明|专利|注册|商标|实用|外观|高价值|地理|量|的|国|p|P|集成)|集聚|聚集|汇聚|入驻|现有|共有|已有|累计|总数|总量|存量|总计达|达到|设有|建有|设立了?|在库|目前|布局|培育|每万人口|人均|密度|下设|辖|注册商标|开设|配备|聘任|库|设立|现有|梳理|细化|分成|分为|方面)/;
+const DONE = /(?:办结|受理|查处|新增|新认定|新建|新申请|移送|立案|授权|审结|调处|检查|出动|发放|印发|培训|组织|举办|召开|开展|完成|处理|办理|调解|接听|接待|走访|解决|深入|惠及|遴选|选派|抽调|核准|评选|认定|申报|推荐|获批|发布|成交|质押|登记|减免|减缴|收缴|罚没|提出|推出|制定|填报|填写|撰写|征集|收集|报送|录入|采集|接受|收到|孵化|衍生|出台|参加|晋升|选拔)/;
 const WHOLE = /(?:全[市区局省县国系统]|下属|所属|辖区内?)(?:共|现)?$/;
 /** Bodies that act or with which one acts are a standing set: 与5家单位建立, 6家试点区共办理. */
 const ACTORS = /^[^，,。；;]{0,10}?(?:区|县|单位|部门|机构|城市|委|学校|企业|公司|窗口)(?:共|均|及|和|建立|组织|开展|举办|联合|签|同|参与|参加|$)/;
 const WITH = /(?:^|[，,])?(?:与|同|联合|会同|指导|组织)[^，,。；;]{0,20}$/;
 const BY_DOING = /^[^，,。；;]{0,12}(?:被|获|取得|实现|入选|列入|纳入|通过|确定|认定|评为|命名)/;
 
-function quantityKind({ sort, unit }: Candidate, { clause, rest, before }: Surroundings): FigureKind {
+function quantityKind({ sort, unit }: Candidate, around: Surroundings): FigureKind {
+  const { clause } = around;
   if (/覆盖|容纳|可存|承载|可供/.test(clause)) return 'capacity';
   if (sort === 'size') return 'stock';
   if (sort === 'event') return 'flow';
   if (sort === 'money') return /余额|存量|规模/.test(clause) ? 'stock' : 'flow';
   if (sort === 'person') return HELD.test(clause.slice(-8)) ? 'stock' : 'flow';
   if (sort === 'noun') return unit === '件' || unit === '项' ? 'flow' : 'stock';
-  return thingKind(unit, clause, rest, before);
+  return thingKind(unit, around);
 }
 
 /** Things are a stock where they are held or stand by themselves, a flow where something was done to or with them. */
-function thingKind(unit: string, clause: string, rest: string, before: string): FigureKind {
+function thingKind(unit: string, { clause, rest, before, whole }: Surroundings): FigureKind {
   const held = clause.search(HELD);
   const done = lastIndexOf(clause, DONE);
+  if (unit === '方面') return 'stock';
+  if (unit === '项' && /^[^，,。；;、]{0,8}(?:业务|事务|事项)/.test(rest)) return 'capacity';
+  if (/(?:申请|授权|注册|登记|受理|交易|备案)量[^，,。；;]{0,6}$/.test(clause) && !/有效|累计|拥有/.test(clause)) return 'flow';
   if (/已累计/.test(clause)) return 'stock';
   if (unit === '项' && /培育/.test(clause)) return 'flow';
   if (held >= 0 && held >= done) return 'stock';
+  if (/以来[，,]?[^，,。；;]*已[^，,。；;]*$/.test(before)) return 'stock';
+  if (held < 0 && done < 0 && whole !== undefined && clause.length <= ELLIPSIS) return whole;
   if (BY_DOING.test(rest)) return 'flow';
   if (WHOLE.test(clause) && done < 0 && !/^[为对向给]/.test(clause)) return 'stock';
   if (ACTORS.test(rest) && !/^[为对向给]/.test(clause) && (done < 0 || WITH.test(clause))) return 'stock';
   if (unit === '支' || (/^(?:区|市(?!场)|县|街道|乡镇)/.test(rest) && done < 0)) return 'stock';
   return done < 0 && /截[至止]/.test(before) ? 'stock' : 'flow';
 }
+
+/** Words before the number of a clause that leans on the one before it: 累计申请发明专利9件，国际专利3件. */
+const ELLIPSIS = 8;
 
 function lastIndexOf(text: string, pattern: RegExp): number {
   let last = -1;

@@ -13,7 +13,12 @@ const LONGEST = 6;
 const table = new Map<string, Measure>();
 for (const [unit, nouns] of Object.entries(COUNTED_NOUNS)) for (const noun of nouns.split(' ')) table.set(noun, { unit, sort: 'noun', length: 0 });
 for (const [sort, words] of Object.entries(MEASURE_WORDS)) {
-  for (const word of words.split(' ')) table.set(word, { unit: word, sort: sort as MeasureSort, length: word.length });
+  for (const word of words.split(' ')) table.set(word, { unit: unitOf(word, sort), sort: sort as MeasureSort, length: word.length });
+}
+
+/** A span of time is stated without its 个: 五个工作日 are 工作日. */
+function unitOf(word: string, sort: string): string {
+  return sort === 'duration' && word !== '个半月' ? word.replace(/^个/, '') : word;
 }
 
 /** The longest measure word, or counted noun, that begins at a place, if any. */

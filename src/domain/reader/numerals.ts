@@ -14,11 +14,11 @@ export interface Numeral {
   readonly script: 'arabic' | 'chinese';
 }
 
-const DIGITS: Readonly<Record<string, number>> = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 壹: 1, 贰: 2, 叁: 3, 肆: 4, 伍: 5, 陆: 6, 柒: 7, 捌: 8, 玖: 9 };
-const TENS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 拾: 10, 佰: 100, 仟: 1000 };
+const DIGITS: Readonly<Record<string, number>> = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+const TENS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 const ARABIC = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/y;
-const CHINESE = /[〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+(?:点[〇零一二三四五六七八九]+)?/y;
+const CHINESE = /[〇零一二两三四五六七八九十百千万亿]+(?:点[〇零一二三四五六七八九]+)?/y;
 const SCALES = /[十百千]?[万亿]亿?|[百千](?![瓦米克帕卡伏])/y;
 const INFIX = /余|多|来|几/y;
 
@@ -26,7 +26,7 @@ const INFIX = /余|多|来|几/y;
 export function chineseNumber(text: string): number {
   const [whole = '', fraction] = text.split('点');
   if (fraction !== undefined) return Number(`${chineseNumber(whole)}.${Array.from(fraction, (digit) => DIGITS[digit] ?? 0).join('')}`);
-  if (whole.length > 1 && !/[十百千万亿拾佰仟]/.test(whole)) return Number(Array.from(whole, (digit) => DIGITS[digit] ?? 0).join(''));
+  if (whole.length > 1 && !/[十百千万亿]/.test(whole)) return Number(Array.from(whole, (digit) => DIGITS[digit] ?? 0).join(''));
   let [total, section, digit] = [0, 0, 0];
   for (const character of whole) {
     if (character in MYRIADS) {
@@ -63,7 +63,7 @@ function arabicAt(text: string, at: number): Numeral | undefined {
 function infixAt(text: string, at: number): { readonly infix: string | undefined; readonly after: number } {
   let [infix, after] = [undefined as string | undefined, at];
   for (let found = matchAt(INFIX, text, after); found !== undefined; found = matchAt(INFIX, text, after)) {
-    infix = (infix ?? '') + found;
+    infix ??= found;
     after += found.length;
   }
   return { infix, after };
@@ -78,7 +78,7 @@ function chineseAt(text: string, at: number): Numeral | undefined {
   return { start: at, end, value: chineseNumber(found), scaleText, scale: scaleOf(scaleText), infix, after: after + scaleText.length, script: 'chinese' };
 }
 
-const STARTS = /[\d〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]/g;
+const STARTS = /[\d〇零一二两三四五六七八九十百千万亿]/g;
 
 /** Every number of a sentence, in order, those under the mask left out. */
 export function* numeralsOf(text: string, masked: Uint8Array): Generator<Numeral> {

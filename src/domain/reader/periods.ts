@@ -9,7 +9,7 @@ export interface ReportPeriod {
 }
 
 const YEAR_OF_TITLE = /((?:19|20)\d{2})年(?:度)?(上半年|第?[一二三四]季度|前三季度)?[^。；\n]{0,30}?(?:总结|报告|情况|白皮书|通报|公报|要点|计划|盘点|综述|成效)/;
-const SIGNED = /^(?:20\d{2})年(?:1[0-2]|0?[1-9])月(?:3[01]|[12]\d|0?[1-9])日$/;
+const SIGNED = /^(20\d{2})(?:年|[-.])?(1[0-2]|0?[1-9])(?:月|[-.])?(3[01]|[12]\d|0?[1-9])日?$/;
 const HEAD = 3000;
 
 /** The year and last day a report is about: from its title, else its most frequent year; ended by the day it was signed. */
@@ -20,7 +20,7 @@ export function reportPeriodOf(text: string, given?: number): ReportPeriod {
   const part = title && Number(title[1]) === year ? partEnd(year, title[2] ?? '') : undefined;
   const end = part ?? `${year}-12-31`;
   const signed = signedOn(text);
-  return { year, end: signed !== undefined && signed < end && signed >= `${year}-01-31` ? signed : end };
+  return { year, end: signed !== undefined && signed < end && signed >= `${year}-01-31` ? cutOff(text, signed) : end };
 }
 
 function partEnd(year: number, part: string): CivilDate | undefined {
@@ -45,14 +45,19 @@ function mostFrequentYear(text: string): number {
   return best?.[0] ?? 0;
 }
 
-/** The day under a report (落款日期): the last line that is nothing but a date. */
+/** The day under a report (落款日期): the last line that is nothing but a date, some of its signs lost perhaps. */
 function signedOn(text: string): CivilDate | undefined {
   const lines = text.slice(-HEAD).split('\n').map((line) => line.replaceAll(/\s/g, ''));
-  const last = lines.findLast((line) => SIGNED.test(line));
-  if (last === undefined) return undefined;
-  const [year = '', month = '', day = ''] = last.split(/[年月日]/);
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isCivilDate(date) ? date : undefined;
+  const [, year, month, day] = lines.map((line) => SIGNED.exec(line)).findLast((found) => found !== null) ?? [];
+  return year && month && day ? dayOf(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`) : undefined;
+}
+
+const dayOf = (date: string): CivilDate | undefined => (isCivilDate(date) ? date : undefined);
+
+/** A report signed in a month whose end it already counts to (截至11月底, 1-11月) reports to that end. */
+function cutOff(text: string, signed: CivilDate): CivilDate {
+  const month = Number(signed.slice(5, 7));
+  return new RegExp(`(?:截[至止]到?(?:今年)?|[-~至到])${month}月?(?:底|末|份)`).test(text.slice(0, 1_000_000)) ? endOfMonth(signed) : signed;
 }
 
 /** A time named in a sentence, and from where on it holds. */
@@ -70,11 +75,11 @@ export interface TimeMention {
 }
 
 const MENTION = new RegExp(
-  '(?<cutoff>截[至止到]?(?:目前)?)?(?<compare>[较比]|相较|基于)?(?:' +
+  '(?<cutoff>截[至止到](?:到|至)?|截)?(?:今年|本年|当年)?(?<compare>[较比]|相较|基于)?(?:' +
     '(?<from>(?:19|20)\\d{2})年?[-~至到](?<to>(?:19|20)\\d{2})年' +
     '|(?<last>去年|上年|上一年)(?<lastPart>底|末|同期)?' +
     '|(?<year>(?:19|20)\\d{2})年(?<part>上半年|下半年|第?[一二三四]季度|前三季度|度|底|末)?(?:(?<m1>1[0-2]|0?[1-9])(?:月?[-~至到](?<m2>1[0-2]|0?[1-9]))?月(?<me>底|末|份)?(?:(?<day>3[01]|[12]\\d|0?[1-9])日)?)?' +
-    '|(?<om1>1[0-2]|0?[1-9])(?:月?[-~至到](?<om2>1[0-2]|0?[1-9]))?月(?<ome>底|末|份)?(?:(?<oday>3[01]|[12]\\d|0?[1-9])日)?' +
+    '|(?<om1>1[0-2]|0?[1-9])(?:月?[-~至到](?<om2>1[0-2]|0?[1-9]))?(?:月|(?=底))(?<ome>底|末|份)?(?:(?<oday>3[01]|[12]\\d|0?[1-9])日)?' +
     '|(?<half>上半年|前三季度|(?:前|第)?[一二三四]季度)' +
     '|“?(?<plan>十[一二三四五六])五”?(?:期间|期末|时期|末|以来)' +
     ')',
@@ -93,7 +98,7 @@ export function timesIn(text: string, masked: (at: number) => boolean, { year }:
   });
 }
 
-const LEADS = /(?:^|[，,。；;:：、]|其中|在|于|自|从|我[市省区局国]|全[市省区局国]|是)$/;
+const LEADS = /(?:^|[，,。；;:：、]|其中|在|于|我[市省区局国]|全[市省区局国]|是)$/;
 
 type Groups = Readonly<Record<string, string | undefined>>;
 

@@ -88,14 +88,15 @@ function* figuresOf(reading: Reading, map: FigureMapper | undefined): Generator<
     const rest = text.slice(candidate.after).split(PAUSE, 1)[0] ?? '';
     const gap = previous && text.slice(previous.candidate.after, candidate.start);
     const inherited = gap !== undefined && /^(?:以上|左右)?[、和及,，]?$/.test(gap) ? previous?.figure.kind : undefined;
-    const whole = previous?.figure.unit === candidate.unit && (previous.figure.kind === 'stock' || previous.figure.kind === 'flow') ? previous.figure.kind : undefined;
+    const whole = previous?.figure.unit === candidate.unit && ['stock', 'flow', 'capacity'].includes(previous.figure.kind) ? previous.figure.kind : undefined;
     const kind = kindOf(candidate, { clause, before, rest, planned, inherited, whole });
     const { qualifier } = approximationOf(candidate, text);
     const figure = finished({
       value: sentence.original(candidate.start, candidate.end),
       valueNumber: candidate.value,
       baseValue: exactProduct(candidate.value, candidate.scale),
-      unit: candidate.unit, kind, qualifier,
+      unit: kind === 'growth' && previous?.candidate.unit.startsWith(`${candidate.unit}/`) ? previous.candidate.unit : candidate.unit,
+      kind, qualifier,
       name: nameOf(text, candidate, kind, previous?.figure.name),
       scope: scopeOf(before, jurisdiction),
       asOf: asOfDay(candidate, kind, times, period),
@@ -136,6 +137,7 @@ function titleRanges(text: string): (at: number) => boolean {
 /** A figure belongs to the last time named before it, to its report's period where none is. */
 function asOfDay(candidate: Candidate, kind: FigureKind, times: readonly TimeMention[], period: ReportPeriod): CivilDate {
   const named = times.findLast(({ at, compares, leads, until }) => at < candidate.start && !compares && (leads || until || kind === 'score'));
+  if (kind === 'target' && (named === undefined || sameYear(named.end, period.end))) return `${period.year}-12-31`;
   if (named === undefined) return period.end;
   if (named.exact && !named.until && kind !== 'milestone' && sameYear(named.end, period.end)) return period.end;
   if (!named.exact && !named.until && sameYear(named.end, period.end)) return period.end;
