@@ -174,6 +174,7 @@ export const annualSummary: Genre = defineGenre({
   id: 'annual-summary',
   version: 1,
   name: { zh: '年度工作总结', en: 'Annual summary' },
+  readers: 'public',
   title: (year, organ) => `${organ}${year}年工作总结`,
   opening,
   chapters: [...planning, creation, utilization, ...protection, ...service, targets, notes],

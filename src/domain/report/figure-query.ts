@@ -24,8 +24,8 @@ export interface ReportScope {
   readonly districts: readonly { readonly code: string; readonly name: string }[];
 }
 
-export function queryOf({ shows, time, lastYear, dimensions }: FigureSpec): FigureQuery {
-  return { shows, time: { ...time, ...(lastYear && { yearsBack: 1 }) }, ...(dimensions && { dimensions }) };
+export function queryOf({ shows, time, lastYear, district, dimensions }: FigureSpec): FigureQuery {
+  return { shows, time: { ...time, ...(lastYear && { yearsBack: 1 }) }, ...(district !== undefined && { district }), ...(dimensions && { dimensions }) };
 }
 
 export const valueOf = (indicator: string, time: FigureTime, more: Pick<FigureQuery, 'district' | 'dimensions'> = {}): FigureQuery =>

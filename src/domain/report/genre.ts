@@ -46,6 +46,8 @@ export interface FigureSpec {
   readonly lastYear?: boolean;
   /** Another time than the report's; `lastYear` is short for one year back. */
   readonly time?: FigureTime;
+  /** Of one district. */
+  readonly district?: string;
   readonly dimensions?: Dimensions;
   readonly display?: Display;
   /** Words for the sign of a growth or increase, as in 同比增长 / 同比下降; the figure then is a whole phrase, its measure word included. */

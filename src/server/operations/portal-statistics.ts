@@ -1,7 +1,7 @@
 import { PUBLIC } from '#domain/access/actor.ts';
 import type { ROUTES } from '#contract/routes.ts';
 import type { Operation } from '../context.ts';
-import { listEditions } from '../report/editions.ts';
+import { publicEditions } from '../report/editions.ts';
 import { readingOf } from '../report/reading.ts';
 import { definitionOf, yearRow } from './indicators.ts';
 import { recordedYears, usualYear } from './years.ts';
@@ -20,5 +20,5 @@ export const portalStatistics: Operation<typeof ROUTES.portalStatistics> = async
     const { fact, growthText } = await yearRow(reading, PUBLIC, indicator);
     return { id, name, definition, measure, fact, growthText };
   });
-  return { year, years, rows: await Promise.all(rows), editions: await listEditions(server, reading.organisation) };
+  return { year, years, rows: await Promise.all(rows), editions: await publicEditions(server, reading.organisation) };
 };

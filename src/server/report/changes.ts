@@ -3,7 +3,7 @@ import { findQuery } from '#domain/report/compose.ts';
 import { dependencies, type RowPart } from '#domain/report/figure-query.ts';
 import type { Server } from '../context.ts';
 import { livePostings, movementsOf, partKey, type PlacedPosting, scopeTest } from './postings.ts';
-import { genreOf, readingOf, type Reading } from './reading.ts';
+import { askedFor, genreOf, readingOf, type Reading } from './reading.ts';
 import type { ReportReply } from './report-json.ts';
 import type { StoredEdition } from './stored-edition.ts';
 
@@ -34,7 +34,7 @@ export function shownFigures({ chapters }: ReportReply): ReadonlySet<string> {
 
 /** The reading that an edition was made by, on the accounts as they are now. */
 export function readingOfEdition(server: Server, { report }: StoredEdition): Promise<Reading> {
-  return readingOf(server, { year: report.year, asOf: report.asOf });
+  return readingOf(server, askedFor(genreOf(server.catalog, report.genre), { year: report.year, asOf: report.asOf, version: 'final' }));
 }
 
 /**

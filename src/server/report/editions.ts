@@ -10,7 +10,7 @@ import type { Organisation } from '../organisation/organisation.ts';
 import { newId } from '../store/cases.ts';
 import { changedFigures } from './changes.ts';
 import { livePostings, partKey } from './postings.ts';
-import { genreOf, openReading, prepare, type Reading } from './reading.ts';
+import { type Asked, askedFor, openReading, prepare, type Reading } from './reading.ts';
 import { printedReport } from './rendering.ts';
 import { readReport, type ReportReply, reportJson } from './report-json.ts';
 import { type EditionReply, editionReply, LISTED } from './stored-edition.ts';
@@ -39,9 +39,8 @@ export function partsOf({ on, request, catalog }: Reading, genre: Genre, id: str
 }
 
 /** Reads a report and the postings behind each of its figures, in one snapshot so that they agree. */
-export async function draftEdition(server: Server, genreId: string, asked: { readonly year: number; readonly asOf?: string }): Promise<Draft> {
-  const genre = genreOf(server.catalog, genreId);
-  const prepared = await prepare(server, asked);
+export async function draftEdition(server: Server, genre: Genre, asked: Pick<Asked, 'year' | 'asOf'>): Promise<Draft> {
+  const prepared = await prepare(server, askedFor(genre, { ...asked, version: 'final' }));
   const signedOn = (await server.setting()).today();
   const id = newId();
   return server.database.transaction(async (trx) => {
@@ -79,6 +78,12 @@ export async function listEditions(server: Server, organisation: Organisation, o
     replies.push(editionReply(organisation, stored, (await changedFigures(server, stored)).size));
   }
   return replies;
+}
+
+/** The published editions that the public reads (主动公开): those of genres declared so. */
+export async function publicEditions(server: Server, organisation: Organisation): Promise<EditionReply[]> {
+  const open = new Set(server.catalog.genres.filter(({ readers }) => readers === 'public').map(({ id }) => id));
+  return (await listEditions(server, organisation)).filter(({ genre }) => open.has(genre));
 }
 
 /** The published editions that cite an indicator. */

@@ -5,7 +5,7 @@ import { rowParts } from '#domain/report/figure-query.ts';
 import { evaluateFigure } from '#domain/report/figure-value.ts';
 import type { Server } from '../context.ts';
 import { whyText } from './fact-reply.ts';
-import { type Asked, genreOf, readingOf } from './reading.ts';
+import { type Asked, askedFor, genreOf, readingOf } from './reading.ts';
 import { type RowPage, rowPage } from './row-page.ts';
 
 /**
@@ -13,9 +13,10 @@ import { type RowPage, rowPage } from './row-page.ts';
  * @throws ProblemError `not-found` when the report has no such figure
  */
 export async function rowsOfFigure(server: Server, actor: Actor, genreId: string, figure: string, asked: Asked & { readonly after?: string; readonly limit?: number }): Promise<RowPage & { readonly why?: string }> {
-  const query = findQuery(genreOf(server.catalog, genreId), server.catalog, figure);
+  const genre = genreOf(server.catalog, genreId);
+  const query = findQuery(genre, server.catalog, figure);
   if (!query) throw new ProblemError(problem('not-found', { what: { zh: `报告中的数据“${figure}”`, en: `Figure “${figure}” of the report` } }, 'figure'));
-  const reading = await readingOf(server, asked);
+  const reading = await readingOf(server, askedFor(genre, asked));
   const { fact } = await evaluateFigure(reading.on, reading.request, query);
   const isWithoutRows = fact.value === null && query.shows.kind === 'value';
   const parts = isWithoutRows ? [] : rowParts(reading.on.definitions, reading.request, query);

@@ -1,13 +1,14 @@
 import type { Kysely } from 'kysely';
-import type { CivilDate } from '#domain/calendar/civil-date.ts';
+import { type CivilDate, earlier } from '#domain/calendar/civil-date.ts';
 import type { Catalog } from '#domain/catalog/catalog.ts';
 import { problem, ProblemError } from '#domain/errors.ts';
 import type { Evaluation } from '#domain/indicator/evaluate.ts';
 import { standingOn } from '#domain/organisation/organisation.ts';
 import { leavesOn } from '#domain/organisation/places.ts';
 import type { ReportRequest } from '#domain/report/compose.ts';
-import { lastDayOf } from '#domain/report/figure-query.ts';
-import type { Genre } from '#domain/report/genre.ts';
+import type { Version } from '#domain/report/composed.ts';
+import { lastDayOf, lastDays } from '#domain/report/figure-query.ts';
+import type { Covers, Genre } from '#domain/report/genre.ts';
 import type { Server } from '../context.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Organisation } from '../organisation/organisation.ts';
@@ -18,6 +19,15 @@ export interface Asked {
   readonly year: number;
   readonly unit?: string;
   readonly asOf?: CivilDate;
+  /** What the report covers; a year unless told. */
+  readonly covers?: Covers;
+  /** A draft unless told. */
+  readonly version?: Version;
+}
+
+/** What is asked for a report of a genre: the same, for what that genre covers. */
+export function askedFor({ covers }: Genre, { year, unit, asOf, version }: Asked): Asked {
+  return { year, ...(unit !== undefined && { unit }), ...(asOf !== undefined && { asOf }), ...(covers && { covers }), ...(version && { version }) };
 }
 
 /** One reading of the accounts: what it is about, and the balances to read it from. */
@@ -42,12 +52,26 @@ function unitOf(organisation: Organisation, code: string | undefined): ReturnTyp
   return unit.parent === undefined ? undefined : unit;
 }
 
-function requestOf(organisation: Organisation, { year, unit: code, asOf: asked }: Asked, today: CivilDate): ReportRequest {
-  const asOf = lastDayOf(year, today, asked);
-  if (asOf === undefined) throw new ProblemError(problem('out-of-range', { field: { zh: '截至日期', en: 'As of' }, min: `${year}-01-01`, max: today < `${year}-12-31` ? today : `${year}-12-31` }, asked === undefined ? 'year' : 'asOf'));
+/** The last day counted. @throws ProblemError `out-of-range` naming the days that may be asked for */
+function lastDay({ year, asOf: asked, covers = 'year' }: Asked, today: CivilDate): CivilDate {
+  const found = lastDayOf(year, today, asked, covers);
+  if (found !== undefined) return found;
+  const { from, to } = lastDays(covers, year);
+  throw new ProblemError(problem('out-of-range', { field: { zh: '截至日期', en: 'As of' }, min: from, max: earlier(today, to) }, asked === undefined ? 'year' : 'asOf'));
+}
+
+/** The name of the unit that carries a function; of a function that no unit carries, its own. */
+function ownerName({ catalog }: Pick<Server, 'catalog'>, { units }: Organisation, functionId: string): string {
+  return (units.find(({ functions }) => functions.includes(functionId))?.name ?? catalog.functions[functionId])?.zh ?? functionId;
+}
+
+function requestOf(server: Pick<Server, 'catalog'>, organisation: Organisation, asked: Asked, today: CivilDate): ReportRequest {
+  const { year, unit: code, version } = asked;
+  const asOf = lastDay(asked, today);
   const unit = unitOf(organisation, code);
   return {
     year, asOf, organ: unit?.name.zh ?? organisation.name, districts: districtsOn(organisation, asOf),
+    ownerName: (functionId) => ownerName(server, organisation, functionId), ...(version && { version }),
     ...(unit && { unit: unit.code }), ...(unit?.district && { unitDistrict: unit.district }),
   };
 }
@@ -58,7 +82,7 @@ export type Prepared = Pick<Reading, 'catalog' | 'organisation' | 'request'>;
 /** Prepares a reading of what is asked. @throws ProblemError when the year has not come, or the unit does not exist */
 export async function prepare(server: Pick<Server, 'catalog' | 'setting' | 'organisation'>, asked: Asked): Promise<Prepared> {
   const [organisation, setting] = [await server.organisation(), await server.setting()];
-  return { catalog: server.catalog, organisation, request: requestOf(organisation, asked, setting.today()) };
+  return { catalog: server.catalog, organisation, request: requestOf(server, organisation, asked, setting.today()) };
 }
 
 /** Opens a prepared reading. Its balances see what `database` sees: give a transaction for a snapshot. */

@@ -21,13 +21,14 @@ export async function readReport(genre: Genre, reading: Reading): Promise<ReadRe
 
 /** The report as data (issue: `zhishu report --format json`). */
 export function reportJson({ organisation }: Pick<Reading, 'organisation'>, { report, journalHead: head }: ReadReport): ReportReply {
-  const { genre, title, year, unit, asOf, chapters, figures } = report;
+  const { genre, covers, title, year, unit, asOf, metadata, chapters, figures } = report;
   return {
-    genre, title, year, unit: unit ?? rootUnit(organisation), asOf, journalHead: head, demo: organisation.kind === 'demo',
+    genre, covers, title, year, unit: unit ?? rootUnit(organisation), asOf, journalHead: head, demo: organisation.kind === 'demo',
+    ...(metadata.length > 0 && { metadata: [...metadata] }),
     chapters: chapters.map((chapter) => ({
-      id: chapter.id, title: chapter.title, level: chapter.level,
-      paragraphs: chapter.paragraphs.map(({ text, figures: ids, parts }) => ({ text, figures: [...ids], parts: [...parts] })),
-      tables: chapter.tables.map(({ id, caption, columns, rows }) => ({ id, caption, columns: [...columns], rows: rows.map((row) => [...row]) })),
+      id: chapter.id, title: chapter.title, level: chapter.level, number: chapter.number,
+      paragraphs: chapter.paragraphs.map(({ id, text, figures: ids, parts, prose, internal }) => ({ id, text, figures: [...ids], parts: [...parts], ...(prose && { prose }), ...(internal && { internal }) })),
+      tables: chapter.tables.map(({ id, caption, columns, rows, internal }) => ({ id, caption, columns: [...columns], rows: rows.map((row) => [...row]), ...(internal && { internal }) })),
       charts: chapter.charts.map(({ id, caption, measure, categories, series }) => ({
         id, caption, measure, categories: [...categories], series: series.map(({ name, values, figures: ids }) => ({ name, values: [...values], figures: [...ids] })),
       })),

@@ -22,10 +22,10 @@ export interface StoredEdition {
 }
 
 /** An edition as lists show it. */
-export function editionReply(organisation: Organisation, stored: Omit<StoredEdition, 'report' | 'last_event'>, restatements: number): EditionReply {
-  const { id, genre, year, title, published_at, published_by, journal_head } = stored;
+export function editionReply(organisation: Organisation, stored: Omit<StoredEdition, 'last_event'>, restatements: number): EditionReply {
+  const { id, genre, year, title, report, published_at, published_by, journal_head } = stored;
   const publishedBy = organisation.findPerson(published_by)?.name ?? published_by;
-  return { id, genre, year, title, publishedAt: published_at, publishedBy, journalHead: journal_head, restatements };
+  return { id, genre, year, asOf: report.asOf, title, publishedAt: published_at, publishedBy, journalHead: journal_head, restatements };
 }
 
 /** The columns of a stored edition. */
@@ -33,7 +33,7 @@ export const LISTED = ['id', 'genre', 'year', 'title', 'report', 'journal_head',
 
 /** A stored edition with what its files are printed from. */
 export interface PrintedEdition extends StoredEdition {
-  /** 第几版: the editions of this genre and year are counted in the order of publishing. */
+  /** 第几版: the editions of this title are counted in the order of publishing. */
   readonly number: number;
   readonly document: OfficialDocument;
 }
@@ -43,7 +43,7 @@ export async function findPrintedEdition(database: Kysely<Schema>, id: string): 
   const row = await database.selectFrom('edition').select([...LISTED, 'document']).where('id', '=', id).executeTakeFirst();
   if (!row?.document) return undefined;
   const earlier = await database.selectFrom('edition').select(({ fn }) => fn.countAll<bigint>().as('count'))
-    .where('genre', '=', row.genre).where('year', '=', row.year)
+    .where('genre', '=', row.genre).where('year', '=', row.year).where('title', '=', row.title)
     .where(({ eb, or, and }) => or([eb('published_at', '<', row.published_at), and([eb('published_at', '=', row.published_at), eb('id', '<', id)])])).executeTakeFirstOrThrow();
   return { ...row, report: row.report as ReportReply, document: row.document as OfficialDocument, number: Number(earlier.count) + 1 };
 }
