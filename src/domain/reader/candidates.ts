@@ -73,12 +73,14 @@ const MONEY_BEFORE = /(?:额|款|金|费|资金|投入|投资|产值|收入|贷�
 const SCORE_BEFORE = /(?:得分|评分|分值|总分|综合评价|成绩|指数|满意度)[^，,。；;、]{0,4}$/;
 const TELLS_NUMBER = /(?:[为达至到共计约近超逾了获有得]|[:：]|分别为|总数|总量)$/;
 
+const GREAT_UNITS: readonly (readonly [RegExp, string])[] = [[/任务|举措|措施|工程|行动|项目|计划|功能|服务|机制|指标/, '项'], [/中心|机构|企业/, '家']];
+
 /** 五大领域、七大任务: what a Chinese numeral with 大 counts, unless it is the name of an award or a campaign. */
 function greatOnes(text: string, { script, start, after, end }: Numeral): { readonly at: number; readonly measure: Measure } | undefined {
   if (script !== 'chinese' || text[after] !== '大' || after !== end || text.slice(start, end) === '一') return undefined;
   const counted = /^大(?:[\u4e00-\u9fff]{0,6}?)(方面|领域|板块|体系|产业|环节|层面|区域|中心|平台|基地|模块|类别|指标|任务|举措|措施|工程|行动|项目|计划|功能|服务|机制|问题)/.exec(text.slice(after, after + 12))?.[1];
   if (counted === undefined || /^大(?:典型|优秀|杰出|新闻|感动|攻坚|发展理念|战役|品牌)/.test(text.slice(after, after + 6)) || text.startsWith('两大任务', start)) return undefined;
-  return { at: after, measure: { length: 0, unit: /任务|举措|措施|工程|行动|项目|计划|功能|服务|机制|指标/.test(counted) ? '项' : '个', sort: 'thing' } };
+  return { at: after, measure: { length: 0, unit: GREAT_UNITS.find(([noun]) => noun.test(counted))?.[1] ?? '个', sort: 'thing' } };
 }
 
 /** Digits with a measure count. Without one only where the words before say what is told (得分96.2). */

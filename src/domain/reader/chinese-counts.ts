@@ -36,6 +36,8 @@ const APPROXIMATE_BEFORE = /(?:近|过|超|超过|上|逾|数|几|约|达|成|�
 /** One of something counts where it was brought about: 再发一单, 办结一件. */
 const BROUGHT_ABOUT = /(?:新增|增加|办结|查处|获|获得|荣获|获批|入选|完成|签订|发布|建成|受理|破获|成立|出台|印发|制定|再发|发行|发放|落地|达成|实现|举办|召开|开展|处理|侦破|立案|结案|移送|设立|建立|培育|引进|审结|调解|办理|授权|中标|转化|许可|争取|推出|共有|共计|其中|仅|了|各)$/;
 const SINGLE = new Set('件 家 单 笔 宗 起 部 所 座 名 人次 场 次 项 例 篇 期 支'.split(' '));
+/** Nouns that a Chinese numeral counts without a measure: 三部门联合, 三环节. */
+const COUNTED_ALONE = /^(?:部门|部委|环节|地(?![区方理位级块质域道])|单位|省市|城市|领域|层面|板块|中心|基地|平台|企业|高校|机构|园区|街道|乡镇|委办局)/;
 const BARE = /^[十百千万亿]+$/;
 
 /** Whether the numeral counts. `before` ends where the numeral begins, `rest` begins after the measure. */
@@ -43,8 +45,9 @@ export function countsInChinese(numeral: Numeral, measure: Measure | undefined, 
   if (measure === undefined) return BARE.test(written) && APPROXIMATE_BEFORE.test(before) && /^(?:$|[，,。；;、])/.test(rest) && !/^十/.test(written);
   if (/^[万亿]+$/.test(written) && measure.sort === 'money') return /(?:规模|达|额|资金|[近超过逾上破])$/.test(before);
   if (measure.unit === '方') return /^模式/.test(rest);
-  if (measure.unit === '年' && /以来的?$/.test(before)) return true;
-  if (measure.sort === 'noun' || !MEASURES.has(measure.unit)) return false;
+  if (measure.unit === '年' && /(?:以来的?|未来|今后)$/.test(before)) return !/^行动|^规划|^来/.test(rest);
+  if (measure.sort === 'noun') return COUNTED_ALONE.test(rest) && !PART_OF_WORD.test(before) && !/^[一二]$/.test(written) && !BARE.test(written);
+  if ( !MEASURES.has(measure.unit)) return false;
   if (measure.unit === '年') return DURATION_BEFORE.test(before) && !/^(?:行动|计划|来|内|规划|间)/.test(rest);
   if (SET_AFTER[measure.unit]?.test(rest) || PART_OF_WORD.test(before)) return false;
   if (BARE.test(written) && written !== '十') return numeral.infix !== undefined || APPROXIMATE_BEFORE.test(before);

@@ -49,7 +49,7 @@ function isTarget({ clause, before }: Surroundings): boolean {
   return TARGETED.test(clause) || /(?:力争|到20[23]\d年[^，,。；;]{0,20}[，,])[^。；;]*$/.test(before);
 }
 
-const HELD = /(?:拥有|保有|有效(?=发明|专利|注册|商标|实用|外观|高价值|地理|量|的|国|p|P|集成)|集聚|聚集|汇聚|入驻|现有|共有|已有|累计|总数|总量|存量|总计达|达到|设有|建有|设立了?|在库|目前|布局|培育|每万人口|人均|密度|下设|辖|注册商标|开设|配备|聘任|库|设立|现有|梳理|细化|分成|分为|方面)/;
+const HELD = /(?:拥有|保有|有效(?=发明|专利|注册|商标|实用|外观|高价值|地理|量|的|国|p|P|集成)|集聚|聚集|汇聚|入驻|现有|共有|已有|累计|总数|总量|存量|总计达|达到|设有|建有|设立了?|在库|目前|布局|培育|每万人口|人均|密度|下设|辖|注册商标|开设|配备|聘任|库|设立|建成|现有|梳理|细化|分成|分为|方面)/;
 const DONE = /(?:办结|受理|查处|新增|新认定|新建|新申请|移送|立案|授权|审结|调处|检查|出动|发放|印发|培训|组织|举办|召开|开展|完成|处理|办理|调解|接听|接待|走访|解决|深入|惠及|遴选|选派|抽调|核准|评选|认定|申报|推荐|获批|发布|成交|质押|登记|减免|减缴|收缴|罚没|提出|推出|制定|填报|填写|撰写|征集|收集|报送|录入|采集|接受|收到|孵化|衍生|出台|参加|晋升|选拔)/;
 const WHOLE = /(?:全[市区局省县国系统]|下属|所属|辖区内?)(?:共|现)?$/;
 /** Bodies that act or with which one acts are a standing set: 与5家单位建立, 6家试点区共办理. */
@@ -72,7 +72,7 @@ function quantityKind({ sort, unit }: Candidate, around: Surroundings): FigureKi
 function thingKind(unit: string, { clause, rest, before, whole }: Surroundings): FigureKind {
   const held = clause.search(HELD);
   const done = lastIndexOf(clause, DONE);
-  if (unit === '方面') return 'stock';
+  if (unit === '方面' || /^大(?:[^，,。；;]{0,8})(?:中心|平台|基地)/.test(rest)) return 'stock';
   if (unit === '项' && /^[^，,。；;、]{0,8}(?:业务|事务|事项)/.test(rest)) return 'capacity';
   if (/(?:申请|授权|注册|登记|受理|交易|备案)量[^，,。；;]{0,6}$/.test(clause) && !/有效|累计|拥有/.test(clause)) return 'flow';
   if (/已累计/.test(clause)) return 'stock';
