@@ -8,7 +8,9 @@ import { adjudication } from './protection/adjudication/adjudication.ts';
 import { hotlineItem } from './protection/hotline.ts';
 import { party } from './registers/party.ts';
 import { patentImport } from './registers/patent-import.ts';
-import { annualSummary } from './reports/annual-summary.ts';
+import { GENRES } from './reports/genres.ts';
+import { reportRound } from './reports/report-round.ts';
+import { reportSection } from './reports/report-section.ts';
 import { ROLES } from './roles.ts';
 import { RULES } from './rules/index.ts';
 import { enterpriseVisit } from './service/enterprise-visit.ts';
@@ -21,11 +23,12 @@ export const CATALOG: Catalog = defineCatalog({
     adjudication, hotlineItem,
     enterpriseVisit, trainingSession, pledgeFinancing,
     supervisionItem, programme, programmeTask, statement, suppliedFigure,
+    reportRound, reportSection,
     party, patentImport,
   ],
   indicators: [],
   roles: ROLES,
   functions: FUNCTIONS,
   rules: RULES,
-  genres: [annualSummary],
+  genres: GENRES,
 });

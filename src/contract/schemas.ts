@@ -273,6 +273,17 @@ export const Edition = Type.Object({
   restatements: Type.Integer({ description: '已变动的数据个数' }),
 });
 
+/** A matter of the public that could not be taken in (暂搁来件). */
+export const SetAside = Type.Object({
+  receipt: Type.String(),
+  subject: Type.String(),
+  submittedAt: Instant,
+  refusedAt: Instant,
+  attempts: Type.Integer(),
+  againAt: Type.Optional(Type.String({ description: '届时自动重试' })),
+  reasons: Type.Array(Label),
+});
+
 export const ImportRun = Type.Object({
   id: Type.String(),
   kind: Type.String({ description: 'patents | statement' }),

@@ -30,6 +30,15 @@ export interface ApprovalStep {
   readonly ofUnit?: boolean;
 }
 
+/** What an action waits for: every case of a type that refers to this one by a searchable field is in one of these states. */
+export interface Awaited {
+  readonly type: string;
+  readonly by: string;
+  readonly states: readonly string[];
+  /** Said of those that are not, after their number: 个章节未审签. */
+  readonly message: Label;
+}
+
 /** What is asked and what it does (可办环节). Declared in order of likelihood. */
 export interface Action<V = Values, I = Values> {
   readonly name: Label;
@@ -54,6 +63,8 @@ export interface Action<V = Values, I = Values> {
   /** Why it is not offered as the case stands, whatever would be given; undefined when it is. */
   readonly unless?: (view: CaseView<V>) => Label | undefined;
   readonly approval?: readonly ApprovalStep[];
+  /** Cases that must have come so far before it may be done (前置办结). */
+  readonly awaits?: Awaited;
   /** The input or field that holds the day it was done; without it the day of recording. */
   readonly dayFrom?: string;
   readonly tone?: 'primary' | 'danger';

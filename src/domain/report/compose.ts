@@ -9,6 +9,8 @@ import { dataValue, figureText, measureOf } from './figure-text.ts';
 import { evaluateFigure } from './figure-value.ts';
 import { type BlockSpec, blocksOf, type ChapterSpec, figuresOf, type Genre, METADATA } from './genre.ts';
 import { numberHeadings } from './numbering.ts';
+import { marksOf } from './prose-marks.ts';
+import { figureOfMark } from './prose.ts';
 import { blockQueries, paragraphsOf } from './report-blocks.ts';
 import { chartFigures, chartOf, tableFigures, tableOf } from './report-tables.ts';
 
@@ -39,7 +41,8 @@ export async function compose(whole: Genre, request: ReportRequest, on: Evaluati
 
 /** The query behind a figure's id: one that a sentence names, or one that says itself what it is. Undefined when there is none such. */
 export function findQuery(genre: Genre, definitions: { findIndicator(id: string): Indicator | undefined }, id: string): FigureQuery | undefined {
-  const spec = figuresOf(genre).find((each) => each.id === id);
+  const [mark] = marksOf(`{{${id}}}`);
+  const spec = mark && figureOfMark(genre, definitions, mark);
   if (spec) return queryOf(spec);
   const query = queryFromId(id);
   return query && indicatorsOf(query.shows).every((each) => definitions.findIndicator(each)) ? query : undefined;

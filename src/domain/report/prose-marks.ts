@@ -18,7 +18,7 @@ export interface ProseFault {
   readonly text: string;
 }
 
-const MARK = /\{\{([a-z0-9][a-z0-9-]*)(?:\|([^{}|]+))?\}\}/g;
+const MARK = /\{\{([a-z0-9][a-z0-9./=;-]*)(?:\|([^{}|]+))?\}\}/g;
 
 /** The paragraphs of a prose; empty lines are left out. Braces that form no mark stay in the words, see `proseFaults`. */
 export function readProse(text: string): readonly (readonly ProsePiece[])[] {

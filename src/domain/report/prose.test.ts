@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Indicator } from '../indicator/indicator.ts';
+import { proseOf } from './composed-prose.ts';
 import { defineGenre, figure, growthOf, say } from './genre.ts';
 import { displayText, marksOf, proseFaults, type ProsePiece, proseText, readDisplay, readProse } from './prose-marks.ts';
-import { figureOfMark, proseOf, unknownMarks, withProse } from './prose.ts';
+import { figureOfMark, unknownMarks, withProse } from './prose.ts';
 
 const GENRE = defineGenre({
   id: 'summary', version: 1, name: { zh: '总结', en: 'Summary' },
@@ -42,7 +43,7 @@ describe('Prose', () => {
 
   test('begins with what the genre says, its figures as marks', () => {
     const parts = [{ text: '走访' }, { text: '665', figure: 'visits' }, { text: '户次，' }, { text: '去年无可比数据', figure: 'visits-growth' }];
-    const paragraphs = [{ text: '', figures: [], parts }, { text: '', figures: [], parts: [{ text: '完。' }] }];
+    const paragraphs = [{ parts }, { parts: [{ text: '完。' }] }];
     expect(proseOf({ paragraphs })).toBe('走访{{visits}}户次，{{visits-growth}}\n完。');
   });
 

@@ -1,13 +1,7 @@
 import type { Definitions } from '../indicator/evaluate.ts';
-import type { ComposedReport, ReportChapter, ReportPart } from './compose.ts';
 import { type ChapterSpec, figure, type FigureSpec, figuresOf, type Genre, growthOf, type ParagraphSpec } from './genre.ts';
-import { displayText, marksOf, markText, type ProseMark, type ProsePiece, proseText, readProse } from './prose-marks.ts';
-
-/** A chapter's text as it was composed, as prose to start writing from: the same words, its figures as marks. */
-export function proseOf(chapter: Pick<ReportChapter, 'paragraphs'>): string {
-  const piece = ({ text, figure: id }: ReportPart): ProsePiece => (id === undefined ? text : { figure: id });
-  return proseText(chapter.paragraphs.map(({ parts }) => parts.map(piece)));
-}
+import { indicatorsOf, queryFromId } from './figure-query.ts';
+import { displayText, marksOf, markText, type ProseMark, readProse } from './prose-marks.ts';
 
 /** The figure that a mark stands for, or undefined when there is none such. One with a display of its own has an id of its own. */
 export function figureOfMark(genre: Pick<Genre, 'opening' | 'chapters'>, definitions: FindIndicator, mark: ProseMark): FigureSpec | undefined {
@@ -26,6 +20,8 @@ function specOf(genre: Pick<Genre, 'opening' | 'chapters'>, definitions: FindInd
   const own = figuresOf(genre).find((each) => each.id === id);
   if (own) return own;
   if (definitions.findIndicator(id)) return figure(id);
+  const query = queryFromId(id);
+  if (query) return query.district === undefined && indicatorsOf(query.shows).every((each) => definitions.findIndicator(each)) ? { id, ...query } : undefined;
   const base = id.endsWith('-growth') ? id.slice(0, -'-growth'.length) : undefined;
   return base !== undefined && definitions.findIndicator(base) ? growthOf(base) : undefined;
 }
@@ -45,25 +41,14 @@ export function withProse(genre: Genre, prose: ChapterProse, definitions: FindIn
   return { ...genre, opening: opening === undefined ? genre.opening : written(opening), chapters: genre.chapters.map(chapter) };
 }
 
+/** The genre with a chapter more that cites these figures: reads again what a report with prose has shown. */
+export function citing(genre: Genre, figures: readonly string[], definitions: FindIndicator): Genre {
+  const marks = figures.flatMap((id) => marksOf(`{{${id}}}`)).map(markText).join('');
+  const cited: ChapterSpec = { id: 'cited', level: 1, title: '', paragraphs: [] };
+  return withProse({ ...genre, chapters: [...genre.chapters, cited] }, { cited: marks }, definitions);
+}
+
 /** Marks that stand for no figure of the genre and no indicator. */
 export function unknownMarks(genre: Genre, text: string, definitions: FindIndicator): readonly string[] {
   return marksOf(text).filter((mark) => !figureOfMark(genre, definitions, mark)).map(({ figure: id }) => id);
-}
-
-/** How one figure reads before and after: a report brought from one day to another. */
-export interface MovedFigure {
-  readonly id: string;
-  readonly name: string;
-  readonly before: string;
-  readonly after: string;
-}
-
-/** The figures that read differently in two compositions of one report, in the order of the second. */
-export function movedFigures(before: ComposedReport, after: ComposedReport): readonly MovedFigure[] {
-  const known = new Map(before.figures.map(({ id, text }) => [id, text]));
-  const shown = new Set(after.chapters.flatMap(({ paragraphs }) => paragraphs.flatMap(({ figures }) => figures)));
-  return after.figures.flatMap(({ id, name, text }) => {
-    const old = known.get(id);
-    return shown.has(id) && old !== undefined && old !== text ? [{ id, name, before: old, after: text }] : [];
-  });
 }

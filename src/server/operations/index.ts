@@ -51,6 +51,7 @@ import { saveCalendar } from './save-calendar.ts';
 import { savePerson } from './save-person.ts';
 import { saveRule } from './save-rule.ts';
 import { search } from './search.ts';
+import { retryIntake, setAside } from './set-aside.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { startPatentImport } from './start-patent-import.ts';
@@ -68,7 +69,7 @@ export const OPERATIONS = {
   years, indicators, indicatorMonths, indicator, facts, factRows, genres, report, reportFile, figureRows, publish, edition, editionFile,
   round, roundFigures, roundFile, movedBy,
   upload, download, verify,
-  portalIntake, portalUpload, portalReceipt, portalStatistics,
+  portalIntake, setAside, retryIntake, portalUpload, portalReceipt, portalStatistics,
   startPatentImport, startStatementImport, imports, getImport, mapImport, publishImport, cancelImport, refusedRows, statementForm,
   patents, patent,
 } satisfies { readonly [Id in RouteId]: Operation<(typeof ROUTES)[Id]> };

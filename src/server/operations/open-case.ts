@@ -1,6 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { ROUTES } from '#contract/routes.ts';
-import { type Operation, slotsOf } from '../context.ts';
+import { reportRound } from '#catalog/reports/report-round.ts';
+import { sectionsFor } from '../collection/open-round.ts';
+import { type Operation, type Request, type Server, slotsOf } from '../context.ts';
 import type { Schema } from '../database/schema.ts';
 import { openingOf } from '../store/cases.ts';
 import { type History, recordHistories } from '../store/record.ts';
@@ -17,11 +19,24 @@ interface Opening {
 }
 
 /** Opens a case: checked, recorded, posted and answered in one transaction, together with others that come at the same time. */
-export const openCase: Operation<typeof ROUTES.openCase> = async (server, { body, actor, writeTogether }) => {
+export const openCase: Operation<typeof ROUTES.openCase> = async (server, { body, actor, write, writeTogether }) => {
   const showing = await showingFor(server, actor);
   const history = openingOf(showing.setting, body.type, { action: 'open', input: body.input }, actor);
+  if (body.type === reportRound.id) return openRound(server, showing, history, write);
   return writeTogether(openAll, { showing, history, slots: slotsOf(server.database) });
 };
+
+/** A round opens with its sections: all of it or nothing. */
+async function openRound(server: Server, showing: Showing, history: History, write: Request<typeof ROUTES.openCase>['write']): ReturnType<typeof openCase> {
+  const sections = await sectionsFor(server, showing, history);
+  return write(async (trx) => {
+    const slots = slotsOf(server.database);
+    const [round] = await recordHistories(trx, showing.setting, [history], slots);
+    if (!round) throw new Error('the round was not recorded');
+    await recordHistories(trx, showing.setting, sections(round), slots);
+    return caseDetail(showing, round, round.events, round.lines);
+  });
+}
 
 async function openAll(trx: Transaction<Schema>, openings: readonly Opening[]): Promise<ReturnType<typeof caseDetail>[]> {
   const [first] = openings;

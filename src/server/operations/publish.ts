@@ -1,8 +1,14 @@
+import type { Actor } from '#domain/access/actor.ts';
+import { problem, ProblemError } from '#domain/errors.ts';
+import type { Label } from '#domain/text.ts';
 import type { ROUTES } from '#contract/routes.ts';
-import type { Operation } from '../context.ts';
+import { collectionOf } from '../collection/round.ts';
+import type { Operation, Server } from '../context.ts';
 import { sealBlock } from '../journal/blocks.ts';
-import { draftEdition, writeEdition } from '../report/editions.ts';
+import { type Draft, draftEdition, writeEdition } from '../report/editions.ts';
+import { genreOf } from '../report/reading.ts';
 import { editionReply } from '../report/stored-edition.ts';
+import { showingFor } from './showing.ts';
 
 /** A collected report as its sections say it, once the party-group meeting passed it. @throws ProblemError before */
 async function draftOfRound(server: Server, actor: Actor, genreId: string, id: string): Promise<Draft> {

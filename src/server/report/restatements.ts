@@ -3,6 +3,7 @@ import type { Static } from 'typebox';
 import type { Actor } from '#domain/access/actor.ts';
 import { actionName } from '#domain/case/decide.ts';
 import { operandsOf } from '#domain/indicator/indicator.ts';
+import { citing } from '#domain/report/prose.ts';
 import type { Restatement } from '#contract/schemas.ts';
 import type { Server } from '../context.ts';
 import { changedFigures, readingOfEdition, shownFigures } from './changes.ts';
@@ -26,9 +27,9 @@ const UNREADABLE = { number: '', title: '您无权查看的办件' };
 export async function restatementsOf(server: Server, edition: StoredEdition, actor: Actor): Promise<Restated[]> {
   const changed = await changedFigures(server, edition);
   const reading = await readingOfEdition(server, edition);
-  const { report } = await readReport(genreOf(server.catalog, edition.genre), reading);
-  const current = new Map(report.figures.map((figure) => [figure.id, figure]));
   const shown = shownFigures(edition.report);
+  const { report } = await readReport(citing(genreOf(server.catalog, edition.genre), [...shown], server.catalog), reading);
+  const current = new Map(report.figures.map((figure) => [figure.id, figure]));
   const restated = edition.report.figures.flatMap((published) => {
     const now = current.get(published.id);
     if (!shown.has(published.id) || (!changed.has(published.id) && now?.value === published.value)) return [];

@@ -5,6 +5,7 @@ import { type Command, decide, decideAdoption, decideOpening } from '#domain/cas
 import { ADOPT_VERSION, ERASE } from '#domain/case/event.ts';
 import { problem, ProblemError, type Outcome } from '#domain/errors.ts';
 import type { Schema } from '../database/schema.ts';
+import { assertNothingAwaited } from './awaited.ts';
 import { eraseField } from './erase.ts';
 import type { StoredCase } from './file-row.ts';
 import { type History, type Recorded, recordHistories } from './record.ts';
@@ -59,6 +60,7 @@ export async function actIn(trx: Transaction<Schema>, setting: Setting, slots: n
   const { view, type, head } = await getCase(trx, setting, id, true);
   const at = { actor, now: setting.now(), today: setting.today() };
   const { catalog } = setting;
+  await assertNothingAwaited(trx, type, id, command);
   const decided = command.action === ADOPT_VERSION ? decideAdoption(catalog.getType(type.id), view, at, catalog.doerNames) : decide(type, view, command, at, catalog.doerNames);
   const event = valueOf(decided);
   const [recorded] = await recordHistories(trx, setting, [{ id, type: view.type, before: view, head, events: [event] }], slots);

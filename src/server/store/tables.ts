@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { CaseView } from '#domain/case/view.ts';
+import type { Problem } from '#domain/errors.ts';
 import type { ChangeKind, NodeKind, OrganisationChange } from '#domain/organisation/change.ts';
 import type { DefaultInstant, InstantColumn, JsonColumn } from '../database/columns.ts';
 import type { ReceiptStatus } from './receipt-status.ts';
@@ -274,6 +275,14 @@ export interface IntakeCaseTable {
   taken_at: DefaultInstant;
 }
 
+export interface IntakeRefusalTable {
+  receipt: string;
+  problems: JsonColumn<readonly Problem[]>;
+  attempts: number;
+  refused_at: InstantColumn;
+  again_at: InstantColumn | null;
+}
+
 export interface PublicReceiptTable {
   receipt: string;
   status: JsonColumn<ReceiptStatus>;
@@ -313,6 +322,7 @@ export interface WorkTables {
   edition_figure: EditionFigureTable;
   intake: IntakeTable;
   intake_case: IntakeCaseTable;
+  intake_refusal: IntakeRefusalTable;
   public_receipt: PublicReceiptTable;
   public_page: PublicPageTable;
 }

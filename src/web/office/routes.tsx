@@ -6,6 +6,7 @@ import { caseSearch, type ListSearch, listSearch, workSearch } from './searches.
 import { calendarSearch } from './admin/searches.ts';
 import { patentsSearch } from './patents/searches.ts';
 import { editionSearch, reportSearch } from './report/searches.ts';
+import { roundSearch } from './round/searches.ts';
 import { Crashed, NotFound } from './shell/not-found.tsx';
 import { Shell } from './shell/shell.tsx';
 
@@ -32,6 +33,7 @@ export const ROUTE_TREE = root.addChildren([
   createRoute({ ...under, path: '/indicators/$id', beforeLoad: learnYears, validateSearch: indicatorsSearch, component: lazyRouteComponent(() => import('./indicators/indicator-page.tsx'), 'IndicatorPage') }),
   createRoute({ ...under, path: '/reports', beforeLoad: learnYears, component: lazyRouteComponent(() => import('./report/reports-page.tsx'), 'ReportsPage') }),
   createRoute({ ...under, path: '/reports/$genre', beforeLoad: learnYears, validateSearch: reportSearch, component: lazyRouteComponent(() => import('./report/report-page.tsx'), 'ReportPage') }),
+  createRoute({ ...under, path: '/report-rounds/$id', validateSearch: roundSearch, component: lazyRouteComponent(() => import('./round/round-page.tsx'), 'RoundPage') }),
   createRoute({ ...under, path: '/editions/$id', validateSearch: editionSearch, component: lazyRouteComponent(() => import('./report/edition-page.tsx'), 'EditionPage') }),
   createRoute({ ...under, path: '/imports', component: lazyRouteComponent(() => import('./import/imports-page.tsx'), 'ImportsPage') }),
   createRoute({ ...under, path: '/imports/$id', component: lazyRouteComponent(() => import('./import/import-page.tsx'), 'ImportPage') }),

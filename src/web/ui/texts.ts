@@ -9,6 +9,7 @@ import { LIST_TEXTS } from './texts/lists.ts';
 import { PATENT_TEXTS } from './texts/patents.ts';
 import { PORTAL_TEXTS } from './texts/portal.ts';
 import { REPORT_TEXTS } from './texts/report.ts';
+import { ROUND_TEXTS } from './texts/round.ts';
 import { SHELL_TEXTS } from './texts/shell.ts';
 
 /**
@@ -23,6 +24,7 @@ export const TEXTS = {
   ...FIELD_TEXTS,
   ...INDICATOR_TEXTS,
   ...REPORT_TEXTS,
+  ...ROUND_TEXTS,
   ...IMPORT_TEXTS,
   ...PATENT_TEXTS,
   ...ADMIN_TEXTS,

@@ -42,7 +42,7 @@ export function ProseEditor({ id, value, onChange, figures, invalid, describedBy
     <div className="prose-field">
       <div
         {...TEXT_BOX} id={id} ref={box} className="prose-box" contentEditable suppressContentEditableWarning
-        aria-label={t('prose.box')} aria-invalid={invalid || undefined} aria-describedby={describedBy} tabIndex={0}
+        aria-label={t('prose.box')} aria-invalid={invalid || undefined} aria-describedby={describedBy}
         onInput={tell} onPaste={pastePlain}
       />
       {figures.length > 0 && <FigureChooser figures={figures} onChoose={insert} id={`${id}-figures`} />}

@@ -1,8 +1,11 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useMemo } from 'react';
 import { CATALOG } from '#catalog/index.ts';
+import { reportRound } from '#catalog/reports/report-round.ts';
+import { reportSection } from '#catalog/reports/report-section.ts';
 import { ROUTES } from '#contract/routes.ts';
 import type { CaseType } from '#domain/case/case-type.ts';
+import type { CaseReference } from '#domain/form/index.ts';
 import { client, useRead } from '../../api/api.ts';
 import { useNames } from '../../api/names.ts';
 import { ValueContext } from '../../fields/field-ui.ts';
@@ -12,6 +15,9 @@ import { useLanguage, useText } from '../../ui/language.tsx';
 import { Loading, Page } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { stateName } from '../case-cells.tsx';
+import { FigureSheet } from '../indicators/figure-sheet.tsx';
+import { figureFrom, yearOfPeriod } from '../indicators/subject.ts';
+import type { CaseSearch } from '../searches.ts';
 import { ActionList } from './action-list.tsx';
 import { ActionSheet } from './action-sheet.tsx';
 import { ApprovalBox } from './approval-box.tsx';
@@ -42,7 +48,7 @@ function OpenCase({ detail }: { readonly detail: CaseDetail }): ReactElement {
   const t = useText();
   const navigate = useNavigate();
   const { language } = useLanguage();
-  const { act } = route.useSearch();
+  const { act, figure } = route.useSearch();
   const { row } = detail;
   const type = CATALOG.getType(row.type, detail.typeVersion);
   const names = useNames(detail.names);
@@ -52,19 +58,19 @@ function OpenCase({ detail }: { readonly detail: CaseDetail }): ReactElement {
     fileAddress: (hash: string) => client.address(ROUTES.download, { params: { id: row.id, hash } }),
     itemsOf: (list: string) => itemsIn(type, detail.values, list, language, names),
   }), [names, row.id, type, detail.values, language]);
-  const show = useCallback((action: ShownAction | undefined): void => {
-    void navigate({ to: '/case/$id', params: { id: row.id }, search: action ? { act: addressOf(action) } : {}, replace: true });
+  const beside = useCallback((search: CaseSearch): void => {
+    void navigate({ to: '/case/$id', params: { id: row.id }, search, replace: true });
   }, [navigate, row.id]);
   const shown = detail.actions.find((action) => addressOf(action) === act && action.allowed);
   return (
     <ValueContext value={surroundings}>
-      <div className={shown ? 'case case-acting' : 'case'}>
+      <div className={shown || figure !== undefined ? 'case case-acting' : 'case'}>
         <div className="case-main">
-          <Page title={row.title} aside={<Standing detail={detail} type={type} />} actions={<button type="button" className="button" onClick={() => window.print()}>{t('common.print')}</button>}>
+          <Page title={row.title} aside={<Standing detail={detail} type={type} />} actions={<><CollectedIn detail={detail} /><button type="button" className="button" onClick={() => window.print()}>{t('common.print')}</button></>}>
             {row.annulled && <p className="problem-panel">{t('case.annulled')}</p>}
             <Clocks clocks={detail.clocks} />
             <div className="case-columns">
-              <CaseContent detail={detail} type={type} />
+              <CaseContent detail={detail} type={type} onFigure={(name) => beside({ figure: name })} />
               <div className="case-course">
                 {detail.pending && <ApprovalBox pending={detail.pending} type={type} />}
                 <CaseTimeline detail={detail} type={type} />
@@ -73,11 +79,37 @@ function OpenCase({ detail }: { readonly detail: CaseDetail }): ReactElement {
           </Page>
         </div>
         <div className="case-side no-print">
-          {shown ? <ActionSheet key={addressOf(shown)} action={shown} detail={detail} type={type} onClose={() => show(undefined)} /> : <ActionList detail={detail} onChoose={show} />}
+          <Beside detail={detail} type={type} action={shown} figure={figure} onShow={beside} />
         </div>
       </div>
     </ValueContext>
   );
+}
+
+/** A round's or a section's way to where the report is written. */
+function CollectedIn({ detail: { row, values } }: { readonly detail: CaseDetail }): ReactElement | null {
+  const t = useText();
+  if (row.type === reportRound.id) return <Link className="button button-primary" to="/report-rounds/$id" params={{ id: row.id }}>{t('round.sectionsAndReport')}</Link>;
+  if (row.type !== reportSection.id) return null;
+  const { id } = values['round'] as CaseReference;
+  return <Link className="button button-primary" to="/report-rounds/$id" params={{ id }} search={{ section: row.id }}>{t('round.writeHere')}</Link>;
+}
+
+interface BesideProps {
+  readonly detail: CaseDetail;
+  readonly type: CaseType;
+  readonly action: ShownAction | undefined;
+  readonly figure: string | undefined;
+  onShow(search: CaseSearch): void;
+}
+
+/** Beside the case: the action being done, the figure looked at, else what may be done. */
+function Beside({ detail, type, action, figure, onShow }: BesideProps): ReactElement {
+  const close = (): void => onShow({});
+  if (action) return <ActionSheet key={addressOf(action)} action={action} detail={detail} type={type} onClose={close} />;
+  if (figure === undefined) return <ActionList detail={detail} type={type} onChoose={(chosen) => onShow({ act: addressOf(chosen) })} />;
+  const subject = figureFrom(figure);
+  return <FigureSheet subject={{ ...subject, year: yearOfPeriod(subject.period, Number(detail.row.day.slice(0, 4))) }} onClose={close} />;
 }
 
 /** Number, kind, state, officer: where the case stands, in one line. */

@@ -1,0 +1,56 @@
+import type { Kysely } from 'kysely';
+import { problem, ProblemError } from '#domain/errors.ts';
+import { visibleValues } from '#domain/access/reading.ts';
+import type { Genre } from '#domain/report/genre.ts';
+import { type ChapterProse, withProse } from '#domain/report/prose.ts';
+import { reportRound } from '#catalog/reports/report-round.ts';
+import { reportSection } from '#catalog/reports/report-section.ts';
+import type { Server } from '../context.ts';
+import type { Schema } from '../database/schema.ts';
+import type { Showing } from '../operations/case-row.ts';
+import { readableCase } from '../operations/showing.ts';
+import { type Asked, askedFor, genreOf } from '../report/reading.ts';
+import type { StoredCase } from '../store/file-row.ts';
+
+/** A report being collected (征集): the round, its sections in the order of the report, and the genre with what was written. */
+export interface Collection {
+  readonly round: StoredCase;
+  readonly sections: readonly StoredCase[];
+  /** The genre as declared. */
+  readonly declared: Genre;
+  /** The genre with the sections' prose in place of its own sentences. */
+  readonly genre: Genre;
+  /** Year and last day of its figures. */
+  readonly asked: Asked;
+}
+
+/** A round that the caller may read, with its sections. @throws ProblemError `not-found` for any other case */
+export async function collectionOf(server: Server, showing: Showing, id: string): Promise<Collection> {
+  const round = await readableCase(server, showing, id);
+  if (round.type.id !== reportRound.id) throw new ProblemError(problem('not-found', { what: { zh: '征集', en: 'The round' } }));
+  const { values } = round.view;
+  const declared = genreOf(server.catalog, String(values['genre']));
+  const sections = inOrder(declared, await sectionsOf(server.database.kysely, server, id));
+  const prose: ChapterProse = Object.fromEntries(sections.map(({ view }) => [String(view.values['chapter']), String(view.values['prose'] ?? '')]));
+  const asked = askedFor(declared, { year: Number(values['year']), asOf: String(values['asOf']) });
+  return { round, sections, declared, genre: withProse(declared, prose, server.catalog), asked };
+}
+
+async function sectionsOf(database: Kysely<Schema>, { catalog }: Pick<Server, 'catalog'>, round: string): Promise<readonly StoredCase[]> {
+  const rows = await database.selectFrom('search_value as s').innerJoin('case_file as f', 'f.id', 's.case_id')
+    .select(['f.content', 'f.number', 'f.head'])
+    .where('s.type', '=', reportSection.id).where('s.field', '=', 'round.id').where('s.text', '=', round).where('f.annulled', '=', false)
+    .execute();
+  return rows.map(({ content, number, head }) => ({ view: { ...content, number }, type: catalog.getType(content.type, content.typeVersion), head }));
+}
+
+function inOrder({ chapters }: Genre, sections: readonly StoredCase[]): readonly StoredCase[] {
+  const places = new Map(chapters.map(({ id }, index) => [id, index]));
+  const place = ({ view }: StoredCase): number => places.get(String(view.values['chapter'])) ?? -1;
+  return sections.toSorted((a, b) => place(a) - place(b));
+}
+
+/** A section's values as one person may read them. */
+export function sectionValues({ actor }: Showing, { type, view }: StoredCase): Readonly<Record<string, unknown>> {
+  return visibleValues(type, view, actor).values;
+}

@@ -1,0 +1,75 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { ROUTES } from '#contract/routes.ts';
+import { client, useRead } from '../../api/api.ts';
+import { useText } from '../../ui/language.tsx';
+import { Loading, Page } from '../../ui/page.tsx';
+import { ProblemPanel } from '../../ui/problem-panel.tsx';
+import { WithSheet } from '../../ui/side-sheet.tsx';
+import { FigureSheet } from '../indicators/figure-sheet.tsx';
+import '../parts.css';
+import '../report/report.css';
+import { SheetOfPaper } from '../report/sheet-of-paper.tsx';
+import { subjectOf } from '../report/subject-of.ts';
+import type { Round } from './lacks.ts';
+import { MoveDay } from './move-day.tsx';
+import './round.css';
+import type { RoundSearch } from './searches.ts';
+import { SectionDesk } from './section-desk.tsx';
+import { SectionList } from './section-list.tsx';
+
+const route = getRouteApi('/report-rounds/$id');
+const FORMATS = ['docx', 'pdf', 'html'] as const;
+
+/** A report being collected: its sections and what they lack beside the report as merged so far, or one section to write. */
+export function RoundPage(): ReactElement {
+  const t = useText();
+  const { id } = route.useParams();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { data, error, refetch } = useRead(ROUTES.round, { params: { id } }, { keep: true });
+  const go = (next: RoundSearch): void => void navigate({ to: '/report-rounds/$id', params: { id }, search: next, replace: true });
+  const open = data?.sections.find((section) => section.case.id === search.section);
+  const subject = data && search.figure !== undefined ? subjectOf(data.report, search.figure, { restatements: [], asked: { year: data.report.year, asOf: data.report.asOf } }) : undefined;
+  return (
+    <WithSheet sheet={subject && <FigureSheet subject={subject} onClose={() => go({ ...(search.section && { section: search.section }) })} />}>
+      <Page title={data?.round.title ?? t('round.title')} aside={data && <Standing round={data} />} actions={data && <Actions round={data} />}>
+        <ProblemPanel problem={error} onRetry={() => void refetch()} />
+        {!data && !error && <Loading />}
+        {data && (
+          <div className="round-desk">
+            <div className="round-side no-print">
+              <SectionList sections={data.sections} open={search.section} onOpen={(section) => go({ section })} />
+              {data.round.state === 'collecting' && <MoveDay round={data} onMoved={() => void refetch()} />}
+            </div>
+            {open
+              ? <SectionDesk key={open.case.id} round={id} section={open} onDone={() => void refetch()} onBack={() => go({})} />
+              : <SheetOfPaper report={data.report} restated={NONE} open={search.figure} onOpen={(figure) => go({ figure })} />}
+          </div>
+        )}
+      </Page>
+    </WithSheet>
+  );
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function Standing({ round: { round, sections, report } }: { readonly round: Round }): ReactElement {
+  const t = useText();
+  const done = sections.filter((section) => section.case.state === 'signed').length;
+  return (
+    <span className="report-aside">
+      {round.number} · {t('round.asOf', { day: report.asOf })} · {t('round.due', { day: String(round.values['dueOn'] ?? '') })} · {t('round.progress', { done, all: sections.length })}
+    </span>
+  );
+}
+
+function Actions({ round: { round } }: { readonly round: Round }): ReactElement {
+  const t = useText();
+  return (
+    <>
+      {FORMATS.map((format) => <a key={format} className="button" href={client.address(ROUTES.roundFile, { params: { id: round.id }, query: { format } })} download={format === 'html' ? undefined : ''} target={format === 'html' ? '_blank' : undefined} rel="noreferrer">{format === 'docx' ? 'Word' : format.toUpperCase()}</a>)}
+      <Link className="button button-primary" to="/case/$id" params={{ id: round.id }}>{t('round.case')}</Link>
+    </>
+  );
+}
