@@ -23,9 +23,10 @@ export interface WorkSearch {
   readonly approvals?: boolean;
 }
 
-/** The action open beside the case. */
+/** The action open beside the case, or the figure in which it counts. */
 export interface CaseSearch {
   readonly act?: string;
+  readonly figure?: string;
 }
 
 type Given = Readonly<Record<string, unknown>>;
@@ -59,7 +60,7 @@ export function workSearch(given: Given): WorkSearch {
 }
 
 export function caseSearch(given: Given): CaseSearch {
-  return texts(given, ['act']);
+  return texts(given, ['act', 'figure']);
 }
 
 /** A search without some of its conditions. */

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { Action, CaseType } from '#domain/case/case-type.ts';
 import { useText } from '../../ui/language.tsx';
 import { addressOf, type CaseDetail, type ShownAction } from './detail.ts';
 
@@ -22,7 +23,7 @@ export function inOrder(actions: readonly ShownAction[]): readonly ShownAction[]
 }
 
 /** What I may do now, in order of likelihood; folded below it what I may not, and why. */
-export function ActionList({ detail, onChoose }: { readonly detail: CaseDetail; onChoose(action: ShownAction): void }): ReactElement {
+export function ActionList({ detail, type, onChoose }: { readonly detail: CaseDetail; readonly type: CaseType; onChoose(action: ShownAction): void }): ReactElement {
   const t = useText();
   const may = inOrder(detail.actions);
   const not = detail.actions.filter((action) => !action.allowed);
@@ -39,10 +40,20 @@ export function ActionList({ detail, onChoose }: { readonly detail: CaseDetail; 
         <details className="actions-not">
           <summary>{t('case.actionsNot', { n: not.length })}</summary>
           <dl>
-            {not.map((action) => <div key={addressOf(action)}><dt>{t(action.name)}</dt><dd>{action.why && t(action.why)}</dd></div>)}
+            {not.map((action) => <div key={addressOf(action)}><dt>{t(action.name)}</dt><dd>{action.why && t(action.why)}{isElsewhere(action, type, detail) && <Help of={type.actions[action.id]} />}</dd></div>)}
           </dl>
         </details>
       )}
     </section>
   );
+}
+
+/** In this state it could be done, but by another post: then how it is done helps those who may not. */
+function isElsewhere(action: ShownAction, type: CaseType, { row }: CaseDetail): boolean {
+  return type.actions[action.id]?.from.includes(row.state) ?? false;
+}
+
+function Help({ of }: { readonly of: Pick<Action, 'help'> | undefined }): ReactElement | null {
+  const t = useText();
+  return of?.help ? <p>{t(of.help)}</p> : null;
 }

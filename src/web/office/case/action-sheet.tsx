@@ -24,7 +24,7 @@ export function ActionSheet({ action, detail, type, onClose }: Props): ReactElem
   const write = useWrite(ROUTES.act);
   const [based, setBased] = useState(detail);
   const [unchanged, setUnchanged] = useState(false);
-  const { fields, initial } = useMemo(() => formOf(type, action, based), [type, action, based]);
+  const { fields, initial } = useMemo(() => formOf(type, action, based, t('case.act.agreed')), [type, action, based, t]);
   const news = eventsSince(detail, based.row.version);
   const submit = (input: Values, forget: () => void): void => {
     const body = bodyOf(action, fields, based, input);

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { CaseType } from '#domain/case/case-type.ts';
 import { openingForm } from '#domain/case/decide.ts';
@@ -7,15 +6,18 @@ import { group } from '#domain/form/number-text.ts';
 import type { Label } from '#domain/text.ts';
 import { fieldUi, Shown } from '../../fields/registry.ts';
 import { useText } from '../../ui/language.tsx';
+import { figureName } from '../indicators/subject.ts';
 import type { CaseDetail } from './detail.ts';
 
 interface Props {
   readonly detail: CaseDetail;
   readonly type: CaseType;
+  /** Opens a figure in which the case counts. */
+  onFigure(figure: string): void;
 }
 
 /** The form in reading order: what is filled in, changed values marked; then what was left empty at opening, what is hidden, and what it counts in. */
-export function CaseContent({ detail, type }: Props): ReactElement {
+export function CaseContent({ detail, type, onFigure }: Props): ReactElement {
   const t = useText();
   const fields = Object.entries(type.fields);
   const filled = fields.filter(([name]) => isFilled(detail.values[name]));
@@ -29,7 +31,7 @@ export function CaseContent({ detail, type }: Props): ReactElement {
       </dl>
       {empty.length > 0 && <p className="muted case-note">{t('field.empty')}{t('common.separator')}{empty.map(([, field]) => t(field.name)).join(t({ zh: '、', en: ', ' }))}</p>}
       {detail.hidden.length > 0 && <p className="muted case-note">{t('case.hidden', { n: detail.hidden.length })}</p>}
-      <CountsIn detail={detail} />
+      <CountsIn detail={detail} onFigure={onFigure} />
     </section>
   );
 }
@@ -66,8 +68,8 @@ function Value({ field, value, changed, before }: ValueProps): ReactElement {
   );
 }
 
-/** The indicators in which this case counts: the first step from a case to a figure. */
-function CountsIn({ detail: { figures } }: { readonly detail: CaseDetail }): ReactElement {
+/** The indicators in which this case counts, each opening to its figure of that year: the first step from a case to a figure. */
+function CountsIn({ detail: { figures }, onFigure }: Pick<Props, 'detail' | 'onFigure'>): ReactElement {
   const t = useText();
   const added = addedUp(figures);
   return (
@@ -77,7 +79,7 @@ function CountsIn({ detail: { figures } }: { readonly detail: CaseDetail }): Rea
       <ul>
         {added.map((figure) => (
           <li key={figure.indicator + figure.date}>
-            <Link to={`/indicators/${figure.indicator}`}>{t(figure.name)}</Link>
+            <button type="button" className="figure-link" onClick={() => onFigure(figureName({ indicator: figure.indicator, period: figure.date.slice(0, 4) }))}>{t(figure.name)}</button>
             <span className="num">{group(figure.amount)}</span>
             <span className="muted">{figure.date}</span>
           </li>

@@ -51,12 +51,12 @@ export function correctionOf(fields: Fields, before: Values, after: Values): Val
   return Object.fromEntries(changed.map((name) => [name, after[name] ?? null]));
 }
 
-/** The form of each kind of action, and what it begins with. */
-export function formOf(type: CaseType, action: ShownAction, detail: CaseDetail): { readonly fields: Fields; readonly initial: Values } {
+/** The form of each kind of action, and what it begins with: an approval with the words `agreed`. */
+export function formOf(type: CaseType, action: ShownAction, detail: CaseDetail, agreed = '同意。'): { readonly fields: Fields; readonly initial: Values } {
   const none: Values = {};
   switch (action.kind) {
     case 'endorse':
-      return { fields: { opinion: OPINION }, initial: { opinion: '同意。' } };
+      return { fields: { opinion: OPINION }, initial: { opinion: agreed } };
     case 'return':
       return { fields: { opinion: OPINION }, initial: none };
     case 'retract':

@@ -45,8 +45,7 @@ function CasesOfType({ type }: { readonly type: CaseType }): ReactElement {
   const search = route.useSearch();
   const navigate = useNavigate();
   const [filtering, setFiltering] = useState(false);
-  const [brought, setBrought] = useState<Readonly<Record<string, string>>>({});
-  const names = useNames(brought);
+  const names = useNames();
   const [chosen, setChosen] = useState(() => chosenColumns(type.id));
   const query = useMemo(() => ({ type: type.id, sort: '-day', ...search }), [type.id, search]);
   const { data, error, isPending, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = usePages(ROUTES.cases, useMemo(() => ({ ...query, limit: 200 }), [query]));
@@ -80,12 +79,12 @@ function CasesOfType({ type }: { readonly type: CaseType }): ReactElement {
         }
       >
         <div className="list-bar no-print">
-          <FilterSentence type={type} search={search} brought={brought} onChange={change} />
+          <FilterSentence type={type} search={search} onChange={change} />
           <QuickFind value={search.q ?? ''} onChange={(q) => change(withQuery(search, q))} />
           <button type="button" className="button" aria-expanded={filtering} onClick={() => setFiltering(!filtering)}>{t('list.filter')}</button>
           <ColumnChooser columns={all} chosen={chosen} onChange={choose} />
         </div>
-        {filtering && <FilterPanel type={type} search={search} onChange={change} onName={(key, name) => setBrought((before) => ({ ...before, [key]: name }))} />}
+        {filtering && <FilterPanel type={type} search={search} onChange={change} />}
         <ProblemPanel problem={error} onRetry={() => void refetch()} />
         <DataTable
           name={t(type.name)}

@@ -14,8 +14,6 @@ interface Props {
   readonly type: CaseType;
   readonly search: ListSearch;
   onChange(search: ListSearch): void;
-  /** Told the name of a thing chosen by its id, so that the sentence can say it. */
-  onName(key: string, name: string): void;
 }
 
 /** A closed entry has no light to be found by. */
@@ -24,7 +22,7 @@ const FILTERED_LIGHTS = ['red', 'yellow', 'green', 'suspended'] as const;
 const NO_PROBLEMS = (): readonly string[] => [];
 
 /** Every condition by which this list can be narrowed. */
-export function FilterPanel({ type, search, onChange, onName }: Props): ReactElement {
+export function FilterPanel({ type, search, onChange }: Props): ReactElement {
   const t = useText();
   const organisation = useOrganisation();
   const people = usePeople();
@@ -44,7 +42,7 @@ export function FilterPanel({ type, search, onChange, onName }: Props): ReactEle
       {type.shape === 'case' && pick('assignee', t('list.assignee'), people.map((person) => ({ value: person.code, label: person.name })))}
       {!isDayField(type) && <SpanPicker name={t('list.day')} field={DAY} value={spanOf(search.from, search.to)} onChange={({ from, to }) => onChange(withDays(search, from, to))} />}
       {narrowingFields(type).map(([name, field]) => (
-        <FieldCondition key={name} name={name} field={field} search={search} onChange={onChange} onName={onName} />
+        <FieldCondition key={name} name={name} field={field} search={search} onChange={onChange} />
       ))}
     </div>
   );
@@ -94,7 +92,7 @@ interface ConditionProps extends Omit<Props, 'type'> {
 }
 
 /** A condition on one field, with the field's own input. */
-function FieldCondition({ name, field, search, onChange, onName }: ConditionProps): ReactElement | null {
+function FieldCondition({ name, field, search, onChange }: ConditionProps): ReactElement | null {
   const t = useText();
   const id = useId();
   const where = whereOf(search);
@@ -103,7 +101,7 @@ function FieldCondition({ name, field, search, onChange, onName }: ConditionProp
     const held = where[name];
     return <SpanPicker name={t(field.name)} field={field} value={isSpan(held) ? held : {}} onChange={(span) => onChange(withCondition(search, name, Object.keys(span).length === 0 ? undefined : span))} />;
   }
-  if (narrowing === 'id') return <ReferenceCondition name={name} field={field} search={search} onChange={onChange} onName={onName} />;
+  if (narrowing === 'id') return <ReferenceCondition name={name} field={field} search={search} onChange={onChange} />;
   const choices = choicesOf(field);
   if (choices) return <Picker name={t(field.name)} value={textOf(where[name])} options={Object.entries(choices).map(([value, label]) => ({ value, label: t(label) }))} onChange={(value) => onChange(withCondition(search, name, value))} />;
   const { Input } = fieldUi(field);
@@ -126,7 +124,7 @@ function textOf(value: unknown): string | undefined {
 }
 
 /** A condition on a reference: chosen from its register, kept as its id. */
-function ReferenceCondition({ name, field, search, onChange, onName }: ConditionProps): ReactElement {
+function ReferenceCondition({ name, field, search, onChange }: ConditionProps): ReactElement {
   const t = useText();
   const id = useId();
   const path = `${name}.id`;
@@ -134,7 +132,6 @@ function ReferenceCondition({ name, field, search, onChange, onName }: Condition
   const choose = (value: unknown): void => {
     const chosen = fieldType(field).check(field, value);
     const reference = chosen.ok ? (chosen.value as { readonly id: string }) : undefined;
-    if (reference && chosen.ok) onName(`${field.kind}:${reference.id}`, fieldType(field).text(field, chosen.value, 'zh', { name: () => undefined }));
     onChange(withCondition(search, path, reference?.id));
   };
   return (

@@ -4,20 +4,19 @@ import { useNames } from '../../api/names.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import type { ListSearch } from '../searches.ts';
 import { clausesOf } from './conditions.ts';
+import { useReferenceNames } from './reference-names.ts';
 
 interface Props {
   readonly type: CaseType;
   readonly search: ListSearch;
-  /** Names of things chosen as conditions. */
-  readonly brought: Readonly<Record<string, string>>;
   onChange(search: ListSearch): void;
 }
 
 /** What the list shows, as a sentence whose clauses can be taken away. */
-export function FilterSentence({ type, search, brought, onChange }: Props): ReactElement {
+export function FilterSentence({ type, search, onChange }: Props): ReactElement {
   const t = useText();
   const { language } = useLanguage();
-  const clauses = clausesOf(type, search, t, language, useNames(brought));
+  const clauses = clausesOf(type, search, t, language, useNames(useReferenceNames(type, search)));
   if (clauses.length === 0) return <p className="filter-sentence muted">{t('list.filterEverything', { type: t(type.name) })}</p>;
   return (
     <p className="filter-sentence">
