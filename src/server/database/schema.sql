@@ -359,6 +359,15 @@ create table intake_case (
   constraint intake_case_case_id_key UNIQUE (case_id)
 );
 
+create table intake_refusal (
+  receipt text not null,
+  problems jsonb not null,
+  attempts integer not null default 1,
+  refused_at timestamp with time zone not null,
+  again_at timestamp with time zone,
+  constraint intake_refusal_pkey PRIMARY KEY (receipt)
+);
+
 create table number_series (
   prefix text not null,
   year integer not null,
@@ -569,6 +578,7 @@ alter table district add constraint district_parent_fkey FOREIGN KEY (parent) RE
 alter table edition_figure add constraint edition_figure_edition_fkey FOREIGN KEY (edition) REFERENCES edition(id);
 alter table import_file add constraint import_file_run_fkey FOREIGN KEY (run) REFERENCES import_run(id);
 alter table intake_case add constraint intake_case_receipt_fkey FOREIGN KEY (receipt) REFERENCES intake(receipt);
+alter table intake_refusal add constraint intake_refusal_receipt_fkey FOREIGN KEY (receipt) REFERENCES intake(receipt);
 alter table person add constraint person_unit_fkey FOREIGN KEY (unit) REFERENCES unit(code);
 alter table unit add constraint unit_parent_fkey FOREIGN KEY (parent) REFERENCES unit(code);
 

@@ -12,6 +12,7 @@ import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { type CaseRow, LightCell, NumberCell, pendingName, stateName } from '../case-cells.tsx';
 import type { WorkSearch } from '../searches.ts';
 import { LightFilter } from './light-filter.tsx';
+import { SetAside } from './set-aside.tsx';
 
 const route = getRouteApi('/');
 
@@ -56,6 +57,7 @@ function Worklist(): ReactElement {
     <Page title={t('work.title')} full>
       <LightFilter search={search} counts={first?.lights} approvals={first?.approvals} onChange={change} />
       <ProblemPanel problem={error} onRetry={() => void refetch()} />
+      <SetAside />
       <DataTable
         name={t('work.title')}
         columns={columns}

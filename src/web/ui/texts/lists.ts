@@ -51,5 +51,12 @@ export const LIST_TEXTS = {
   'work.empty': { zh: '现在没有要您办的', en: 'Nothing waits for you' },
   'work.emptyHint': { zh: '分派给您的办件、您登记后未办结的办件和待您审批的事项会列在这里，最急的在前。', en: 'Cases assigned to you, your own open ones and approvals for you appear here, the most urgent first.' },
   'work.approve': { zh: '待您审批：{action}', en: 'for your approval: {action}' },
+  'work.setAside': { zh: '{n} 件公众来件未能登记', en: '{n} matters of the public could not be taken in' },
+  'work.setAsideHint': { zh: '来件和附件都在，来件人凭回执仍可查到“已收到”。看清原因，处理后重新登记。', en: 'They are kept with their files, and their senders see “received”. Read the reason, mend it, and take them in again.' },
+  'work.receipt': { zh: '回执号', en: 'Receipt' },
+  'work.sentAt': { zh: '收到时间', en: 'Received' },
+  'work.whyRefused': { zh: '原因', en: 'Reason' },
+  'work.againAt': { zh: '{at} 自动重试', en: 'tried again by itself at {at}' },
+  'work.tryAgain': { zh: '重新登记', en: 'Take in again' },
   'work.waiting': { zh: '审批中：{action}', en: 'in approval: {action}' },
 } as const satisfies Record<string, Label>;
