@@ -31,6 +31,7 @@ export function useNames(brought?: Readonly<Record<string, string>>): Names {
   return useMemo(() => {
     const known = new Map<string, string>(Object.entries(brought ?? {}));
     for (const unit of organisation?.units ?? []) known.set(`unit:${unit.code}`, unit.name[language]);
+    for (const former of organisation?.former ?? []) known.set(`${former.node}:${former.code}`, former.name[language]);
     for (const district of organisation?.districts ?? []) known.set(`district:${district.code}`, district.name[language]);
     for (const person of people) known.set(`person:${person.code}`, person.name);
     return { name: (kind, id) => known.get(`${kind}:${id}`) };

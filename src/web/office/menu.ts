@@ -32,6 +32,7 @@ function itemsOf(wing: Wing): readonly MenuItem[] {
 
 /** The house itself: what administrators keep and everybody may look up. */
 const ADMINISTRATION: readonly MenuItem[] = [
+  { to: '/admin/organisation', name: 'admin.organisation' },
   { to: '/admin/people', name: 'admin.people' },
   { to: '/admin/delegation', name: 'admin.delegation' },
   { to: '/admin/calendar', name: 'admin.calendar' },

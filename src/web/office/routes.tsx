@@ -39,6 +39,7 @@ export const ROUTE_TREE = root.addChildren([
   createRoute({ ...under, path: '/imports/$id', component: lazyRouteComponent(() => import('./import/import-page.tsx'), 'ImportPage') }),
   createRoute({ ...under, path: '/patents', validateSearch: patentsSearch, component: lazyRouteComponent(() => import('./patents/patents-page.tsx'), 'PatentsPage') }),
   createRoute({ ...under, path: '/patents/$id', component: lazyRouteComponent(() => import('./patents/patent-page.tsx'), 'PatentPage') }),
+  createRoute({ ...under, path: '/admin/organisation', component: lazyRouteComponent(() => import('./admin/organisation-page.tsx'), 'OrganisationPage') }),
   createRoute({ ...under, path: '/admin/people', component: lazyRouteComponent(() => import('./admin/people-page.tsx'), 'PeoplePage') }),
   createRoute({ ...under, path: '/admin/delegation', component: lazyRouteComponent(() => import('./admin/delegation-page.tsx'), 'DelegationPage') }),
   createRoute({ ...under, path: '/admin/calendar', validateSearch: calendarSearch, component: lazyRouteComponent(() => import('./admin/calendar-page.tsx'), 'CalendarPage') }),

@@ -6,6 +6,7 @@ import { FIELD_TEXTS } from './texts/fields.ts';
 import { IMPORT_TEXTS } from './texts/imports.ts';
 import { INDICATOR_TEXTS } from './texts/indicators.ts';
 import { LIST_TEXTS } from './texts/lists.ts';
+import { ORGANISATION_TEXTS } from './texts/organisation.ts';
 import { PATENT_TEXTS } from './texts/patents.ts';
 import { PORTAL_TEXTS } from './texts/portal.ts';
 import { REPORT_TEXTS } from './texts/report.ts';
@@ -28,6 +29,7 @@ export const TEXTS = {
   ...IMPORT_TEXTS,
   ...PATENT_TEXTS,
   ...ADMIN_TEXTS,
+  ...ORGANISATION_TEXTS,
   ...PORTAL_TEXTS,
 } as const satisfies Record<string, Label>;
 
