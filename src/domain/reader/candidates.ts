@@ -1,7 +1,7 @@
 import { countsInChinese } from './chinese-counts.ts';
 import { maskOf } from './exclusions.ts';
 import { findMeasure, type Measure } from './measures.ts';
-import { numeralsOf, type Numeral } from './numerals.ts';
+import { chineseNumber, numeralsOf, type Numeral } from './numerals.ts';
 
 /** A number of a sentence that is taken for a figure, with what its form alone says. Positions are in the folded sentence. */
 export interface Candidate {
@@ -25,7 +25,7 @@ const HAS_NUMBER = /[\d〇零一二两三四五六七八九十百千万亿首]/;
 export function candidatesOf(text: string): readonly Candidate[] {
   if (!HAS_NUMBER.test(text)) return [];
   const masked = maskOf(text);
-  const found = [...percentagesInWords(text, masked), ...places(text, masked), ...orders(text, masked), ...firsts(text, masked), ...nothing(text, masked), ...halves(text, masked)];
+  const found = [...percentagesInWords(text, masked), ...places(text, masked), ...orders(text, masked), ...firsts(text, masked), ...nothing(text, masked), ...fractions(text, masked), ...halves(text, masked)];
   for (const each of found) masked.fill(1, each.start, each.after);
   for (const numeral of numeralsOf(text, masked)) {
     const each = counted(text, numeral);
@@ -124,7 +124,7 @@ function percentagesInWords(text: string, masked: Uint8Array): Candidate[] {
   });
 }
 
-const PLACE = /(?:第|前)(\d+|[一二三四五六七八九十]+)(位(?!的|副|置)|名(?!书记|誉))|(?:排名|名列|位列|位居|排在|排|列|居|位次)(?:[\u4e00-\u9fff]{0,8}?)第?(\d+|[一二三四五六七八九十]+)(?=[，,。；;、(（)）]|$|位|名)(位|名)?|(?:[全][国省市区州]|世界|全球|同类|[\u4e00-\u9fff]城市)第(\d+|[一二三四五六七八九十]+)(?=[，,。；;、(（)）]|$)/g;
+const PLACE = /(?:第|前)(\d+|[一二三四五六七八九十]+)(位(?!的|副|置)|名(?!书记|誉))|(?:排名|名列|位列|位居|排在|排|列|居|位次)(?:(?!提升|上升|下降|前进|后退|累计|提高|退|升)[\u4e00-\u9fff]){0,8}?第?(\d+|[一二三四五六七八九十]+)(?=[，,。；;、(（)）]|$|位|名)(位|名)?|(?:[全][国省市区州]|世界|全球|同类|[\u4e00-\u9fff]城市)第(\d+|[一二三四五六七八九十]+)(?=[，,。；;、(（)）]|$)/g;
 
 /** Places in a ranking (位次): 第5位, 居全国第四, 前三名. */
 function places(text: string, masked: Uint8Array): Candidate[] {
@@ -175,6 +175,18 @@ function nothing(text: string, masked: Uint8Array): Candidate[] {
     const form = text.startsWith('的突破', start + 1) ? ('none-yet' as const) : ('count' as const);
     if (masked[start] === 1) return [];
     return [{ start, end: start + 1, after: start + 1, value: 0, scale: 1, unit: form === 'count' ? '件' : '项', sort: 'thing' as const, form, infix: undefined, confidence: 0.8 }];
+  });
+}
+
+const FRACTION = /([二三四五六七八九十]{1,2})分之([一二三四五六七八九]|\d)/g;
+
+/** 三分之一、四分之三: a part of a whole, without a unit. */
+function fractions(text: string, masked: Uint8Array): Candidate[] {
+  return [...text.matchAll(FRACTION)].flatMap(({ index: start, 0: written, 1: whole = '', 2: part = '' }) => {
+    if (masked[start] === 1) return [];
+    const value = Number((chineseNumber(part) / chineseNumber(whole)).toFixed(4));
+    const end = start + written.length;
+    return [{ start, end, after: end, value, scale: 1, unit: '', sort: 'percent' as const, form: 'count' as const, infix: undefined, confidence: 0.8 }];
   });
 }
 

@@ -13,15 +13,17 @@ export interface Surroundings {
   readonly rest: string;
   /** Inside a plan (工作要点、下一步打算). */
   readonly planned: boolean;
+  /** The year reported on: what is to be reached in a later one is a target. */
+  readonly year: number;
   /** The kind of the figure before, in the same sentence, when only 、 or 和 part them. */
   readonly inherited: FigureKind | undefined;
   /** The kind of the count before, in the same sentence: 其中 and 包括 name parts of it. */
   readonly whole: FigureKind | undefined;
 }
 
-const CHANGE = /(?:增长率?|上升|提高|提升|下降|减少|降低|增幅|降幅|增加|同比|环比|回落|缩短|压缩|压减|增速|涨幅|下滑|减幅|跌幅|净增|扩大|缩减)[了到为达约近超过逾多幅分别至]{0,4}$/;
+const CHANGE = /(?:增长率?|上升|提高|提升|下降|减少|降低|增幅|降幅|增加|同比|环比|回落|缩短|压缩|压减|增速|涨幅|下滑|减幅|跌幅|净增|扩大|缩减|前进|后退|上调|下调|高于|低于|增长)[了到为达约近超过逾多幅分别至均出]{0,4}$/;
 const COMPARED = /(?:同比|环比|比上年|较上年|比去年|较去年|比年初|较年初|比[^，,。；;]{2,12}(?:年|期|月)|较[^，,。；;]{2,12}(?:年|期|月|末|底)|与[^，,。；;]{2,10}相比)[^，,。；;]{0,8}$/;
-const TARGETED = /(?:力争|确保|(?:目标|(?<!专项|行动|推进|年度|工作|五年|转化)计划)[^，,。；;]{0,12}$|[，,]拟|^拟|预计|到20[23]\d年|争取(?![^，,。；;]*了)|预期|将(?:突破|达到?|超过?|增长|实现|完成|新增)|实现[^，,。；;]{0,10}以上$)/;
+const TARGETED = /(?:力争|确保|(?:目标|(?<!专项|行动|推进|年度|工作|五年|转化)计划)[^，,。；;]{0,12}$|[，,]拟|^拟|预计|争取(?![^，,。；;]*了)|预期|将(?:突破|达到?|超过?|增长|实现|完成|新增)|实现[^，,。；;]{0,10}以上$)/;
 
 /** What a figure says, from its measure and the words around it. */
 export function kindOf(candidate: Candidate, around: Surroundings): FigureKind {
@@ -34,6 +36,7 @@ export function kindOf(candidate: Candidate, around: Surroundings): FigureKind {
   if (isTarget(around)) return 'target';
   if (candidate.sort === 'score') return 'score';
   if (candidate.sort === 'duration') return 'duration';
+  if (candidate.unit.startsWith('位') && CHANGE.test(around.clause)) return 'growth';
   if (COMPARED.test(around.clause) && CHANGE.test(around.clause)) return 'growth';
   if (around.whole !== undefined && /(?:其中|包括|含)[^，,。；;]*$/.test(around.clause) && !DONE.test(around.clause) && candidate.sort !== 'money') return around.whole;
   return quantityKind(candidate, around);
@@ -41,15 +44,17 @@ export function kindOf(candidate: Candidate, around: Surroundings): FigureKind {
 
 function percentKind({ clause, inherited, before }: Surroundings): FigureKind {
   if (CHANGE.test(clause) && !/(?:率|占比|比重|比例)[^，,。；;]{0,4}(?:提高|提升|上升|增加)[到至为达]/.test(clause)) return TARGETED.test(before) ? 'target' : 'growth';
+  if (/(?:完成|占|达到?)[^，,。；;]*(?:目标|计划|任务)(?:数|值|量)?的?$/.test(clause)) return 'share';
   if (TARGETED.test(clause)) return 'target';
   return inherited === 'growth' || inherited === 'share' ? inherited : 'share';
 }
 
-function isTarget({ clause, before }: Surroundings): boolean {
-  return TARGETED.test(clause) || /(?:力争|到20[23]\d年[^，,。；;]{0,20}[，,])[^。；;]*$/.test(before);
+function isTarget({ clause, before, year }: Surroundings): boolean {
+  const until = Number(/到(20\d{2})年(?:底|末)?[^，,。；;]{0,20}(?:[，,][^。；;]*)?$/.exec(before)?.[1] ?? 0);
+  return until > year || TARGETED.test(clause) || /力争[^。；;]*$/.test(before);
 }
 
-const HELD = /(?:拥有|保有|有效(?=发明|专利|注册|商标|实用|外观|高价值|地理|量|的|国|p|P|集成)|集聚|聚集|汇聚|入驻|现有|共有|已有|累计|总数|总量|存量|总计达|达到|设有|建有|设立了?|在库|目前|布局|培育|每万人口|人均|密度|下设|辖|注册商标|开设|配备|聘任|库|设立|建成|现有|梳理|细化|分成|分为|方面)/;
+const HELD = /(?:拥有|保有|有效(?=发明|专利|注册|商标|实用|外观|高价值|地理|量|的|国|p|P|集成)|高价值|集聚|聚集|汇聚|入驻|现有|共有|已有|累计|总数|总量|存量|总计达|达到|设有|建有|设立了?|在库|目前|布局|培育|每万人口|人均|密度|下设|辖|注册商标|开设|配备|聘任|库|设立|建成|现有|梳理|细化|分成|分为|方面)/;
 const DONE = /(?:办结|受理|查处|新增|新认定|新建|新申请|移送|立案|授权|审结|调处|检查|出动|发放|印发|培训|组织|举办|召开|开展|完成|处理|办理|调解|接听|接待|走访|解决|深入|惠及|遴选|选派|抽调|核准|评选|认定|申报|推荐|获批|发布|成交|质押|登记|减免|减缴|收缴|罚没|提出|推出|制定|填报|填写|撰写|征集|收集|报送|录入|采集|接受|收到|孵化|衍生|出台|参加|晋升|选拔)/;
 const WHOLE = /(?:全[市区局省县国系统]|下属|所属|辖区内?)(?:共|现)?$/;
 /** Bodies that act or with which one acts are a standing set: 与5家单位建立, 6家试点区共办理. */
@@ -59,7 +64,7 @@ const BY_DOING = /^[^，,。；;]{0,12}(?:被|获|取得|实现|入选|列入|�
 
 function quantityKind({ sort, unit }: Candidate, around: Surroundings): FigureKind {
   const { clause } = around;
-  if (/覆盖|容纳|可存|承载|可供/.test(clause)) return 'capacity';
+  if (/(?:覆盖[^，,。；;]{0,3}|容纳[^，,。；;]{0,6}|可存|承载|可供)$/.test(clause) && sort !== 'person') return 'capacity';
   if (sort === 'size') return 'stock';
   if (sort === 'event') return 'flow';
   if (sort === 'money') return /余额|存量|规模/.test(clause) ? 'stock' : 'flow';

@@ -16,9 +16,10 @@ for (const [sort, words] of Object.entries(MEASURE_WORDS)) {
   for (const word of words.split(' ')) table.set(word, { unit: unitOf(word, sort), sort: sort as MeasureSort, length: word.length });
 }
 
-/** A span of time is stated without its 个: 五个工作日 are 工作日. */
+/** A span of time is stated without its 个: 五个工作日 are 工作日, 个百分点 百分点. */
 function unitOf(word: string, sort: string): string {
-  return sort === 'duration' && word !== '个半月' ? word.replace(/^个/, '') : word;
+  if (word === '大类') return '类';
+  return (sort === 'duration' || sort === 'points') && word !== '个半月' ? word.replace(/^个/, '') : word;
 }
 
 /** The longest measure word, or counted noun, that begins at a place, if any. */

@@ -24,6 +24,7 @@ const INFIX = /余|多|来|几/y;
 
 /** What a run of Chinese numerals is worth: 三十五 35, 两百 200, 十四亿 1.4e9, 二〇二二 2022, 三点五 3.5; bare 百 is 100. */
 export function chineseNumber(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
   const [whole = '', fraction] = text.split('点');
   if (fraction !== undefined) return Number(`${chineseNumber(whole)}.${Array.from(fraction, (digit) => DIGITS[digit] ?? 0).join('')}`);
   if (whole.length > 1 && !/[十百千万亿]/.test(whole)) return Number(Array.from(whole, (digit) => DIGITS[digit] ?? 0).join(''));

@@ -72,11 +72,16 @@ export interface TimeMention {
   readonly until: boolean;
   /** Whether it stands at the head of a clause; elsewhere it belongs to a name or a circumstance (根据2021年检查). */
   readonly leads: boolean;
+  /** Where its words end: what stands right behind belongs to it (2012年的第34位). */
+  readonly after: number;
+  /** Whether it is shorter than a year: 截至10月底, 上半年. What follows in the paragraph shares it. */
+  readonly partial: boolean;
 }
 
 const MENTION = new RegExp(
-  '(?<cutoff>截[至止到](?:到|至)?|截)?(?:今年|本年|当年)?(?<compare>[较比]|相较|基于)?(?:' +
+  '(?<cutoff>截[至止到](?:到|至)?|截)?(?:今年|本年|当年)??(?<compare>[较比]|相较|基于)?(?:' +
     '(?<from>(?:19|20)\\d{2})年?[-~至到](?<to>(?:19|20)\\d{2})年' +
+    '|(?<now>今年以来|今年|全年|本年度?|目前|当前)(?!\\d|上半年|前三季度|[一二三四]季度|年?底|第|\\d)' +
     '|(?<last>去年|上年|上一年)(?<lastPart>底|末|同期)?' +
     '|(?<year>(?:19|20)\\d{2})年(?<part>上半年|下半年|第?[一二三四]季度|前三季度|度|底|末)?(?:(?<m1>1[0-2]|0?[1-9])(?:月?[-~至到](?<m2>1[0-2]|0?[1-9]))?月(?<me>底|末|份)?(?:(?<day>3[01]|[12]\\d|0?[1-9])日)?)?' +
     '|(?<om1>1[0-2]|0?[1-9])(?:月?[-~至到](?<om2>1[0-2]|0?[1-9]))?(?:月|(?=底))(?<ome>底|末|份)?(?:(?<oday>3[01]|[12]\\d|0?[1-9])日)?' +
@@ -87,26 +92,30 @@ const MENTION = new RegExp(
 );
 
 /** The times named in a sentence, left to right. `context` supplies the year where only a month is named. */
-export function timesIn(text: string, masked: (at: number) => boolean, { year }: ReportPeriod): readonly TimeMention[] {
-  if (!/[年月底度]|十.五/.test(text)) return [];
+export function timesIn(text: string, masked: (at: number) => boolean, period: ReportPeriod): readonly TimeMention[] {
+  if (!/[年月底度前]|十.五/.test(text)) return [];
   return [...text.matchAll(MENTION)].flatMap((found) => {
     if (masked(found.index)) return [];
     const groups = found.groups ?? {};
-    const end = endOf(groups, year, text.slice(found.index + found[0].length, found.index + found[0].length + 4));
+    const end = endOf(groups, period, text.slice(found.index + found[0].length, found.index + found[0].length + 4));
     const exact = (groups['day'] ?? groups['oday']) !== undefined;
-    return end === undefined ? [] : [{ at: found.index, end, exact, compares: groups['compare'] !== undefined || groups['lastPart'] === '同期', until: groups['cutoff'] !== undefined || groups['om2'] !== undefined || groups['m2'] !== undefined, leads: LEADS.test(text.slice(Math.max(0, found.index - 6), found.index)) }];
+    return end === undefined ? [] : [{ at: found.index, end, exact, compares: groups['compare'] !== undefined || groups['lastPart'] === '同期', until: groups['cutoff'] !== undefined || groups['om2'] !== undefined || groups['m2'] !== undefined, leads: LEADS.test(text.slice(Math.max(0, found.index - 6), found.index)), after: found.index + found[0].length, partial: partialIn(groups) }];
   });
 }
 
 const LEADS = /(?:^|[，,。；;:：、]|其中|在|于|我[市省区局国]|全[市省区局国]|是)$/;
 
+const partialIn = (groups: Groups): boolean => (groups['cutoff'] ?? groups['half'] ?? groups['part'] ?? groups['om2'] ?? groups['m2']) !== undefined && groups['part'] !== '度';
+
 type Groups = Readonly<Record<string, string | undefined>>;
 
 const FIVE_YEAR_END: Readonly<Record<string, number>> = { 十一: 2010, 十二: 2015, 十三: 2020, 十四: 2025, 十五: 2030, 十六: 2035 };
 
-function endOf(groups: Groups, year: number, following: string): CivilDate | undefined {
+function endOf(groups: Groups, { year, end }: ReportPeriod, following: string): CivilDate | undefined {
   if (groups['plan']) return `${FIVE_YEAR_END[groups['plan']] ?? year}-12-31`;
   if (groups['to']) return `${groups['to']}-12-31`;
+  if (groups['now']) return end;
+  if (groups['last'] && following.startsWith('以来')) return undefined;
   if (groups['last']) return `${year - 1}-12-31`;
   if (groups['half']) return quarterEnd(year, groups['half']);
   if (groups['om1']) return monthEnd(year, groups['om2'] ?? groups['om1'], groups['oday']);

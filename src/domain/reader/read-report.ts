@@ -54,14 +54,18 @@ export function* readFigures(text: string, options: ReadOptions = {}): Generator
   const report = period;
   const jurisdiction = jurisdictionOf(text);
   let planned = false;
+  let carried: TimeMention | undefined;
   for (const sentence of sentencesOf(text)) {
     const plan = planYearOf(sentence, report, planned);
     if (plan !== undefined) {
       planned = plan.planned;
       period = plan.planned ? { year: plan.year, end: `${plan.year}-12-31` } : report;
     }
+    if (sentence.opensLine) carried = undefined;
+    const times = timesOf(sentence.text, period, carried);
     const candidates = candidatesOf(sentence.text);
-    if (candidates.length > 0) yield* figuresOf({ sentence, candidates, period, planned, jurisdiction, report }, options.map);
+    if (candidates.length > 0) yield* figuresOf({ sentence, candidates, period, planned, jurisdiction, times }, options.map);
+    carried = carriedFrom(sentence.text, times);
   }
 }
 
@@ -69,18 +73,27 @@ interface Reading {
   readonly sentence: Sentence;
   readonly candidates: readonly Candidate[];
   readonly period: ReportPeriod;
-  readonly report: ReportPeriod;
+  readonly times: readonly TimeMention[];
   readonly planned: boolean;
   readonly jurisdiction: string;
+}
+
+function timesOf(text: string, period: ReportPeriod, carried: TimeMention | undefined): readonly TimeMention[] {
+  const named = timesIn(text, titleRanges(text), period);
+  return carried === undefined ? named : [{ ...carried, at: -1, after: -10 }, ...named];
+}
+
+/** A time goes on behind a semicolon, and one shorter than a year to the end of its paragraph. */
+function carriedFrom(text: string, times: readonly TimeMention[]): TimeMention | undefined {
+  const last = times.findLast(({ leads, until, compares }) => (leads || until) && !compares);
+  return last !== undefined && (last.partial || /[；;]$/.test(text)) ? last : undefined;
 }
 
 const PAUSE = /[，,。；;、:：\t!！?？]/;
 
 function* figuresOf(reading: Reading, map: FigureMapper | undefined): Generator<ReadFigure> {
-  const { sentence, candidates, period, planned, jurisdiction } = reading;
+  const { sentence, candidates, period, planned, jurisdiction, times } = reading;
   const { text } = sentence;
-  const inTitle = titleRanges(text);
-  const times = timesIn(text, inTitle, period);
   let previous: { readonly figure: ReadFigure; readonly candidate: Candidate } | undefined;
   for (const candidate of candidates) {
     const clause = clauseBefore(text, candidate.start);
@@ -89,7 +102,7 @@ function* figuresOf(reading: Reading, map: FigureMapper | undefined): Generator<
     const gap = previous && text.slice(previous.candidate.after, candidate.start);
     const inherited = gap !== undefined && /^(?:以上|左右)?[、和及,，]?$/.test(gap) ? previous?.figure.kind : undefined;
     const whole = previous?.figure.unit === candidate.unit && ['stock', 'flow', 'capacity'].includes(previous.figure.kind) ? previous.figure.kind : undefined;
-    const kind = kindOf(candidate, { clause, before, rest, planned, inherited, whole });
+    const kind = kindOf(candidate, { clause, before, rest, planned, inherited, whole, year: period.year });
     const { qualifier } = approximationOf(candidate, text);
     const figure = finished({
       value: sentence.original(candidate.start, candidate.end),
@@ -136,12 +149,16 @@ function titleRanges(text: string): (at: number) => boolean {
 
 /** A figure belongs to the last time named before it, to its report's period where none is. */
 function asOfDay(candidate: Candidate, kind: FigureKind, times: readonly TimeMention[], period: ReportPeriod): CivilDate {
-  const named = times.findLast(({ at, compares, leads, until }) => at < candidate.start && !compares && (leads || until || kind === 'score'));
+  const named = times.findLast(({ at, after, compares, leads, until }) => at < candidate.start && !compares && (leads || until || kind === 'score' || isBefore(candidate, after)));
   if (kind === 'target' && (named === undefined || sameYear(named.end, period.end))) return `${period.year}-12-31`;
   if (named === undefined) return period.end;
+  if (named.at < 0 && !named.partial && sameYear(named.end, period.end)) return period.end;
   if (named.exact && !named.until && kind !== 'milestone' && sameYear(named.end, period.end)) return period.end;
-  if (!named.exact && !named.until && sameYear(named.end, period.end)) return period.end;
+  if (!named.exact && !named.until && !named.partial && sameYear(named.end, period.end)) return period.end;
   return named.end;
 }
+
+/** 2012年的第34位: nothing but 的 or 第 between. */
+const isBefore = ({ start }: Candidate, after: number): boolean => start >= after && start - after <= 2;
 
 const sameYear = (a: CivilDate, b: CivilDate): boolean => a.slice(0, 4) === b.slice(0, 4);
