@@ -22,6 +22,8 @@ export interface Server {
   organisation(): Promise<Organisation>;
   /** Forgets what was read of settings and organisation, after one of them was changed here. */
   refresh(): void;
+  /** Removes the file with the first one-time password, once that password opens nothing any more. */
+  forgetFirstPassword(): Promise<void>;
 }
 
 /** A file on its way in. The name is the sender's word; the content is not checked yet. */
@@ -46,6 +48,8 @@ export type JointWork<I, T> = (trx: Transaction<Schema>, inputs: readonly I[]) =
 /** One call of a route: its checked input, and who calls. */
 export interface Request<R extends Route> extends Required<Call<R>> {
   readonly actor: Actor;
+  /** Where the call comes from, a trusted proxy left out. */
+  readonly address: string;
   /** The session's token, when the caller has signed in. */
   readonly token?: string;
   /** The files of an `upload` route, one after the other: each must be read to its end before the next. */

@@ -60,6 +60,7 @@ describe('a real bureau’s first start', () => {
     expect(await sendFile('early')).toMatchObject({ status: 503, body: { code: 'unavailable' } });
     const token = await signIn(firstPassword());
     expect((await post(`${running.office}/api/v1/me/password`, 'change', { current: firstPassword(), next: PASSWORD }, token)).status).toBe(200);
+    expect(readdirSync(dataDir)).not.toContain('first-password');
     for (const role of ['security-admin', 'audit-admin']) expect((await post(`${running.office}/api/v1/people`, role, { name: role, unit: 'office', roles: [role] }, token)).status).toBe(200);
     const file = await sendFile('upload');
     expect(file).toMatchObject({ status: 200, body: { name: '说明.txt', mediaType: 'text/plain' } });

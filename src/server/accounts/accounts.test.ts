@@ -3,6 +3,7 @@ import { type EngineUnderTest, eachEngine, openTestDatabase } from '../../../tes
 import { openBureau, PASSWORD, PEOPLE, type TestBureau } from '../../../tests/support/bureau.ts';
 import { visitOf } from '../../../tests/support/work.ts';
 import type { Database } from '../database/database.ts';
+import { addressName } from './lock-out.ts';
 import { oneTimePassword, passwordProblem } from './password-rule.ts';
 import { missingAdministrators } from './three-administrators.ts';
 
@@ -39,6 +40,17 @@ eachEngine('signing in', (engine: EngineUnderTest) => {
   test('many wrong guesses at once do not get more than five tries', async () => {
     const replies = await Promise.all(Array.from({ length: 12 }, () => signIn(bureau, 'secretary', 'wrong')));
     expect(replies.filter(({ status }) => status === 401)).toHaveLength(5);
+  });
+
+  test('many wrong guesses from one address, each under another name, lock the address and no other; right passwords do not count', async () => {
+    const from = async (remoteAddress: string, user: string, password = 'wrong'): Promise<number> =>
+      (await bureau.office.inject({ method: 'POST', url: '/api/v1/sign-in', remoteAddress, payload: { user, password } })).statusCode;
+    for (let morning = 0; morning < 5; morning += 1) expect(await from('192.0.2.7', 'officer', PASSWORD)).toBe(200);
+    for (let guess = 0; guess < 60; guess += 1) expect(await from('192.0.2.7', `guess-${guess}`)).toBe(401);
+    expect([await from('192.0.2.7', 'officer', PASSWORD), await from('192.0.2.8', 'officer', PASSWORD)]).toEqual([429, 200]);
+    now = new Date(now.getTime() + 16 * 60_000);
+    expect(await from('192.0.2.7', 'officer', PASSWORD)).toBe(200);
+    expect([addressName('::ffff:192.0.2.7'), addressName('2001:db8:1:2:3:4:5:6')]).toEqual(['address:192.0.2.7', 'address:2001:db8:1:2']);
   });
 
   test('a one-time password opens nothing but its change, which ends other sessions', async () => {

@@ -6,7 +6,7 @@ import type { Database } from '../database/database.ts';
 import { PREPARED } from '../database/prepared.ts';
 import type { Schema } from '../database/schema.ts';
 import { type Auth, openAuth, SESSION_SECONDS, SESSION_UPDATE_SECONDS } from './auth.ts';
-import { countAttempt, forgetAttempts } from './lock-out.ts';
+import { addressName, ATTEMPTS_OF_ADDRESS, countAttempt, forgetAttempts, takeAttemptBack } from './lock-out.ts';
 
 /** A signed-in caller: the account's user name, and the token that is its session. */
 export interface Session {
@@ -24,8 +24,8 @@ export interface FoundSession extends Session {
 
 /** Who has an account, and who is signed in (账号与会话). The account's person is the one of its user name. */
 export interface Accounts {
-  /** A new session for a right password; else `bad-credentials`, and after five wrong ones `locked-out`. */
-  signIn(user: string, password: string, now: string): Promise<Outcome<Session>>;
+  /** A new session for a right password; else `bad-credentials`, and after five wrong ones, or many from one address, `locked-out`. */
+  signIn(user: string, password: string, address: string, now: string): Promise<Outcome<Session>>;
   signOut(token: string): Promise<void>;
   findSession(token: string, today: CivilDate): Promise<FoundSession | undefined>;
   mustChangePassword(user: string): Promise<boolean>;
@@ -59,13 +59,15 @@ async function tokenFor(auth: Auth, username: string, password: string): Promise
   }
 }
 
-async function signIn(auth: Auth, database: Database, user: string, password: string, now: string): Promise<Outcome<Session>> {
+async function signIn(auth: Auth, database: Database, user: string, password: string, address: string, now: string): Promise<Outcome<Session>> {
   const name = plainUser(user);
-  const locked = await countAttempt(database.kysely, name, now);
+  const from = addressName(address);
+  const locked = (await countAttempt(database.kysely, from, now, ATTEMPTS_OF_ADDRESS)) ?? (await countAttempt(database.kysely, name, now));
   if (locked) return failure(locked);
   const token = await tokenFor(auth, name, password);
   if (!token) return failure(problem('bad-credentials'));
   await forgetAttempts(database.kysely, name);
+  await takeAttemptBack(database.kysely, from);
   return success({ user: name, token });
 }
 
@@ -124,7 +126,7 @@ export function openAccounts(database: Database): Accounts {
   const auth = openAuth(database.kysely);
   const verify = async (hash: string, password: string): Promise<boolean> => (await auth.$context).password.verify({ hash, password });
   return {
-    signIn: (user, password, now) => signIn(auth, database, user, password, now),
+    signIn: (user, password, address, now) => signIn(auth, database, user, password, address, now),
     signOut: async (token) => void (await database.kysely.deleteFrom('auth_session').where('token', '=', token).execute()),
     findSession: (token, today) => findSession(database.kysely, token, today),
     mustChangePassword: async (user) => {

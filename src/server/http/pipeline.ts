@@ -99,6 +99,7 @@ async function carryOut({ server }: PipelineOptions, { running, joint }: Writes,
   const call = {
     ...input,
     actor: caller.actor,
+    address: request.ip,
     ...(caller.token && { token: caller.token }),
     uploads: () => files.uploads(),
     write: async (work: (trx: never) => Promise<unknown>) => {

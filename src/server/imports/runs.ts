@@ -106,6 +106,12 @@ export async function abandonedRuns({ kysely, kind }: Database): Promise<number[
   return rows.map(({ id }) => id);
 }
 
+/** Runs whose columns nobody confirmed within some days, and on which nobody works. */
+export async function forgottenRuns({ kysely }: Database, days: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`select id from import_run where state = 'mapping' and started_at < now() - make_interval(days => ${days}::integer) order by id`.execute(kysely);
+  return rows.map(({ id }) => id);
+}
+
 /** A run by the id that people see. @throws ProblemError `not-found` */
 export function runById(database: Kysely<Schema>, id: string): Promise<FiledRun> {
   return getRun(database, /^\d{1,9}$/.test(id) ? Number(id) : 0);

@@ -10,10 +10,10 @@ async function findStaff(server: Server, user: string): Promise<Person | undefin
   return person?.active ? person : undefined;
 }
 
-/** Signs in with user name and password. @throws ProblemError `bad-credentials`, after five wrong attempts `locked-out` */
-export const signIn: Operation<typeof ROUTES.signIn> = async (server, { body }) => {
+/** Signs in with user name and password. @throws ProblemError `bad-credentials`, after five wrong attempts, or many from one address, `locked-out` */
+export const signIn: Operation<typeof ROUTES.signIn> = async (server, { body, address }) => {
   const { now } = await server.setting();
-  const session = await server.accounts.signIn(body.user, body.password, now());
+  const session = await server.accounts.signIn(body.user, body.password, address, now());
   if (!session.ok) throw new ProblemError(...session.problems);
   const person = await findStaff(server, session.value.user);
   if (person) return { token: session.value.token, me: await meOf(server, person) };

@@ -5,7 +5,9 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type EngineUnderTest, eachEngine } from '../../../tests/support/database.ts';
 import { openBureau, type TestBureau } from '../../../tests/support/bureau.ts';
+import { createRun } from '../imports/runs.ts';
 import { takeIn } from '../portal/take-in.ts';
+import { namedFiles } from '../store/named-files.ts';
 import { runJob, sealAll } from './jobs.ts';
 
 eachEngine('a job', (engine: EngineUnderTest) => {
@@ -48,6 +50,22 @@ eachEngine('a job', (engine: EngineUnderTest) => {
     expect(kept.map(({ hash }) => hash)).toEqual([fresh.hash]);
     const answers = await engine.database().kysely.selectFrom('idempotency').select('route').distinct().execute();
     expect(answers.map(({ route }) => route)).toEqual(['upload']);
+  });
+
+  test('gives up an import that was left at its columns for a week, with its file', async () => {
+    const { kysely } = engine.database();
+    const begin = async (text: string, days: number): Promise<{ run: number; hash: string }> => {
+      const { hash, size } = await bureau.server.files.put(Buffer.from(text));
+      const id = await engine.database().transaction((trx) => createRun(trx, { kind: 'patents', state: 'mapping', automatic: false, startedBy: 'p001', unit: 'office', files: [{ name: '表.csv', hash, size, mediaType: 'text/csv', mapping: [] }] }));
+      await sql`update import_run set started_at = now() - make_interval(days => ${days}::integer) where id = ${id}`.execute(kysely);
+      return { run: id, hash };
+    };
+    const [old, young] = [await begin('旧表', 8), await begin('新表', 6)];
+    await runJob('sweep uploads', bureau.server, folder);
+    const states = await kysely.selectFrom('import_run').select(['id', 'state']).orderBy('id').execute();
+    expect(states).toEqual([{ id: old.run, state: 'cancelled' }, { id: young.run, state: 'mapping' }]);
+    const named = await namedFiles(kysely);
+    expect([named.has(old.hash), named.has(young.hash)]).toEqual([false, true]);
   });
 });
 

@@ -5,6 +5,7 @@ import { monthOf } from '#domain/calendar/civil-date.ts';
 import type { Server } from '../context.ts';
 import { sweepOrphans } from '../files/sweep.ts';
 import { continueImports } from '../imports/background.ts';
+import { cancelForgotten } from '../imports/cancel.ts';
 import { journalHead, sealBlock } from '../journal/blocks.ts';
 import { foldSlots } from '../ledger/fold-slots.ts';
 import { takeIn } from '../portal/take-in.ts';
@@ -47,8 +48,9 @@ async function sweepRows({ database }: Server): Promise<void> {
   await sql`delete from sign_in_attempt where last_at < now() - interval '1 day'`.execute(database.kysely);
 }
 
-/** Forgets uploads that no case took within a day, then the files that no row names, and what interrupted uploads left. */
+/** Forgets imports left at their columns, uploads that no case took within a day, then the files that no row names, and what interrupted uploads left. */
 async function sweepUploads(server: Server): Promise<void> {
+  await cancelForgotten(server);
   const { database, files } = server;
   await sql`delete from uploaded_file u where uploaded_at < now() - interval '1 day'
     and not exists (select from attachment a where a.hash = u.hash)`.execute(database.kysely);

@@ -30,6 +30,7 @@ export function laterServer(catalog: Server['catalog']): LaterServer {
       setting: async () => now().setting(),
       organisation: async () => now().organisation(),
       refresh: () => now().refresh(),
+      forgetFirstPassword: () => now().forgetFirstPassword(),
     },
     isThere: () => current !== undefined,
     arrive: (server) => (current = server),

@@ -1,5 +1,6 @@
 import { CATALOG } from '#catalog/index.ts';
 import type { Catalog } from '#domain/catalog/catalog.ts';
+import { forgetFirstPassword } from '../accounts/first-password.ts';
 import { openAccounts } from '../accounts/accounts.ts';
 import { assertReleasedUnchanged } from '../catalog/released.ts';
 import type { Server } from '../context.ts';
@@ -38,6 +39,7 @@ export function serverOn(database: Database, options: ServerOptions): OpenServer
     catalog,
     accounts: openAccounts(database),
     ...settingCache(database, catalog, options.now ?? (() => new Date()), where),
+    forgetFirstPassword: () => forgetFirstPassword(options.dataDir),
     close: () => database.close(),
   };
 }

@@ -1,14 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { FUNCTIONS, type FunctionId } from '#catalog/organisation.ts';
 import type { Unit } from '#domain/organisation/organisation.ts';
+import { FIRST_USER, forgetFirstPassword, writeFirstPassword } from '../accounts/first-password.ts';
 import { oneTimePassword } from '../accounts/password-rule.ts';
 import type { Server } from '../context.ts';
 import { createBureau } from '../organisation/install.ts';
-
-/** Where the first one-time password is kept for whoever may read the data directory. */
-export const FIRST_PASSWORD_FILE = 'first-password';
-export const FIRST_USER = 'admin';
 
 const BUREAU: Unit = { code: 'bureau', name: { zh: '知识产权局', en: 'Intellectual Property Bureau' }, kind: 'bureau', functions: [], from: '1985-04-01' };
 
@@ -37,18 +32,17 @@ export async function createOwnBureau(server: Store, dataDir: string, say: (text
 
 /**
  * Gives the first administrator a one-time password where nobody has an account yet: to `say`, and to the file
- * `first-password` (0600). A start that was interrupted before this is so made good by the next.
+ * `first-password` (0600). A start that was interrupted before this is so made good by the next. Where that password was
+ * changed, on whichever machine, the file goes.
  */
 export async function ensureFirstPassword(server: Store, dataDir: string, say: (text: string) => void): Promise<void> {
   const anyone = await server.database.kysely.selectFrom('auth_user').select('id').limit(1).executeTakeFirst();
   const admin = (await server.database.kysely.selectFrom('person').select('code').where('user_name', '=', FIRST_USER).executeTakeFirst()) !== undefined;
+  if (anyone && !(await server.accounts.mustChangePassword(FIRST_USER))) await forgetFirstPassword(dataDir);
   if (anyone || !admin) return;
   const password = oneTimePassword();
   const hash = await server.accounts.hash(password);
-  const path = join(dataDir, FIRST_PASSWORD_FILE);
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  rmSync(path, { force: true });
-  writeFileSync(path, `${FIRST_USER} ${password}\n`, { mode: 0o600, flag: 'wx' });
+  const path = writeFirstPassword(dataDir, password);
   await server.database.transaction((trx) => server.accounts.setPassword(trx, FIRST_USER, hash, { oneTime: true }));
   say(`首次登录：用户名 ${FIRST_USER}，一次性密码 ${password}（也在 ${path}）；登录后请改密，并指定安全管理员与安全审计员。`);
   say(`First sign-in: user ${FIRST_USER}, one-time password ${password}; change it, then name the security and the audit administrator.`);

@@ -25,7 +25,7 @@ export function SetAside(): ReactElement | null {
       <p><strong>{t('work.setAside', { n: data.rows.length })}</strong> {t('work.setAsideHint')}</p>
       <ScrollBox name={t('work.setAside', { n: data.rows.length })}>
         <table className="flat-table">
-          <thead><tr><th scope="col">{t('work.receipt')}</th><th scope="col">{t('list.title')}</th><th scope="col">{t('work.sentAt')}</th><th scope="col">{t('work.whyRefused')}</th><th scope="col" /></tr></thead>
+          <thead><tr><th scope="col">{t('work.receipt')}</th><th scope="col">{t('list.title')}</th><th scope="col">{t('work.sentAt')}</th><th scope="col">{t('work.whyRefused')}</th><th scope="col">{t('work.tryAgain')}</th></tr></thead>
           <tbody>{data.rows.map((row) => <SetAsideRow key={row.receipt} row={row} />)}</tbody>
         </table>
       </ScrollBox>
