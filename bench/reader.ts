@@ -107,6 +107,50 @@ function around({ sentence, sentenceStart, start }: ReadFigure): string {
   return Array.from(sentence).slice(Math.max(0, at - 22), at + 16).join('').replaceAll('\n', ' ');
 }
 
+/** A text with the defects of pages and scans, and where each code point of the original stands in it. */
+interface Damaged {
+  readonly text: string;
+  readonly at: readonly number[];
+}
+
+/** Each code point after the signs that `before` puts in front of it. */
+function damaged(text: string, before: (index: number, points: readonly string[]) => string, becomes: (point: string) => string = (point) => point): Damaged {
+  const points = Array.from(text);
+  const [parts, at] = [[] as string[], [] as number[]];
+  let length = 0;
+  for (const [index, point] of points.entries()) {
+    const inserted = before(index, points);
+    at.push(length + inserted.length);
+    parts.push(inserted, becomes(point));
+    length += inserted.length + 1;
+  }
+  return { text: parts.join(''), at };
+}
+
+const betweenWords = (index: number, points: readonly string[]): boolean => /[\u4e00-\u9fff]/.test(points[index - 1] ?? '') && /[\u4e00-\u9fff\d]/.test(points[index] ?? '');
+const FULL_WIDTH = /[!-~]/;
+
+/** The defects that are tried, each on every keyed report. */
+const DEFECTS: Readonly<Record<string, (text: string) => Damaged>> = {
+  'blanks inside words': (text) => damaged(text, (index, points) => (index % 13 === 0 && betweenWords(index, points) ? ' ' : '')),
+  'lines broken at 40 characters': (text) => {
+    let column = 0;
+    return damaged(text, (index, points) => {
+      column = points[index - 1] === '\n' ? 0 : column + 1;
+      if (column < 40 || !betweenWords(index, points)) return '';
+      column = 0;
+      return '\n';
+    });
+  },
+  'full-width forms': (text) => damaged(text, () => '', (point) => (FULL_WIDTH.test(point) ? String.fromCharCode((point.codePointAt(0) ?? 0) + 0xfee0) : point)),
+};
+
+function scoreDamaged(file: string, keyed: readonly KeyedFigure[], negatives: readonly KeyedNegative[], damage: (text: string) => Damaged): Score {
+  const { text, at } = damage(readFileSync(join(FOLDER, file), 'utf8'));
+  const moved = keyed.map((key) => ({ ...key, valueStart: at[key.valueStart] ?? 0, valueEnd: (at[key.valueEnd - 1] ?? 0) + 1 }));
+  return scoreOf(moved, negatives.map((each) => ({ ...each, start: at[each.start] ?? 0 })), readReport(text));
+}
+
 function measureReports(only: string | undefined, misses: boolean, asJson: boolean): void {
   const figures = load<KeyedFigure[]>('figures-key.json');
   const negatives = load<KeyedNegative[]>('not-figures-key.json');
@@ -117,10 +161,12 @@ function measureReports(only: string | undefined, misses: boolean, asJson: boole
     if (misses) printMisses(keyed, read);
     return { file, ...scoreOf(keyed, negatives.filter((each) => each.file === file), read) };
   });
-  if (asJson) return console.log(JSON.stringify({ reports: scores, total: sum(scores), ...speedOf(files) }));
+  const defects = Object.entries(DEFECTS).map(([file, damage]) => ({ file, ...sum(files.map((each) => scoreDamaged(each, figures.filter((key) => key.file === each), negatives.filter((key) => key.file === each), damage))) }));
+  if (asJson) return console.log(JSON.stringify({ reports: scores, total: sum(scores), defects, ...speedOf(files) }));
   console.log([''.padEnd(34), 'keyed', ' read', ...['recall', 'precision', 'unit', 'kind', 'asOf', 'value', 'qualifier', 'negatives'].map((name) => name.padStart(9))].join(' '));
   for (const score of scores) console.log(row(score.file.replace('.txt', ''), score));
   if (scores.length > 1) console.log(row('total', sum(scores)));
+  for (const score of defects) console.log(row(score.file, score));
   const { megabytesPerSecond, heapGrowthMB } = speedOf(files);
   console.log(`speed ${megabytesPerSecond.toFixed(1)} MB of UTF-8 text per second; heap grew by ${heapGrowthMB.toFixed(1)} MB over the run`);
 }

@@ -46,6 +46,7 @@ export function countsInChinese(numeral: Numeral, measure: Measure | undefined, 
   if (/^[万亿]+$/.test(written) && measure.sort === 'money') return /(?:规模|达|额|资金|[近超过逾上破])$/.test(before);
   if (measure.unit === '方') return /^模式/.test(rest);
   if (measure.unit === '年' && /(?:以来的?|未来|今后)$/.test(before)) return !/^行动|^规划|^来/.test(rest);
+  if (measure.sort === 'noun' && rest.startsWith('地') && !before.includes('、')) return false;
   if (measure.sort === 'noun') return COUNTED_ALONE.test(rest) && !PART_OF_WORD.test(before) && !/^[一二]$/.test(written) && !BARE.test(written);
   if ( !MEASURES.has(measure.unit)) return false;
   if (measure.unit === '年') return DURATION_BEFORE.test(before) && !/^(?:行动|计划|来|内|规划|间)/.test(rest);

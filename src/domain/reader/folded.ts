@@ -36,3 +36,8 @@ export function columnsOf(character: string): number {
 }
 
 export const isLatinOrDigit = (character: string): boolean => /[A-Za-z0-9]/.test(character);
+
+/** A stretch of text folded, code point by code point, for looking only: places in it are not places in the input. */
+export function foldStretch(text: string): string {
+  return Array.from(text, (character) => (character === '\n' ? '\n' : foldPoint(character.codePointAt(0) ?? 0))).join('');
+}

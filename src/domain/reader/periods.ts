@@ -1,20 +1,22 @@
 import { type CivilDate, endOfMonth, isCivilDate } from '../calendar/civil-date.ts';
+import { foldStretch } from './folded.ts';
 
 /** What the document as a whole says about time (报告期). */
 export interface ReportPeriod {
-  /** The year reported on. */
+  /** The year reported on; 0 where neither the text nor the caller names one. */
   readonly year: number;
   /** The last day of what is reported. */
   readonly end: CivilDate;
 }
 
-const YEAR_OF_TITLE = /((?:19|20)\d{2})年(?:度)?(上半年|第?[一二三四]季度|前三季度)?[^。；\n]{0,30}?(?:总结|报告|情况|白皮书|通报|公报|要点|计划|盘点|综述|成效)/;
+const YEAR_OF_TITLE = /((?:19|20)\d{2})年(?:度)?(上半年|第?[一二三四]季度|前三季度)?[^。；]{0,30}?(?:总结|报告|情况|白皮书|通报|公报|要点|计划|盘点|综述|成效)/;
 const SIGNED = /^(20\d{2})(?:年|[-.])?(1[0-2]|0?[1-9])(?:月|[-.])?(3[01]|[12]\d|0?[1-9])日?$/;
 const HEAD = 3000;
+const LOOKED_AT = 100_000;
 
 /** The year and last day a report is about: from its title, else its most frequent year; ended by the day it was signed. */
 export function reportPeriodOf(text: string, given?: number): ReportPeriod {
-  const head = text.slice(0, HEAD);
+  const head = foldStretch(text.slice(0, HEAD)).replaceAll(/[ \t]/g, '');
   const title = YEAR_OF_TITLE.exec(head);
   const year = given ?? (title ? Number(title[1]) : mostFrequentYear(text));
   const part = title && Number(title[1]) === year ? partEnd(year, title[2] ?? '') : undefined;
@@ -38,16 +40,17 @@ export function quarterEnd(year: number, part: string): CivilDate | undefined {
   return endOfMonth(`${year}-${String(quarter * 3).padStart(2, '0')}`);
 }
 
+/** 0 without any. */
 function mostFrequentYear(text: string): number {
   const counts = new Map<number, number>();
-  for (const [found] of text.slice(0, 200_000).matchAll(/(?:19|20)\d{2}(?=年)/g)) counts.set(Number(found), (counts.get(Number(found)) ?? 0) + 1);
+  for (const [found] of foldStretch(text.slice(0, LOOKED_AT)).matchAll(/(?:19|20)\d{2}(?=年)/g)) counts.set(Number(found), (counts.get(Number(found)) ?? 0) + 1);
   const [best] = [...counts].toSorted((a, b) => b[1] - a[1] || b[0] - a[0]);
   return best?.[0] ?? 0;
 }
 
 /** The day under a report (落款日期): the last line that is nothing but a date, some of its signs lost perhaps. */
 function signedOn(text: string): CivilDate | undefined {
-  const lines = text.slice(-HEAD).split('\n').map((line) => line.replaceAll(/\s/g, ''));
+  const lines = foldStretch(text.slice(-HEAD)).split('\n').map((line) => line.replaceAll(/\s/g, ''));
   const [, year, month, day] = lines.map((line) => SIGNED.exec(line)).findLast((found) => found !== null) ?? [];
   return year && month && day ? dayOf(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`) : undefined;
 }
@@ -57,7 +60,7 @@ const dayOf = (date: string): CivilDate | undefined => (isCivilDate(date) ? date
 /** A report signed in a month whose end it already counts to (截至11月底, 1-11月) reports to that end. */
 function cutOff(text: string, signed: CivilDate): CivilDate {
   const month = Number(signed.slice(5, 7));
-  return new RegExp(`(?:截[至止]到?(?:今年)?|[-~至到])${month}月?(?:底|末|份)`).test(text.slice(0, 1_000_000)) ? endOfMonth(signed) : signed;
+  return new RegExp(`(?:截[至止]到?(?:今年)?|[-~至到])${month}月?(?:底|末|份)`).test(foldStretch(text.slice(0, LOOKED_AT))) ? endOfMonth(signed) : signed;
 }
 
 /** A time named in a sentence, and from where on it holds. */
@@ -93,7 +96,7 @@ const MENTION = new RegExp(
 
 /** The times named in a sentence, left to right. `context` supplies the year where only a month is named. */
 export function timesIn(text: string, masked: (at: number) => boolean, period: ReportPeriod): readonly TimeMention[] {
-  if (!/[年月底度前]|十.五/.test(text)) return [];
+  if (period.year === 0 || !/[年月底度前]|十.五/.test(text)) return [];
   return [...text.matchAll(MENTION)].flatMap((found) => {
     if (masked(found.index)) return [];
     const groups = found.groups ?? {};

@@ -19,8 +19,8 @@ export interface ReadFigure {
   readonly name: string;
   readonly kind: FigureKind;
   readonly scope: string;
-  /** The last day of the period, or the day, the figure speaks of. */
-  readonly asOf: CivilDate;
+  /** The last day of the period, or the day, the figure speaks of; null where the text names no year and none was given. */
+  readonly asOf: CivilDate | null;
   /** The approximating word (余, 近, 不少于), or null. */
   readonly qualifier: string | null;
   /** Code points of the input text. */
@@ -112,7 +112,7 @@ function* figuresOf(reading: Reading, map: FigureMapper | undefined): Generator<
       kind, qualifier,
       name: nameOf(text, candidate, kind, previous?.figure.name),
       scope: scopeOf(before, jurisdiction),
-      asOf: asOfDay(candidate, kind, times, period),
+      asOf: period.year === 0 ? null : asOfDay(candidate, kind, times, period),
       start: sentence.points[candidate.start] ?? 0,
       end: (sentence.points[candidate.end - 1] ?? 0) + 1,
       sentence: sentence.raw,

@@ -1,7 +1,9 @@
+import { foldStretch } from './folded.ts';
+
 /** The area or body a text is about (范围) where a sentence names none: from its title, 天津市 of 天津市知识产权局. */
 export function jurisdictionOf(text: string): string {
   const counts = new Map<string, number>();
-  for (const [, name = ''] of text.slice(0, 20_000).matchAll(/([\u4e00-\u9fff]{2,4}(?:省|市|自治区|新区|自治州|县|区))(?=知识产权局|市场监|人民政府|知识产权|法治)/g)) {
+  for (const [, name = ''] of foldStretch(text.slice(0, 20_000)).matchAll(/([\u4e00-\u9fff]{2,4}(?:省|市|自治区|新区|自治州|县|区))(?=知识产权局|市场监|人民政府|知识产权|法治)/g)) {
     const short = name.replace(/^.*[和与及的对向由在]/, '');
     if (short.length > 2) counts.set(short, (counts.get(short) ?? 0) + 1);
   }
