@@ -45,14 +45,14 @@ function counted(text: string, numeral: Numeral): Candidate | undefined {
   } else if (!countsInDigits(numeral, measure?.measure, before, text, written)) return undefined;
   const { unit, sort } = measure?.measure ?? inferred(numeral, text.slice(Math.max(0, numeral.start - 24), numeral.start), text.slice(numeral.after, numeral.after + 12));
   return {
-    start: numeral.start, end: numeral.end, after, value: numeral.value, scale: numeral.scale, unit: numeral.scaleText + unit + perHead(text, numeral.start), sort, form: 'count',
+    start: numeral.start, end: numeral.end, after, value: numeral.value, scale: numeral.scale, unit: numeral.scaleText + unit + (numeral.scaleText === '' ? perHead(text, numeral.start) : ''), sort, form: 'count',
     infix: numeral.infix, confidence: confidenceOf(numeral, measure?.measure),
   };
 }
 
 /** 每万人口发明专利拥有量18.3件 are 件/万人. */
 function perHead(text: string, start: number): string {
-  const found = /每(万人|万户|百户|千户|千人|百人|亿元|万元|百家|千家|平方公里|百平方公里)[^，,。；;、]{0,24}$/.exec(text.slice(Math.max(0, start - 32), start));
+  const found = /(?:每|^|[，,。；;、])(万人|万户|百户|千户|千人|百人|亿元|万元|百家|千家|平方公里|百平方公里)[^，,。；;、]{0,24}$/.exec(text.slice(Math.max(0, start - 32), start));
   return found && /拥有量|拥有|密度|保有量|持有量|产出/.test(found[0]) ? `/${found[1]}` : '';
 }
 

@@ -33,7 +33,7 @@ export function kindOf(candidate: Candidate, around: Surroundings): FigureKind {
   if (around.planned) return 'target';
   if (candidate.sort === 'percent') return percentKind(around);
   if (candidate.sort === 'points' || (candidate.sort === 'times' && CHANGE.test(around.clause))) return 'growth';
-  if (isTarget(around)) return 'target';
+  if (isTarget(around) || /^的(?:预期|年度|既定)?目标/.test(around.rest)) return 'target';
   if (candidate.sort === 'score') return 'score';
   if (candidate.sort === 'duration') return 'duration';
   if (candidate.unit.startsWith('位') && CHANGE.test(around.clause)) return 'growth';
@@ -54,11 +54,11 @@ function isTarget({ clause, before, year }: Surroundings): boolean {
   return until > year || TARGETED.test(clause) || /力争[^。；;]*$/.test(before);
 }
 
-const HELD = /(?:拥有|保有|有效(?=发明|专利|注册|商标|实用|外观|高价值|地理|量|的|国|p|P|集成)|高价值|集聚|聚集|汇聚|入驻|现有|共有|已有|累计|总数|总量|存量|总计达|达到|设有|建有|设立了?|在库|目前|布局|培育|每万人口|人均|密度|下设|辖|注册商标|开设|配备|聘任|库|设立|建成|现有|梳理|细化|分成|分为|方面)/;
-const DONE = /(?:办结|受理|查处|新增|新认定|新建|新申请|移送|立案|授权|审结|调处|检查|出动|发放|印发|培训|组织|举办|召开|开展|完成|处理|办理|调解|接听|接待|走访|解决|深入|惠及|遴选|选派|抽调|核准|评选|认定|申报|推荐|获批|发布|成交|质押|登记|减免|减缴|收缴|罚没|提出|推出|制定|填报|填写|撰写|征集|收集|报送|录入|采集|接受|收到|孵化|衍生|出台|参加|晋升|选拔)/;
+const HELD = /(?:拥有|保有|有效(?=发明|专利|注册|商标|实用|外观|高价值|地理|量|的|国|p|P|集成)|高价值|集聚|聚集|汇聚|入驻|现有|共有|已有|累计|总数|总量|存量|总计达|达到|设有|建有|设立了?|在库|目前|布局|培育|每万人口|人均|密度|下设|辖|开设|配备|聘任|库|设立|建成|现有|梳理出|细化|分成|分为|成员(?:单位|企业)?)/;
+const DONE = /(?:办结|受理|查处|新增|新认定|新建|新申请|移送|立案|授权|审结|调处|检查|出动|发放|印发|培训|组织|举办|召开|开展|完成|处理|办理|调解|接听|接待|走访|解决|深入|惠及|遴选|选派|抽调|核准|评选|认定|申报|推荐|获批|发布|成交|质押|登记|减免|减缴|收缴|罚没|提出|推出|制定|填报|填写|撰写|征集|收集|报送|录入|采集|接受|收到|孵化|衍生|促成|出台|参加|晋升|选拔)/;
 const WHOLE = /(?:全[市区局省县国系统]|下属|所属|辖区内?)(?:共|现)?$/;
 /** Bodies that act or with which one acts are a standing set: 与5家单位建立, 6家试点区共办理. */
-const ACTORS = /^[^，,。；;]{0,10}?(?:区|县|单位|部门|机构|城市|委|学校|企业|公司|窗口)(?:共|均|及|和|建立|组织|开展|举办|联合|签|同|参与|参加|$)/;
+const ACTORS = /^[^，,。；;]{0,10}?(?:区|县|单位|部门|机构|城市|委|学校|企业|公司|窗口)(?:共|均|及|和|建立|组织|开展|举办|联合|签|同|$)/;
 const WITH = /(?:^|[，,])?(?:与|同|联合|会同|指导|组织)[^，,。；;]{0,20}$/;
 const BY_DOING = /^[^，,。；;]{0,12}(?:被|获|取得|实现|入选|列入|纳入|通过|确定|认定|评为|命名)/;
 
@@ -77,15 +77,16 @@ function quantityKind({ sort, unit }: Candidate, around: Surroundings): FigureKi
 function thingKind(unit: string, { clause, rest, before, whole }: Surroundings): FigureKind {
   const held = clause.search(HELD);
   const done = lastIndexOf(clause, DONE);
-  if (unit === '方面' || /^大(?:[^，,。；;]{0,8})(?:中心|平台|基地)/.test(rest)) return 'stock';
+  if (unit === '方面' || unit === '方' || /^方面/.test(rest) || /(?:围绕|聚焦|紧扣)/.test(clause) || /^大(?:[^，,。；;]{0,8})(?:中心|平台|基地)/.test(rest)) return 'stock';
   if (unit === '项' && /^[^，,。；;、]{0,8}(?:业务|事务|事项)/.test(rest)) return 'capacity';
   if (/(?:申请|授权|注册|登记|受理|交易|备案)量[^，,。；;]{0,6}$/.test(clause) && !/有效|累计|拥有/.test(clause)) return 'flow';
   if (/已累计/.test(clause)) return 'stock';
+  if (/全年|今年以来/.test(clause) && BY_DOING.test(rest)) return 'flow';
   if (unit === '项' && /培育/.test(clause)) return 'flow';
   if (held >= 0 && held >= done) return 'stock';
   if (/以来[，,]?[^，,。；;]*已[^，,。；;]*$/.test(before)) return 'stock';
-  if (held < 0 && done < 0 && whole !== undefined && clause.length <= ELLIPSIS) return whole;
   if (BY_DOING.test(rest)) return 'flow';
+  if (held < 0 && done < 0 && whole !== undefined && clause.length <= ELLIPSIS && !/^[为对向给推支]/.test(clause)) return whole;
   if (WHOLE.test(clause) && done < 0 && !/^[为对向给]/.test(clause)) return 'stock';
   if (ACTORS.test(rest) && !/^[为对向给]/.test(clause) && (done < 0 || WITH.test(clause))) return 'stock';
   if (unit === '支' || (/^(?:区|市(?!场)|县|街道|乡镇)/.test(rest) && done < 0)) return 'stock';
