@@ -1,34 +1,38 @@
 import type { XmlElement } from './xml.ts';
 import { childElements, findElement } from './xml.ts';
 
-/** The face a text has in Word after style inheritance; undefined where nothing says. */
-export interface FoundFace {
-  readonly font?: string;
-  readonly pt?: number;
-}
+/** The properties of a paragraph or run by nearness: its own, its style's, that style's parents', the document's defaults. */
+export type Levels = readonly XmlElement[];
 
-/** The paragraph styles of a Word file, asked with inheritance. */
+/** The styles of a Word file, asked with inheritance. */
 export interface WordStyles {
-  /** The name of a style, that of the default style without an id. */
-  nameOf(styleId: string | undefined): string;
-  face(styleId: string | undefined): FoundFace;
-  /** The fixed line height in points that a paragraph has, undefined if its height is not fixed. */
-  exactLinePt(paragraph: XmlElement, styleId: string | undefined): number | undefined;
+  /** The name of a paragraph's style, that of the default style without one. */
+  nameOf(paragraph: XmlElement): string;
+  /** `w:pPr` elements that hold for a paragraph, the nearest first. */
+  paragraphLevels(paragraph: XmlElement): Levels;
+  /** `w:rPr` elements that hold for a run of it, the nearest first. */
+  runLevels(run: XmlElement, paragraph: XmlElement): Levels;
 }
 
-export function readWordStyles(root: XmlElement): WordStyles {
-  const styles = childElements(root, 'w:style').filter((style) => style.attributes['w:type'] === 'paragraph');
+export function readWordStyles(root: XmlElement | undefined): WordStyles {
+  const styles = childElements(root, 'w:style');
   const byId = new Map(styles.map((style) => [style.attributes['w:styleId'], style]));
-  const standard = styles.find((style) => ['1', 'true'].includes(style.attributes['w:default'] ?? ''));
-  const defaults = faceOf(findElement(root, 'w:docDefaults', 'w:rPrDefault', 'w:rPr'));
-  const get = (styleId: string | undefined): XmlElement | undefined => (styleId === undefined ? undefined : byId.get(styleId)) ?? standard;
-  const chain = (styleId: string | undefined): XmlElement[] => inheritance(get(styleId), byId);
+  const standard = styles.find((style) => style.attributes['w:type'] === 'paragraph' && isOn(style.attributes['w:default']));
+  const defaults = findElement(root, 'w:docDefaults');
+  const styleOf = (paragraph: XmlElement): XmlElement | undefined => byId.get(findElement(paragraph, 'w:pPr', 'w:pStyle')?.attributes['w:val']) ?? standard;
+  const levels = (own: XmlElement, chain: readonly XmlElement[], name: 'w:pPr' | 'w:rPr'): Levels =>
+    [findElement(own, name), ...chain.map((style) => findElement(style, name)), findElement(defaults, `${name}Default`, name)].filter((each) => each !== undefined);
   return {
-    nameOf: (styleId) => findElement(get(styleId), 'w:name')?.attributes['w:val'] ?? '',
-    face: (styleId) => chain(styleId).reduceRight<FoundFace>((face, style) => ({ ...face, ...faceOf(findElement(style, 'w:rPr')) }), defaults),
-    exactLinePt: (paragraph, styleId) => exactLine([paragraph, ...chain(styleId)]),
+    nameOf: (paragraph) => findElement(styleOf(paragraph), 'w:name')?.attributes['w:val'] ?? '',
+    paragraphLevels: (paragraph) => levels(paragraph, inheritance(styleOf(paragraph), byId), 'w:pPr'),
+    runLevels: (run, paragraph) => {
+      const character = byId.get(findElement(run, 'w:rPr', 'w:rStyle')?.attributes['w:val']);
+      return levels(run, [...inheritance(character, byId), ...inheritance(styleOf(paragraph), byId)], 'w:rPr');
+    },
   };
 }
+
+const isOn = (value: string | undefined): boolean => ['1', 'true', 'on'].includes(value ?? '');
 
 /** A style and those it is based on, the nearest first; a circle ends where it closes. */
 function inheritance(style: XmlElement | undefined, byId: ReadonlyMap<string | undefined, XmlElement>): XmlElement[] {
@@ -42,21 +46,18 @@ function inheritance(style: XmlElement | undefined, byId: ReadonlyMap<string | u
   return chain;
 }
 
-function exactLine(levels: readonly XmlElement[]): number | undefined {
-  const spacings = levels.flatMap((level) => childElements(findElement(level, 'w:pPr'), 'w:spacing'));
-  const nearest = (name: string): string | undefined => spacings.find((spacing) => spacing.attributes[name] !== undefined)?.attributes[name];
-  return nearest('w:lineRule') === 'exact' ? Number(nearest('w:line')) / 20 : undefined;
+/** The nearest value that any level gives to an attribute of a property. */
+export function nearest(levels: Levels, property: string, ...attributes: readonly string[]): string | undefined {
+  for (const level of levels) {
+    const element = findElement(level, property);
+    const value = attributes.map((attribute) => element?.attributes[attribute]).find((each) => each !== undefined);
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }
 
-/** Fonts and size that run properties give, the East Asian font before the Latin one. */
-function faceOf(properties: XmlElement | undefined): FoundFace {
-  const fonts = findElement(properties, 'w:rFonts')?.attributes;
-  const font = fonts?.['w:eastAsia'] ?? fonts?.['w:ascii'];
-  const half = findElement(properties, 'w:sz')?.attributes['w:val'];
-  return { ...(font !== undefined && { font }), ...(half !== undefined && { pt: Number(half) / 2 }) };
-}
-
-/** The face of a run: its own, else that of its paragraph's style. */
-export function runFace(run: XmlElement, styleId: string | undefined, styles: WordStyles): FoundFace {
-  return { ...styles.face(styleId), ...faceOf(findElement(run, 'w:rPr')) };
+/** Whether a property that is on or off is on; one without a value is on. */
+export function isSwitchedOn(levels: Levels, property: string): boolean {
+  const element = levels.map((level) => findElement(level, property)).find((each) => each !== undefined);
+  return element !== undefined && !['0', 'false', 'off', 'none'].includes(element.attributes['w:val'] ?? '1');
 }

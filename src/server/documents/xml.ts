@@ -12,6 +12,8 @@ interface OpenElement {
 }
 
 const TOKEN = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<\/([^\s>]+)\s*>|<([^\s/>!]+)((?:\s+[^\s=/>]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)/y;
+/** No part of an Office file nests deeper; one that does is made to break readers. */
+const MAX_DEPTH = 500;
 const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
@@ -46,6 +48,7 @@ function take(token: RegExpExecArray, open: OpenElement[], at: number): void {
     const element: OpenElement = { name: opening, attributes: readAttributes(attributes ?? ''), children: [] };
     parent.children.push(element);
     if (selfClosing !== '/') open.push(element);
+    if (open.length > MAX_DEPTH) throw new Error(`elements are nested too deeply at character ${at}`);
   }
 }
 
