@@ -1,7 +1,7 @@
 import { compose, type ComposedReport } from '#domain/report/compose.ts';
 import { proseOf } from '#domain/report/composed-prose.ts';
 import { drafterOf } from '#catalog/reports/drafters.ts';
-import { reportSection } from '#catalog/reports/report-section.ts';
+import { reportSection } from '#catalog/governance/report-section.ts';
 import type { CaseEvent } from '#domain/case/event.ts';
 import type { Server } from '../context.ts';
 import type { Showing } from '../operations/case-row.ts';

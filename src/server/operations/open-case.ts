@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { ROUTES } from '#contract/routes.ts';
-import { reportRound } from '#catalog/reports/report-round.ts';
+import { reportRound } from '#catalog/governance/report-round.ts';
 import { sectionsFor } from '../collection/open-round.ts';
 import { type Operation, type Request, type Server, slotsOf } from '../context.ts';
 import type { Schema } from '../database/schema.ts';

@@ -4,6 +4,7 @@ import { markText } from '#domain/report/prose-marks.ts';
 import { withProse } from '#domain/report/prose.ts';
 import type { ROUTES } from '#contract/routes.ts';
 import { collectionOf } from '../collection/round.ts';
+import { shownFigure } from '../collection/shown-figure.ts';
 import type { Operation } from '../context.ts';
 import { readingOf } from '../report/reading.ts';
 import { showingFor } from './showing.ts';
@@ -18,5 +19,5 @@ export const roundFigures: Operation<typeof ROUTES.roundFigures> = async (server
   const every = withProse(declared, { [first?.id ?? '']: ids.map((id) => markText({ figure: id })).join('') }, server.catalog);
   const { figures } = await compose(every, reading.request, reading.on);
   const known = new Map(figures.map((figure) => [figure.id, figure]));
-  return { figures: ids.flatMap((id) => known.get(id) ?? []).map(({ id, name, text, measure, aggregate }) => ({ id, name, text, measure, kind: aggregate })) };
+  return { figures: ids.flatMap((id) => known.get(id) ?? []).map((figure) => ({ id: figure.id, ...shownFigure(figure), kind: figure.aggregate })) };
 };

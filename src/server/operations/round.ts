@@ -6,6 +6,7 @@ import { unsourcedNumbers } from '#domain/report/unsourced.ts';
 import type { ROUTES } from '#contract/routes.ts';
 import type { RoundSection } from '#contract/schemas.ts';
 import { type Collection, collectionOf } from '../collection/round.ts';
+import { shownFigure } from '../collection/shown-figure.ts';
 import type { Operation, Server } from '../context.ts';
 import { readingOf } from '../report/reading.ts';
 import { reportJson } from '../report/report-json.ts';
@@ -39,7 +40,7 @@ function sectionOf({ catalog }: Server, showing: Showing, { declared }: Collecti
     const figure = shown.get(figureOfMark(declared, catalog, mark)?.id ?? '');
     const id = markText(mark).slice(2, -2);
     const before = confirmed.get(id);
-    return figure ? [{ id, name: figure.name, text: figure.text, measure: figure.measure, ...(before !== undefined && { confirmed: before }) }] : [];
+    return figure ? [{ id, ...shownFigure(figure), ...(before !== undefined && { confirmed: before }) }] : [];
   });
   return {
     case: caseRow(showing, view), chapter, level: declared.chapters.find(({ id }) => id === chapter)?.level ?? 1,

@@ -1,8 +1,8 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useMemo } from 'react';
 import { CATALOG } from '#catalog/index.ts';
-import { reportRound } from '#catalog/reports/report-round.ts';
-import { reportSection } from '#catalog/reports/report-section.ts';
+import { reportRound } from '#catalog/governance/report-round.ts';
+import { reportSection } from '#catalog/governance/report-section.ts';
 import { ROUTES } from '#contract/routes.ts';
 import type { CaseType } from '#domain/case/case-type.ts';
 import type { CaseReference } from '#domain/form/index.ts';

@@ -9,12 +9,12 @@ import { SideSheet } from '../../ui/side-sheet.tsx';
 import type { Report } from './sheet-of-paper.tsx';
 
 /** Says what publishing does and cannot undo, and does it. */
-export function PublishSheet({ report, onClose }: { readonly report: Report; onClose(): void }): ReactElement {
+export function PublishSheet({ report, round, onClose }: { readonly report: Report; /** The round whose merged text is published. */ readonly round?: string; onClose(): void }): ReactElement {
   const t = useText();
   const navigate = useNavigate();
   const write = useWrite(ROUTES.publish);
   const publish = (): void => {
-    const body = { year: report.year, asOf: report.asOf };
+    const body = { year: report.year, asOf: report.asOf, ...(round !== undefined && { round }) };
     write.mutate({ params: { genre: report.genre }, body }, {
       onSuccess: (edition) => {
         void refresh(ROUTES.genres, ROUTES.indicator);

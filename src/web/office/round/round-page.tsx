@@ -1,14 +1,17 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { ROUTES } from '#contract/routes.ts';
 import { client, useRead } from '../../api/api.ts';
+import { useMe } from '../../api/session.ts';
 import { useText } from '../../ui/language.tsx';
 import { Loading, Page } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { WithSheet } from '../../ui/side-sheet.tsx';
 import { FigureSheet } from '../indicators/figure-sheet.tsx';
 import '../parts.css';
+import { holdsPostFor } from '../posts.ts';
 import '../report/report.css';
+import { PublishSheet } from '../report/publish-sheet.tsx';
 import { SheetOfPaper } from '../report/sheet-of-paper.tsx';
 import { subjectOf } from '../report/subject-of.ts';
 import type { Round } from './lacks.ts';
@@ -29,11 +32,15 @@ export function RoundPage(): ReactElement {
   const navigate = route.useNavigate();
   const { data, error, refetch } = useRead(ROUTES.round, { params: { id } }, { keep: true });
   const go = (next: RoundSearch): void => void navigate({ to: '/report-rounds/$id', params: { id }, search: next, replace: true });
+  const [publishing, setPublishing] = useState(false);
   const open = data?.sections.find((section) => section.case.id === search.section);
   const subject = data && search.figure !== undefined ? subjectOf(data.report, search.figure, { restatements: [], asked: { year: data.report.year, asOf: data.report.asOf } }) : undefined;
+  const sheet = publishing && data
+    ? <PublishSheet report={data.report} round={id} onClose={() => setPublishing(false)} />
+    : subject && <FigureSheet subject={subject} onClose={() => go({ ...(search.section && { section: search.section }) })} />;
   return (
-    <WithSheet sheet={subject && <FigureSheet subject={subject} onClose={() => go({ ...(search.section && { section: search.section }) })} />}>
-      <Page title={data?.round.title ?? t('round.title')} aside={data && <Standing round={data} />} actions={data && <Actions round={data} />}>
+    <WithSheet sheet={sheet || undefined}>
+      <Page title={data?.round.title ?? t('round.title')} aside={data && <Standing round={data} />} actions={data && <Actions round={data} onPublish={() => setPublishing(true)} />}>
         <ProblemPanel problem={error} onRetry={() => void refetch()} />
         {!data && !error && <Loading />}
         {data && (
@@ -64,12 +71,14 @@ function Standing({ round: { round, sections, report } }: { readonly round: Roun
   );
 }
 
-function Actions({ round: { round } }: { readonly round: Round }): ReactElement {
+function Actions({ round: { round }, onPublish }: { readonly round: Round; onPublish(): void }): ReactElement {
   const t = useText();
+  const me = useMe();
   return (
     <>
       {FORMATS.map((format) => <a key={format} className="button" href={client.address(ROUTES.roundFile, { params: { id: round.id }, query: { format } })} download={format === 'html' ? undefined : ''} target={format === 'html' ? '_blank' : undefined} rel="noreferrer">{format === 'docx' ? 'Word' : format.toUpperCase()}</a>)}
-      <Link className="button button-primary" to="/case/$id" params={{ id: round.id }}>{t('round.case')}</Link>
+      <Link className="button" to="/case/$id" params={{ id: round.id }}>{t('round.case')}</Link>
+      {round.state !== 'collecting' && holdsPostFor(me, ROUTES.publish.access) && <button type="button" className="button button-primary" onClick={onPublish}>{t('round.publish')}</button>}
     </>
   );
 }

@@ -46,10 +46,10 @@ const REASON = { reason: longText({ name: { zh: '理由', en: 'Reason' } }) };
 
 const ACTIONS: Readonly<Record<string, Action<Section>>> = {
   write: act({ name: { zh: '撰写', en: 'Write' }, help: { zh: '随时存稿，每稿都留存', en: 'As often as needed; every draft is kept' }, from: ['drafting'], by: WRITERS, asks: ['prose'] }),
-  submit: act({ name: { zh: '确认数字并报送', en: 'Confirm figures and submit' }, from: ['drafting'], to: 'submitted', by: WRITERS, asks: ['confirmed'], offers: ['prose', 'comment'], guard: ({ values }, { prose: given = values.prose, confirmed }) => unconfirmed(given, confirmed), tone: 'primary' }),
+  submit: act({ name: { zh: '确认数字并报送', en: 'Confirm figures and submit' }, from: ['drafting'], to: 'submitted', by: WRITERS, offers: ['confirmed', 'prose', 'comment'], guard: ({ values }, { prose: given = values.prose, confirmed }) => unconfirmed(given, confirmed), tone: 'primary' }),
   'send-back': act({ name: { zh: '退回修改', en: 'Send back' }, from: ['submitted', 'merged', 'checked'], to: 'drafting', by: EDITORS, fields: REASON, tone: 'danger' }),
   merge: act({ name: { zh: '统稿采用', en: 'Merge' }, help: { zh: '可修改文字；谁写了什么都留存', en: 'Words may be edited; who wrote what is kept' }, from: ['submitted'], to: 'merged', by: EDITORS, offers: ['prose', 'comment'], tone: 'primary' }),
-  'check-figures': act({ name: { zh: '核数', en: 'Check figures' }, from: ['merged'], to: 'checked', by: ['statistics-officer'], asks: ['confirmed'], offers: ['comment'], guard: ({ values }, { confirmed }) => unsourced(values.prose) ?? unconfirmed(values.prose, confirmed), tone: 'primary' }),
+  'check-figures': act({ name: { zh: '核数', en: 'Check figures' }, from: ['merged'], to: 'checked', by: ['statistics-officer'], offers: ['confirmed', 'comment'], guard: ({ values }, { confirmed }) => unsourced(values.prose) ?? unconfirmed(values.prose, confirmed), tone: 'primary' }),
   'refuse-figures': act({ name: { zh: '数字有误，退回', en: 'Figures are wrong: send back' }, from: ['merged'], to: 'drafting', by: ['statistics-officer'], fields: REASON, tone: 'danger' }),
   sign: act({
     name: { zh: '送审签', en: 'Submit for signature' },

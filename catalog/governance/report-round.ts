@@ -8,7 +8,7 @@ import { lastDays } from '#domain/report/figure-query.ts';
 import type { Genre } from '#domain/report/genre.ts';
 import type { Label } from '#domain/text.ts';
 import { approvalSheet } from '../documents.ts';
-import { GENRES } from './genres.ts';
+import { GENRES } from '../reports/genres.ts';
 
 /** 公开属性, each with what it rests on: the Regulations on Open Government Information (2019), arts. 13, 14–16 and 19–20. */
 export const DISCLOSURE = {
