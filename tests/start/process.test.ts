@@ -41,7 +41,7 @@ describe('a real bureau’s first start', () => {
 
   test('serves the public from a process of its own, which knows no route of the office', async () => {
     expect(await json(`${running.portal}/readyz`)).toEqual({ status: 200, body: { status: 'ready' } });
-    expect((await json(`${running.portal}/api/v1/organisation`)).body).toMatchObject({ name: '知识产权局', demo: false });
+    expect((await json(`${running.portal}/api/v1/organisation`)).body).toMatchObject({ name: { zh: '知识产权局' }, demo: false });
     for (const path of ['/me', '/cases', '/people', '/facts']) expect((await json(`${running.portal}/api/v1${path}`)).status).toBe(404);
     const signIn = await json(`${running.portal}/api/v1/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
     expect(signIn).toMatchObject({ status: 404, body: { code: 'not-found' } });

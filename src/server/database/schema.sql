@@ -475,6 +475,14 @@ create table schema_migration (
   constraint schema_migration_pkey PRIMARY KEY (number)
 );
 
+create table sealing_mark (
+  only_row boolean not null default true,
+  transaction xid8 not null,
+  event_id bigint not null,
+  constraint sealing_mark_pkey PRIMARY KEY (only_row),
+  constraint sealing_mark_only_row_check CHECK (only_row)
+);
+
 create table search_value (
   case_id text not null,
   type text not null,

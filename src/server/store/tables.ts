@@ -77,6 +77,12 @@ export interface BlockTable {
   sealed_at: InstantColumn;
 }
 
+export interface SealingMarkTable {
+  only_row: Generated<boolean>;
+  transaction: string;
+  event_id: bigint;
+}
+
 export interface BlockEventTable {
   event_id: bigint;
   block: bigint;
@@ -309,6 +315,7 @@ export interface WorkTables {
   erasure: ErasureTable;
   block: BlockTable;
   block_event: BlockEventTable;
+  sealing_mark: SealingMarkTable;
   search_value: SearchValueTable;
   number_series: NumberSeriesTable;
   case_number: CaseNumberTable;
