@@ -64,6 +64,9 @@ export const TARGETS: readonly TargetSpec[] = AIMS.map(({ indicator, topic, comp
   indicator, target: targetOf(indicator), topic: topic.zh, ...(comparison && { comparison }), ...(due && { due }),
 }));
 
+/** The measure word of each target (计量单位). */
+export const TARGET_MEASURES: Readonly<Record<string, string>> = Object.fromEntries(TARGET_INDICATORS.map(({ id, measure }) => [id, measure.zh]));
+
 /** The target of that indicator. Throws where a plan can set none. */
 export function getTarget(indicator: string): TargetSpec {
   const found = TARGETS.find((each) => each.indicator === indicator);

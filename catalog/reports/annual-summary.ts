@@ -1,27 +1,6 @@
-import { type ChapterSpec, completionOf, defineGenre, type FigureSpec, figure, type Genre, growthOf, orElse, type ParagraphSpec, say, shareOf } from '#domain/report/genre.ts';
-
-/** How much more than last year, a whole phrase with its measure word. */
-function increaseOf(indicator: string, decimals: number): FigureSpec {
-  return { id: `${indicator}-increase`, shows: { kind: 'increase', indicator }, display: { kind: 'exact', decimals }, signed: { up: '比上年增加', down: '比上年减少', level: '与上年持平', without: '去年无可比数据' } };
-}
-
-/** The same value a year earlier. */
-function lastYearOf(indicator: string): FigureSpec {
-  return figure(indicator, { id: `${indicator}-last-year`, lastYear: true });
-}
-
-function byDimension(indicator: string, name: string, value: string): FigureSpec {
-  return figure(indicator, { id: `${indicator}-${value}`, dimensions: { [name]: value } });
-}
-
-const IN_YI = { kind: 'rounded', in: '亿', decimals: 2 } as const;
-const IN_WAN = { kind: 'rounded', in: '万', decimals: 2 } as const;
-const IN_WHOLE_WAN = { kind: 'rounded', in: '万', decimals: 0 } as const;
-
-/** The place of the unit's own district; nothing is said of it for the whole city. */
-function rankOf(indicator: string): FigureSpec {
-  return { id: `${indicator}-rank`, shows: { kind: 'rank', indicator } };
-}
+import { anyOf, type ChapterSpec, defineGenre, figure, type Genre, growthOf, orElse, type ParagraphSpec, prose, say, shareOf } from '#domain/report/genre.ts';
+import { TARGETS } from '../governance/targets.ts';
+import { byDimension, IN_WAN, IN_WHOLE_WAN, IN_YI, increaseOf, known, lastYearOf, rankOf, targetSentences } from './phrases.ts';
 
 const opening: readonly ParagraphSpec[] = [
   [
@@ -145,17 +124,50 @@ const service: readonly ChapterSpec[] = [
   },
 ];
 
+/** Publicity, education and what others wrote of it (宣传与文化). */
+const culture: ChapterSpec = {
+  id: 'culture',
+  level: 1,
+  title: '浸润人心，尊重知识蔚然成风',
+  paragraphs: [
+    anyOf([
+      known(say`举办宣传活动${figure('publicity-events')}场。`),
+      known(say`各类媒体刊发报道${figure('media-reports')}篇。`),
+      known(say`表扬青少年发明项目${figure('youth-inventions')}项。`),
+    ], '宣传活动与媒体报道无供数。'),
+    prose('culture', '宣传周、青少年教育和文化活动中值得写的做法'),
+  ],
+};
+
+/** The bureau itself: party, rules and conduct (机关建设). */
+const ownHouse: ChapterSpec = {
+  id: 'own-house',
+  level: 1,
+  title: '正身提效，机关面貌持续向好',
+  paragraphs: [
+    anyOf([
+      known(say`召开党组会议${figure('party-group-meetings')}次，中心组集体学习${figure('study-sessions')}次。`),
+      known(say`开展警示教育${figure('warning-education')}次。`),
+      known(say`制定或修订内部制度${figure('internal-rules')}项。`),
+    ], '机关建设各数无供数。'),
+    prose('own-house', '党建、作风、安全和机关运行'),
+  ],
+};
+
+/** Work with other cities and departments (协同). */
+const coordination: ChapterSpec = {
+  id: 'coordination',
+  level: 1,
+  title: '内外联动，协同格局不断拓宽',
+  paragraphs: [prose('coordination', '区域协作、部门会商和签订的合作协议')],
+};
+
 const targets: ChapterSpec = {
   id: 'targets',
   level: 1,
   title: '对照目标，年度任务完成情况',
-  paragraphs: [[
-    orElse(say`培训场次目标${figure('target-training-sessions')}场，完成目标的${completionOf('training-sessions', 'target-training-sessions')}%。`, '培训场次未设年度目标。'),
-    orElse(say`参训单位目标${figure('target-trained-enterprises')}家，完成目标的${completionOf('trained-enterprises', 'target-trained-enterprises')}%。`, '参训单位未设年度目标。'),
-    orElse(say`走访单位目标${figure('target-visited-enterprises')}家，完成目标的${completionOf('visited-enterprises', 'target-visited-enterprises')}%。`, '走访单位未设年度目标。'),
-    orElse(say`质押登记目标${figure('target-pledge-registrations')}件，完成目标的${completionOf('pledge-registrations', 'target-pledge-registrations')}%。`, '质押登记未设年度目标。'),
-    orElse(say`每万人口发明专利拥有量目标${figure('target-inventions-per-10k')}件，完成目标的${completionOf('inventions-per-10k', 'target-inventions-per-10k')}%。`, '每万人口发明专利拥有量未设年度目标。'),
-  ]],
+  paragraphs: [targetSentences()],
+  tables: [{ id: 'targets-settled', caption: '年度目标对账', by: 'target', stage: 'settled', targets: TARGETS }],
 };
 
 const notes: ChapterSpec = {
@@ -177,6 +189,6 @@ export const annualSummary: Genre = defineGenre({
   readers: 'public',
   title: (year, organ) => `${organ}${year}年工作总结`,
   opening,
-  chapters: [...planning, creation, utilization, ...protection, ...service, targets, notes],
+  chapters: [...planning, coordination, creation, utilization, ...protection, ...service, culture, ownHouse, targets, notes],
   note: '此件主动公开',
 });
