@@ -162,6 +162,10 @@ export const CaseDetail = Type.Object({
 
 export const Scope = Type.Object({ unit: Type.Optional(Type.String()), district: Type.Optional(Type.String()), dimensions: Type.Optional(Type.Record(Type.String(), Type.String())) });
 
+export const Boundaries = Type.Union([Type.Literal('then'), Type.Literal('today')], { description: 'then 以当时区划，today 以现行区划' });
+
+export const Coverage = Type.Object({ reported: Type.Integer(), expected: Type.Integer(), missing: Type.Array(Label, { description: '未报的区' }) }, { description: '合计中有几个区，应有几个区' });
+
 export const Fact = Type.Object({
   indicator: Type.String(),
   version: Type.Integer(),
@@ -174,6 +178,8 @@ export const Fact = Type.Object({
   rows: Type.Integer(),
   numerator: Type.Optional(Type.Number()),
   denominator: Type.Optional(Type.Number()),
+  boundaries: Boundaries,
+  coverage: Type.Optional(Coverage),
 });
 
 /** A row that a figure counts. */
@@ -195,6 +201,7 @@ export const FigureRows = Type.Object({
   rows: Type.Array(FigureRow),
   closed: Type.Integer({ description: '您无权打开的行数' }),
   why: Type.Optional(Type.String({ description: '为零或无依据的说明' })),
+  coverage: Type.Optional(Coverage),
   next: Type.Optional(Type.String()),
 });
 
@@ -215,6 +222,7 @@ export const ReportFigure = Type.Object({
   numerator: Type.Optional(Type.Number()),
   denominator: Type.Optional(Type.Number()),
   source: Type.Optional(Type.String()),
+  coverage: Type.Optional(Coverage),
 });
 
 /** What a report covers (报告期). */
@@ -227,6 +235,7 @@ export const ReportJson = Type.Object({
   year: Type.Integer(),
   unit: Type.String(),
   asOf: CivilDay,
+  boundaries: Type.Optional(Boundaries),
   journalHead: Type.String(),
   demo: Type.Boolean(),
   metadata: Type.Optional(Type.Array(Type.Object({ id: Type.String(), label: Type.String(), value: Type.Union([Type.String(), Type.Null()], { description: '发布时才有的为空' }) }))),

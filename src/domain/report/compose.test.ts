@@ -166,3 +166,23 @@ describe('the rows behind a figure', () => {
     expect(query && dependencies(definitions, request, query).map((part) => part.indicator)).toEqual(['days', 'visits']);
   });
 });
+
+describe('a sum over districts that not all reported', () => {
+  const places = { refusal: () => undefined, existed: () => true, reporting: () => ['east', 'west', 'north'] };
+  const composed = compose(genre, { ...request, boundaries: 'today' }, { ...evaluation(), places });
+
+  test('says in its sentence how many are missing, and in its figure how many of how many are in it', async () => {
+    const { chapters, figures } = await composed;
+    expect(chapters[0]?.paragraphs[0]?.text).toMatch(/件（2个区未报）。$/);
+    expect(figures.find(({ id }) => id === 'in-force')?.coverage).toEqual({ reported: 1, expected: 3, missing: ['west', 'north'] });
+    expect(figures.find(({ id }) => id === 'in-force-growth')?.coverage?.reported).toBe(1);
+    expect(chapters[1]?.paragraphs[0]?.text).not.toContain('未报');
+  });
+
+  test('a report in today’s boundaries says so, and asks by them only where a place is named', async () => {
+    const { chapters, boundaries } = await composed;
+    expect([boundaries, chapters[0]?.paragraphs.at(-1)?.text]).toEqual(['today', expect.stringContaining('现行机构和区划')]);
+    expect(rowParts(definitions, { ...request, boundaries: 'today' }, { shows: { kind: 'value', indicator: 'visits' }, time: {} }).map(({ scope }) => scope)).toEqual([{}]);
+    expect(rowParts(definitions, { ...request, boundaries: 'today' }, { shows: { kind: 'value', indicator: 'visits' }, time: {}, district: 'east' }).map(({ scope }) => scope)).toEqual([{ district: 'east', boundaries: 'today' }]);
+  });
+});

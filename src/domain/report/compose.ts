@@ -1,7 +1,7 @@
 import type { Definitions, Evaluation } from '../indicator/evaluate.ts';
 import { periodText } from '../indicator/fact.ts';
 import type { Indicator } from '../indicator/indicator.ts';
-import type { ComposedReport, ReportChapter, ReportFigure, ReportMetadata, ReportRequest } from './composed.ts';
+import type { ComposedReport, ReportChapter, ReportFigure, ReportMetadata, ReportParagraph, ReportRequest } from './composed.ts';
 import { heading } from './document.ts';
 import { type Evaluated, plain, type Planned, type Writing, wordingOf } from './evaluated.ts';
 import { type FigureQuery, indicatorsOf, operandQueries, queryFromId, queryOf, type ReportScope, valueId } from './figure-query.ts';
@@ -32,6 +32,7 @@ export async function compose(whole: Genre, request: ReportRequest, on: Evaluati
     year: request.year,
     ...(request.unit !== undefined && { unit: request.unit }),
     asOf: request.asOf,
+    boundaries: request.boundaries ?? 'then',
     ...(genre.note !== undefined && { note: genre.note }),
     metadata: metadataOf(genre, request),
     chapters: chaptersOf(writing, genre),
@@ -79,9 +80,17 @@ function metadataOf({ metadata = [] }: Genre, { organ, metadata: given = {} }: R
 }
 
 function chaptersOf(writing: Writing, genre: Genre): readonly ReportChapter[] {
-  const opening: ReportChapter = { id: 'opening', title: '', level: 1, number: '', paragraphs: paragraphsOf(writing, 'opening', genre.opening), tables: [], charts: [] };
+  const paragraphs = [...paragraphsOf(writing, 'opening', genre.opening), ...boundariesNote(writing)];
+  const opening: ReportChapter = { id: 'opening', title: '', level: 1, number: '', paragraphs, tables: [], charts: [] };
   const chapters = [opening, ...genre.chapters.map((chapter) => chapterOf(writing, chapter))];
   return numbered(writing.request.version === undefined || writing.request.version === 'draft' ? chapters : chapters.filter(hasContent), genre);
+}
+
+/** A report in today's boundaries says so: its figures of the past are not those that were published then. */
+function boundariesNote({ request }: Writing): readonly ReportParagraph[] {
+  if (request.boundaries !== 'today') return [];
+  const text = '本报告各年数据均按现行机构和区划计算，与当时公布的数据可能不同。';
+  return [{ id: 'opening/boundaries', text, figures: [], parts: [{ text }] }];
 }
 
 function chapterOf(writing: Writing, { id, title, level, paragraphs, tables = [], charts = [] }: ChapterSpec): ReportChapter {
@@ -131,6 +140,7 @@ function reportFigure({ request, definitions }: Writing, { id, query, wording, v
     ...(fact.numerator !== undefined && { numerator: fact.numerator }),
     ...(fact.denominator !== undefined && { denominator: fact.denominator }),
     source: indicator.source,
+    ...(fact.coverage && { coverage: fact.coverage }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
+import type { Boundaries, Coverage } from '../indicator/fact.ts';
 import type { HeadingLevel } from './document.ts';
 import type { ReportScope } from './figure-query.ts';
 import type { Covers, MetadataId } from './genre.ts';
@@ -88,6 +89,8 @@ export interface ReportFigure {
   readonly numerator?: number;
   readonly denominator?: number;
   readonly source?: string;
+  /** Of a sum over districts that report: how many of them are in it. */
+  readonly coverage?: Coverage;
 }
 
 /** An item of what is told about the document itself; its value is null until it is issued. */
@@ -108,6 +111,7 @@ export interface ComposedReport {
   readonly year: number;
   readonly unit?: string;
   readonly asOf: CivilDate;
+  readonly boundaries: Boundaries;
   readonly note?: string;
   readonly metadata: readonly ReportMetadata[];
   readonly chapters: readonly ReportChapter[];

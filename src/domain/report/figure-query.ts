@@ -1,6 +1,6 @@
 import { addDays, addYears, type CivilDate, earlier, endOfMonth, endOfYear, startOfMonth, yearOf } from '../calendar/civil-date.ts';
 import type { Definitions } from '../indicator/evaluate.ts';
-import type { Period, Scope } from '../indicator/fact.ts';
+import type { Boundaries, Period, Scope } from '../indicator/fact.ts';
 import type { Indicator } from '../indicator/indicator.ts';
 import { type Dimensions, dimensionText } from '../posting/line.ts';
 import type { Covers, FigureSpec, FigureTime, Shown } from './genre.ts';
@@ -22,6 +22,8 @@ export interface ReportScope {
   /** The district that the unit serves: statements and supplied figures know districts, not units. */
   readonly unitDistrict?: string;
   readonly districts: readonly { readonly code: string; readonly name: string }[];
+  /** In which boundaries figures of the past are told; those of then unless told. */
+  readonly boundaries?: Boundaries;
 }
 
 export function queryOf({ shows, time, lastYear, district, dimensions }: FigureSpec): FigureQuery {
@@ -149,10 +151,11 @@ function monthPeriod(from: CivilDate, asOf: CivilDate): Period | undefined {
 }
 
 /** The part of the bureau that a query covers; what comes from outside is known by district only. */
-export function scopeOf({ unit, unitDistrict }: ReportScope, indicator: Indicator, { district, dimensions }: FigureQuery): Scope {
+export function scopeOf({ unit, unitDistrict, boundaries }: ReportScope, indicator: Indicator, { district, dimensions }: FigureQuery): Scope {
   const byDistrict = unitDistrict && indicator.source !== 'records' ? unitDistrict : undefined;
   const place = district ?? byDistrict;
-  return { ...(unit && !byDistrict && { unit }), ...(place && { district: place }), ...(dimensions && { dimensions }) };
+  const isPlaced = place !== undefined || (unit !== undefined && !byDistrict);
+  return { ...(unit && !byDistrict && { unit }), ...(place && { district: place }), ...(dimensions && { dimensions }), ...(boundaries === 'today' && isPlaced && { boundaries }) };
 }
 
 /** The plain values that a query's value is made of; none for a plain value that is not itself a quotient. */

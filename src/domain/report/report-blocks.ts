@@ -1,3 +1,4 @@
+import { missingCount } from '../indicator/fact.ts';
 import type { ReportParagraph, ReportPart, ReportRequest } from './composed.ts';
 import { figurePart, getEvaluated, type Writing } from './evaluated.ts';
 import { type FigureQuery, valueId, valueOf } from './figure-query.ts';
@@ -54,7 +55,22 @@ function sentenceParts(writing: Writing, sentences: ParagraphSpec): readonly Rep
 function partsOf(writing: Writing, { parts, otherwise }: Sentence): readonly ReportPart[] {
   const lacks = parts.some((part) => typeof part !== 'string' && !part.signed && getEvaluated(writing.figures, part.id).value.fact.value === null);
   if (lacks && otherwise !== undefined) return [{ text: otherwise }];
-  return parts.map((part) => (typeof part === 'string' ? { text: part } : figurePart(writing, part.id)));
+  const said = parts.map((part): ReportPart => (typeof part === 'string' ? { text: part } : figurePart(writing, part.id)));
+  return withMissing(said, missingIn(writing, parts.flatMap((part) => (typeof part === 'string' ? [] : [part.id]))));
+}
+
+/** Districts that the figures of a sentence lack, at most: what is summed over those that reported says so (N个区未报). */
+function missingIn({ figures }: Writing, ids: readonly string[]): number {
+  return Math.max(0, ...ids.map((id) => missingCount(getEvaluated(figures, id).value.fact)));
+}
+
+/** The sentence with what it lacks, before its full stop. */
+function withMissing(parts: readonly ReportPart[], missing: number): readonly ReportPart[] {
+  if (missing === 0) return parts;
+  const words = `（${missing}个区未报）`;
+  const last = parts.at(-1);
+  const [, body = '', stop = ''] = /^(.*?)([。；，]?)$/s.exec(last?.figure === undefined ? (last?.text ?? '') : '') ?? [];
+  return last?.figure === undefined ? [...parts.slice(0, -1), { text: `${body}${words}${stop}` }] : [...parts, { text: words }];
 }
 
 function merged(parts: readonly ReportPart[]): readonly ReportPart[] {

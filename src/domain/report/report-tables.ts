@@ -1,4 +1,5 @@
 import type { Definitions } from '../indicator/evaluate.ts';
+import { missingCount } from '../indicator/fact.ts';
 import { SOURCES } from '../indicator/indicator.ts';
 import type { ReportChart, ReportPart, ReportRequest, ReportTable } from './composed.ts';
 import { figurePart, getEvaluated, plain, type Planned, type Writing } from './evaluated.ts';
@@ -66,7 +67,9 @@ export function tableOf(writing: Writing, table: TableSpec): ReportTable | undef
   const rows = writtenRows(writing, table);
   if (rows.length === 0) return undefined;
   const sources = indicatorsOfTable(table).map((id) => SOURCES[definitions.getIndicator(id).source].zh);
-  return { id: table.id, caption: table.caption, columns: columnsOf(writing, table), rows, source: [...new Set(sources)].join('、'), ...(table.internal && { internal: true }) };
+  const lacking = Math.max(0, ...rowsOf(writing.request, table).flatMap(({ cells }) => cells).map((query) => missingCount(writing.figures.get(valueId(query))?.value.fact ?? {})));
+  const source = [...new Set(sources)].join('、') + (lacking > 0 ? `；合计中最多有${lacking}个区未报` : '');
+  return { id: table.id, caption: table.caption, columns: columnsOf(writing, table), rows, source, ...(table.internal && { internal: true }) };
 }
 
 function columnsOf({ definitions, request }: Writing, table: TableSpec): readonly string[] {

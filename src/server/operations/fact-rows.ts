@@ -7,8 +7,8 @@ import { rowPage } from '../report/row-page.ts';
 /** The rows that a fact counts, as far as the caller may open them. */
 export const factRows: Operation<typeof ROUTES.factRows> = async (server, { query, actor }) => {
   const { reading, indicator, fact, part } = await findFact(server, query);
-  const shown = factFor(server.catalog, actor, fact);
+  const shown = factFor(reading, actor, fact);
   const why = whyText(indicator, shown);
   const page = await rowPage(reading, actor, shown.value === null ? [] : [part], query);
-  return { ...page, ...(why && { why }) };
+  return { ...page, ...(why && { why }), ...(shown.coverage && { coverage: shown.coverage }) };
 };

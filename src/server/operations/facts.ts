@@ -5,6 +5,6 @@ import { findFact } from '../report/fact-query.ts';
 
 /** One fact (数据点): an indicator's value for a period and place. */
 export const facts: Operation<typeof ROUTES.facts> = async (server, { query, actor }) => {
-  const { fact } = await findFact(server, query);
-  return factFor(server.catalog, actor, fact);
+  const { fact, reading } = await findFact(server, query);
+  return factFor(reading, actor, fact);
 };

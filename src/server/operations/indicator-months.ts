@@ -15,7 +15,7 @@ export async function monthValues(reading: Reading, actor: Actor, indicator: Ind
   const more = { ...(district && { district }) };
   return Promise.all(MONTHS.map(async (month) => {
     const { fact } = await evaluateFigure(reading.on, reading.request, valueOf(indicator.id, { ...(yearsBack > 0 && { yearsBack }), month }, more));
-    return factFor(reading.catalog, actor, fact).value;
+    return factFor(reading, actor, fact).value;
   }));
 }
 

@@ -30,7 +30,7 @@ async function districtsOf(reading: Reading, actor: Actor, indicator: Indicator)
     return { district: code, fact };
   }));
   return placesOf(facts, indicator.better).map(({ district, fact, place }) => {
-    const { value, text, reason } = factFor(reading.catalog, actor, fact);
+    const { value, text, reason } = factFor(reading, actor, fact);
     const name = reading.request.districts.find(({ code }) => code === district)?.name ?? district;
     return { district, name, value, text, place: reason === undefined ? place : null };
   });

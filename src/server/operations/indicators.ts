@@ -19,7 +19,7 @@ export async function yearRow(reading: Reading, actor: Actor, indicator: Indicat
   const asked: readonly FigureQuery[] = [valueOf(indicator.id, {}, more), valueOf(indicator.id, { yearsBack: 1 }, more), { shows: growthSpec.shows, time: {}, ...more }];
   const [now, before, grown] = await Promise.all(asked.map((query) => evaluateFigure(reading.on, reading.request, query)));
   if (!now || !before || !grown) throw new Error(`indicator "${indicator.id}" was not evaluated`);
-  const [fact, lastYear] = [factFor(reading.catalog, actor, now.fact), factFor(reading.catalog, actor, before.fact)];
+  const [fact, lastYear] = [factFor(reading, actor, now.fact), factFor(reading, actor, before.fact)];
   if (fact.reason === WITHHELD || lastYear.reason === WITHHELD) return { fact, lastYear, growth: null, growthText: EMPTY_CELL };
   const growthText = figureText(grown, growthSpec.shows, indicator, { ...growthSpec, without: EMPTY_CELL });
   return { fact, lastYear, growth: dataValue(grown, growthSpec.shows, indicator), growthText };

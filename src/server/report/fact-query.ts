@@ -1,6 +1,6 @@
 import { problem, ProblemError } from '#domain/errors.ts';
 import { evaluate } from '#domain/indicator/evaluate.ts';
-import { type Fact, findPeriod, type Period } from '#domain/indicator/fact.ts';
+import { type Boundaries, type Fact, findPeriod, type Period } from '#domain/indicator/fact.ts';
 import type { Indicator } from '#domain/indicator/indicator.ts';
 import { type RowPart, scopeOf, valueOf } from '#domain/report/figure-query.ts';
 import type { Server } from '../context.ts';
@@ -12,6 +12,7 @@ export interface FactQuery {
   readonly period: string;
   readonly unit?: string;
   readonly district?: string;
+  readonly boundaries?: Boundaries;
 }
 
 /** A fact with the rows behind it and the reading it came from. */
@@ -40,7 +41,7 @@ export async function findFact(server: Server, query: FactQuery): Promise<FoundF
   const indicator = indicatorOf(server, query.indicator);
   const period = periodOf(query.period);
   const today = (await server.setting()).today();
-  const reading = await readingOf(server, { year: Number(today.slice(0, 4)), ...(query.unit && { unit: query.unit }) });
+  const reading = await readingOf(server, { year: Number(today.slice(0, 4)), ...(query.unit && { unit: query.unit }), ...(query.boundaries && { boundaries: query.boundaries }) });
   const scope = scopeOf(reading.request, indicator, valueOf(indicator.id, {}, { ...(query.district && { district: query.district }) }));
   return { reading, indicator, fact: await evaluate(reading.on, indicator.id, period, scope), part: { indicator: indicator.id, period, scope, sign: 1 } };
 }

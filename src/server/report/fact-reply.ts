@@ -2,11 +2,20 @@ import type { Static } from 'typebox';
 import type { Actor } from '#domain/access/actor.ts';
 import { isDoer } from '#domain/access/actor.ts';
 import type { Catalog } from '#domain/catalog/catalog.ts';
-import { type Fact, type NoBasis, periodText } from '#domain/indicator/fact.ts';
+import { type Coverage, type Fact, type NoBasis, periodText } from '#domain/indicator/fact.ts';
 import { type Indicator, operandsOf } from '#domain/indicator/indicator.ts';
 import { EMPTY_CELL, figureText } from '#domain/report/figure-text.ts';
 import { withFraction } from '#domain/report/figure-value.ts';
-import type { Fact as FactSchema } from '#contract/schemas.ts';
+import type { Coverage as CoverageSchema, Fact as FactSchema } from '#contract/schemas.ts';
+import type { Organisation } from '../organisation/organisation.ts';
+
+/** What facts are told from. */
+type Told = { readonly catalog: Catalog; readonly organisation: Pick<Organisation, 'findDistrict'> };
+
+/** Which districts a sum lacks, by their names. */
+export function coverageReply({ findDistrict }: Pick<Organisation, 'findDistrict'>, { reported, expected, missing }: Coverage): Static<typeof CoverageSchema> {
+  return { reported, expected, missing: missing.map((code) => ({ ...(findDistrict(code)?.name ?? { zh: code, en: code }) })) };
+}
 
 export type FactReply = Static<typeof FactSchema>;
 
@@ -36,13 +45,14 @@ export function whyText(indicator: Indicator, { value, reason }: Pick<FactReply,
 }
 
 /** A fact as the API gives it. */
-export function factReply(catalog: Catalog, fact: Fact): FactReply {
+export function factReply({ catalog, organisation }: Told, fact: Fact): FactReply {
   const indicator = catalog.getIndicator(fact.indicator);
   const text = figureText(withFraction(catalog, fact), { kind: 'value', indicator: indicator.id }, indicator, { without: EMPTY_CELL });
   return {
     indicator: fact.indicator, version: fact.version, aggregate: fact.aggregate, value: fact.value, text, rows: fact.rows,
     ...(fact.reason && { reason: fact.reason }), ...(fact.period && { period: periodText(fact.period) }), ...(fact.instant && { instant: fact.instant }),
     ...(fact.numerator !== undefined && { numerator: fact.numerator }), ...(fact.denominator !== undefined && { denominator: fact.denominator }),
+    boundaries: fact.scope.boundaries ?? 'then', ...(fact.coverage && { coverage: coverageReply(organisation, fact.coverage) }),
   };
 }
 
@@ -67,8 +77,9 @@ function opensAll(catalog: Catalog, actor: Actor, id: string): boolean {
  * The fact as one person may see it: a number made of one or two rows says what is in them, so it is withheld from who may
  * not open them (小数抑制). What the bureau publishes of itself as a whole is not withheld.
  */
-export function factFor(catalog: Catalog, actor: Actor, fact: Fact): FactReply {
-  const reply = factReply(catalog, fact);
+export function factFor(reading: Told, actor: Actor, fact: Fact): FactReply {
+  const { catalog } = reading;
+  const reply = factReply(reading, fact);
   const isFew = fact.rows > 0 && fact.rows < FEW;
   const isPublished = catalog.getIndicator(fact.indicator).public === true && Object.keys(fact.scope).length === 0;
   if (!isFew || isPublished || opensAll(catalog, actor, fact.indicator)) return reply;

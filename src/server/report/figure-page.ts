@@ -4,7 +4,7 @@ import { findQuery } from '#domain/report/compose.ts';
 import { rowParts } from '#domain/report/figure-query.ts';
 import { evaluateFigure } from '#domain/report/figure-value.ts';
 import type { Server } from '../context.ts';
-import { whyText } from './fact-reply.ts';
+import { coverageReply, whyText } from './fact-reply.ts';
 import { type Asked, askedFor, genreOf, readingOf } from './reading.ts';
 import { type RowPage, rowPage } from './row-page.ts';
 
@@ -12,7 +12,7 @@ import { type RowPage, rowPage } from './row-page.ts';
  * A page of the rows behind a figure of a report: its own, an operand's, a cell's or a point's. A figure of nothing says why.
  * @throws ProblemError `not-found` when the report has no such figure
  */
-export async function rowsOfFigure(server: Server, actor: Actor, genreId: string, figure: string, asked: Asked & { readonly after?: string; readonly limit?: number }): Promise<RowPage & { readonly why?: string }> {
+export async function rowsOfFigure(server: Server, actor: Actor, genreId: string, figure: string, asked: Asked & { readonly after?: string; readonly limit?: number }): Promise<RowPage & { readonly why?: string; readonly coverage?: ReturnType<typeof coverageReply> }> {
   const genre = genreOf(server.catalog, genreId);
   const query = findQuery(genre, server.catalog, figure);
   if (!query) throw new ProblemError(problem('not-found', { what: { zh: `报告中的数据“${figure}”`, en: `Figure “${figure}” of the report` } }, 'figure'));
@@ -21,5 +21,6 @@ export async function rowsOfFigure(server: Server, actor: Actor, genreId: string
   const isWithoutRows = fact.value === null && query.shows.kind === 'value';
   const parts = isWithoutRows ? [] : rowParts(reading.on.definitions, reading.request, query);
   const why = whyText(server.catalog.getIndicator(fact.indicator), fact);
-  return { ...(await rowPage(reading, actor, parts, asked)), ...(why && { why }) };
+  const coverage = fact.coverage && coverageReply(reading.organisation, fact.coverage);
+  return { ...(await rowPage(reading, actor, parts, asked)), ...(why && { why }), ...(coverage && { coverage }) };
 }

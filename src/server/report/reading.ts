@@ -3,6 +3,7 @@ import { type CivilDate, earlier } from '#domain/calendar/civil-date.ts';
 import type { Catalog } from '#domain/catalog/catalog.ts';
 import { problem, ProblemError } from '#domain/errors.ts';
 import type { Evaluation } from '#domain/indicator/evaluate.ts';
+import type { Boundaries } from '#domain/indicator/fact.ts';
 import { standingOn } from '#domain/organisation/organisation.ts';
 import { leavesOn } from '#domain/organisation/places.ts';
 import type { ReportRequest } from '#domain/report/compose.ts';
@@ -19,6 +20,8 @@ export interface Asked {
   readonly year: number;
   readonly unit?: string;
   readonly asOf?: CivilDate;
+  /** In which boundaries figures of the past are told; those of then unless told. */
+  readonly boundaries?: Boundaries;
   /** What the report covers; a year unless told. */
   readonly covers?: Covers;
   /** A draft unless told. */
@@ -26,8 +29,8 @@ export interface Asked {
 }
 
 /** What is asked for a report of a genre: the same, for what that genre covers. */
-export function askedFor({ covers }: Genre, { year, unit, asOf, version }: Asked): Asked {
-  return { year, ...(unit !== undefined && { unit }), ...(asOf !== undefined && { asOf }), ...(covers && { covers }), ...(version && { version }) };
+export function askedFor({ covers }: Genre, { year, unit, asOf, boundaries, version }: Asked): Asked {
+  return { year, ...(boundaries && { boundaries }), ...(unit !== undefined && { unit }), ...(asOf !== undefined && { asOf }), ...(covers && { covers }), ...(version && { version }) };
 }
 
 /** One reading of the accounts: what it is about, and the balances to read it from. */
@@ -39,7 +42,7 @@ export interface Reading {
   readonly on: Evaluation;
 }
 
-/** The districts that figures are shared out over on a day: the leaves of the tree in force (当时区划). */
+/** The districts that figures are shared out over: the leaves of the tree in force on a day. */
 export function districtsOn(organisation: Organisation, day: CivilDate): ReportRequest['districts'] {
   return leavesOn(organisation.districts, day).map((district) => ({ code: district.code, name: standingOn(district, day).name.zh }));
 }
@@ -61,17 +64,18 @@ function lastDay({ year, asOf: asked, covers = 'year' }: Asked, today: CivilDate
 }
 
 /** The name of the unit that carries a function; of a function that no unit carries, its own. */
-function ownerName({ catalog }: Pick<Server, 'catalog'>, { units }: Organisation, functionId: string): string {
-  return (units.find(({ functions }) => functions.includes(functionId))?.name ?? catalog.functions[functionId])?.zh ?? functionId;
+function ownerName({ catalog }: Pick<Server, 'catalog'>, { unitsNow }: Organisation, functionId: string): string {
+  return (unitsNow.find(({ functions }) => functions.includes(functionId))?.name ?? catalog.functions[functionId])?.zh ?? functionId;
 }
 
 function requestOf(server: Pick<Server, 'catalog'>, organisation: Organisation, asked: Asked, today: CivilDate): ReportRequest {
-  const { year, unit: code, version } = asked;
+  const { year, unit: code, version, boundaries } = asked;
   const asOf = lastDay(asked, today);
   const unit = unitOf(organisation, code);
+  const drawnOn = boundaries === 'today' ? today : asOf;
   return {
-    year, asOf, organ: unit?.name.zh ?? organisation.name, districts: districtsOn(organisation, asOf),
-    ownerName: (functionId) => ownerName(server, organisation, functionId), ...(version && { version }),
+    year, asOf, organ: unit ? standingOn(unit, drawnOn).name.zh : organisation.name, districts: districtsOn(organisation, drawnOn),
+    ownerName: (functionId) => ownerName(server, organisation, functionId), ...(version && { version }), ...(boundaries && { boundaries }),
     ...(unit && { unit: unit.code }), ...(unit?.district && { unitDistrict: unit.district }),
   };
 }

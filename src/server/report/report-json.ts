@@ -2,6 +2,7 @@ import type { Static } from 'typebox';
 import { type ComposedReport, compose } from '#domain/report/compose.ts';
 import type { Genre } from '#domain/report/genre.ts';
 import type { ReportJson } from '#contract/schemas.ts';
+import { coverageReply } from './fact-reply.ts';
 import { journalHead } from '../journal/blocks.ts';
 import { type Reading, rootUnit } from './reading.ts';
 
@@ -21,9 +22,9 @@ export async function readReport(genre: Genre, reading: Reading): Promise<ReadRe
 
 /** The report as data (issue: `zhishu report --format json`). */
 export function reportJson({ organisation }: Pick<Reading, 'organisation'>, { report, journalHead: head }: ReadReport): ReportReply {
-  const { genre, covers, title, year, unit, asOf, metadata, chapters, figures } = report;
+  const { genre, covers, title, year, unit, asOf, boundaries, metadata, chapters, figures } = report;
   return {
-    genre, covers, title, year, unit: unit ?? rootUnit(organisation), asOf, journalHead: head, demo: organisation.kind === 'demo',
+    genre, covers, title, year, unit: unit ?? rootUnit(organisation), asOf, boundaries, journalHead: head, demo: organisation.kind === 'demo',
     ...(metadata.length > 0 && { metadata: [...metadata] }),
     chapters: chapters.map((chapter) => ({
       id: chapter.id, title: chapter.title, level: chapter.level, number: chapter.number,
@@ -33,6 +34,6 @@ export function reportJson({ organisation }: Pick<Reading, 'organisation'>, { re
         id, caption, measure, categories: [...categories], series: series.map(({ name, values, figures: ids }) => ({ name, values: [...values], figures: [...ids] })),
       })),
     })),
-    figures: figures.map(({ operands, ...figure }) => ({ ...figure, ...(operands && { operands: [...operands] }) })),
+    figures: figures.map(({ operands, coverage, ...figure }) => ({ ...figure, ...(operands && { operands: [...operands] }), ...(coverage && { coverage: coverageReply(organisation, coverage) }) })),
   };
 }

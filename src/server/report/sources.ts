@@ -42,7 +42,7 @@ export async function reconcile(reading: Reading, indicator: Indicator, period: 
     if (index > 0 && fact.value === null) return [];
     const name = SOURCES[source as Source] ?? COMPARED[source] ?? { zh: source, en: source };
     const gap = index > 0 && fact.value !== null && inForce !== null ? signed(difference(fact.value, inForce)) : undefined;
-    return [{ source, name, value: fact.value, text: factReply(reading.catalog, fact).text, inForce: index === 0, ...(gap && { difference: gap }) }];
+    return [{ source, name, value: fact.value, text: factReply(reading, fact).text, inForce: index === 0, ...(gap && { difference: gap }) }];
   });
 }
 

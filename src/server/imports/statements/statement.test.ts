@@ -92,6 +92,14 @@ eachEngine('an import of a statement', ({ database }) => {
     expect(await valueOf(server, 'invention-grants', '2025-10')).toBe(15);
   });
 
+  test('with a district missing has a sum that says so', async () => {
+    await importTable(server, 'march.csv', table(3, 10, 20).replace(/\n西山.*$/, '').replace('合计,1,30', '合计,1,10'), { source: SOURCE, columns: [] });
+    const organisation = await server.organisation();
+    const on = { definitions: server.catalog, balances: sqlBalances(server.database.kysely, organisation), places: organisation.places };
+    const fact = await evaluate(on, 'invention-grants', { from: '2025-01-01', to: '2025-03-31' }, {});
+    expect([fact.value, fact.coverage]).toEqual([10, { reported: 1, expected: 2, missing: ['990102'] }]);
+  });
+
   test('tells a total that does not add up, and a growth that disagrees with what was told last year', async () => {
     await importTable(server, 'lastyear.csv', table(11, 100, 100).replace('2025年', '2024年'), { source: SOURCE, columns: [] });
     const filed = await importTable(server, 'november.csv', table(11, 110, 106, 217), { source: SOURCE, columns: [] });
