@@ -1,10 +1,11 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { findQuery, type ReportFigure } from '#domain/report/compose.ts';
 import { dependencies, type RowPart } from '#domain/report/figure-query.ts';
 import type { OfficialDocument } from '#domain/report/document.ts';
 import type { Genre } from '#domain/report/genre.ts';
 import type { Server } from '../context.ts';
 import { insertMany } from '../database/bulk.ts';
+import { atOneMoment } from '../database/one-moment.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { newId } from '../store/cases.ts';
@@ -21,7 +22,7 @@ interface FrozenFigure {
   readonly postings: readonly string[];
 }
 
-/** A report ready to be published: all of it read from one snapshot. */
+/** A report ready to be published: all of it read at one moment. */
 export interface Draft {
   readonly id: string;
   readonly genre: Genre;
@@ -38,19 +39,18 @@ export function partsOf({ on, request, catalog }: Reading, genre: Genre, id: str
   return query ? dependencies(on.definitions, request, query) : [];
 }
 
-/** Reads a report and the postings behind each of its figures, in one snapshot so that they agree. */
+/** Reads a report and the postings behind each of its figures, all at one moment so that they agree. */
 export async function draftEdition(server: Server, genre: Genre, asked: Pick<Asked, 'year' | 'asOf'>): Promise<Draft> {
   const prepared = await prepare(server, askedFor(genre, { ...asked, version: 'final' }));
   const signedOn = (await server.setting()).today();
   const id = newId();
-  return server.database.transaction(async (trx) => {
-    await sql`set transaction isolation level repeatable read`.execute(trx);
-    const reading = openReading(prepared, trx);
+  return atOneMoment(server.database, async (database) => {
+    const reading = openReading(prepared, database);
     const read = await readReport(genre, reading);
     const parts = new Map(read.report.figures.map(({ id }) => [id, partsOf(reading, genre, id)]));
     const ids = await livePostings(reading, [...parts.values()].flat());
     const figures = read.report.figures.map((figure) => ({ figure, postings: [...new Set((parts.get(figure.id) ?? []).flatMap((part) => ids.get(partKey(part)) ?? []))] }));
-    const last = await trx.selectFrom('case_event').select(({ fn }) => fn.max('id').as('id')).executeTakeFirst();
+    const last = await database.selectFrom('case_event').select(({ fn }) => fn.max('id').as('id')).executeTakeFirst();
     const document = printedReport(reading, read, { signedOn, edition: id });
     return { id, genre, report: reportJson(reading, read), document, figures, lastEvent: last?.id ?? 0n };
   });
