@@ -12,6 +12,8 @@ export interface FigureProps {
   readonly growth?: string;
   /** Twelve months, for the spark line; null where there is none. */
   readonly months?: readonly (number | null)[];
+  /** The months are levels, not what happened in each. */
+  readonly level?: boolean;
   /** Why there is no value. */
   readonly why?: string;
   onOpen?(): void;
@@ -25,7 +27,7 @@ export function Figure(props: FigureProps): ReactElement {
   return <button type="button" className="figure-tile" onClick={onOpen} title={t('figure.open', { name })}><FigureBody {...props} /></button>;
 }
 
-function FigureBody({ name, text, measure, growth, months, why }: FigureProps): ReactElement {
+function FigureBody({ name, text, measure, growth, months, level, why }: FigureProps): ReactElement {
   const t = useText();
   return (
     <>
@@ -37,7 +39,7 @@ function FigureBody({ name, text, measure, growth, months, why }: FigureProps): 
       <span className="figure-growth">{growth}</span>
       {months && (
         <svg className="spark" viewBox="0 0 120 24" preserveAspectRatio="none" aria-hidden="true">
-          <path d={sparkPath(months, 120, 24)} vectorEffect="non-scaling-stroke" />
+          <path d={sparkPath(months, 120, 24, !level)} vectorEffect="non-scaling-stroke" />
         </svg>
       )}
     </>

@@ -1,7 +1,10 @@
-/** The path of a spark line in a box; months without a value leave a gap. A level line stands in the middle. */
-export function sparkPath(values: readonly (number | null)[], width: number, height: number): string {
+/**
+ * The path of a spark line in a box; months without a value leave a gap. A level line stands in the middle.
+ * `fromZero`: what happens in a month is drawn from nothing, so that a small change looks small; a level from its lowest.
+ */
+export function sparkPath(values: readonly (number | null)[], width: number, height: number, fromZero = false): string {
   const known = values.filter((value) => value !== null);
-  const [low, high] = [Math.min(...known), Math.max(...known)];
+  const [low, high] = [Math.min(...known, ...(fromZero ? [0] : [])), Math.max(...known)];
   const step = values.length > 1 ? width / (values.length - 1) : 0;
   const inner = height - 2;
   const y = (value: number): number => (high === low ? height / 2 : 1 + inner - ((value - low) / (high - low)) * inner);

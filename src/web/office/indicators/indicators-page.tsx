@@ -15,6 +15,7 @@ import { WithSheet } from '../../ui/side-sheet.tsx';
 import { byWing, type WingGroup } from '../../ui/wings.ts';
 import { QuickFind } from '../quick-find.tsx';
 import { searchWithout, withQuery } from '../searches.ts';
+import { CoreTiles } from './core-tiles.tsx';
 import { csvText, saveText } from './csv.ts';
 import { rememberYear, shownYear } from './default-year.ts';
 import { FigureSheet } from './figure-sheet.tsx';
@@ -66,6 +67,8 @@ export function IndicatorsPage(): ReactElement {
         </div>
         <ProblemPanel problem={error} onRetry={() => void refetch()} />
         {!data && !error && <Loading />}
+        {data && data.rows.every(({ fact }) => fact.rows === 0) && <p className="notice">{t('ind.nothingYet', { year })}</p>}
+        {data && search.q === undefined && search.owner === undefined && <CoreTiles rows={data.rows} query={query} onOpen={(name) => change({ ...search, year, figure: name })} />}
         {data && <Table groups={byWing(shown)} year={year} any={data.rows.length > 0} onOpen={(name) => change({ ...search, year, figure: name })} />}
       </Page>
     </WithSheet>

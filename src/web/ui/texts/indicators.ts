@@ -2,6 +2,9 @@ import type { Label } from '#domain/text.ts';
 
 export const INDICATOR_TEXTS = {
   'ind.title': { zh: '指标', en: 'Indicators' },
+  'ind.core': { zh: '核心指标', en: 'Core indicators' },
+  'ind.onLastYear': { zh: '{growth}', en: '{growth} on last year' },
+  'ind.nothingYet': { zh: '{year}年还没有任何记录。办件登记、报表导入后，各项指标会自动在此成数；也可换个年度查看。', en: 'Nothing is recorded for {year} yet. Figures appear here by themselves once cases are entered and statements imported; or look at another year.' },
   'ind.year': { zh: '年度', en: 'Year' },
   'ind.yearName': { zh: '{year}年', en: '{year}' },
   'ind.asOf': { zh: '截至', en: 'as of' },
