@@ -7,6 +7,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./import.ts')).importCommand,
   report: async () => (await import('./report.ts')).reportCommand,
   'read-back': async () => (await import('./read-back.ts')).readBackCommand,
+  read: async () => (await import('./read.ts')).readCommand,
+  'check-format': async () => (await import('./check-format.ts')).checkFormatCommand,
   rows: async () => (await import('./rows.ts')).rowsCommand,
   units: async () => (await import('./units.ts')).unitsCommand,
   indicators: async () => (await import('./indicators.ts')).indicatorsCommand,
