@@ -8,11 +8,12 @@ import { tellHotline } from './hotline.ts';
 import { REGISTER_FILLED, tellParties } from './parties.ts';
 import { tellPledges } from './pledges.ts';
 import { tellFinishedProgramme, tellRunningProgramme } from './programme.ts';
+import { PLANNED, tellAims, tellMechanisms } from './mechanisms.ts';
 import { Random } from './random.ts';
 import { tellRevision, tellStatements } from './statements.ts';
 import type { Office, Story } from './story.ts';
 import { tellOpenSupervision, tellSupervision } from './supervision.ts';
-import { tellPopulation, tellSupplied, tellWaiting } from './supplied.ts';
+import { tellPlan, tellPopulation, tellSupplied, tellWaiting } from './supplied.ts';
 import { ADJUDICATION_DAYS, HOTLINE, PLEDGES, PROGRAMMES, RECENT, SUPERVISION, TRAINING, VISITS, YEARS } from './totals.ts';
 import { tellTrainings } from './trainings.ts';
 import { tellVisits } from './visits.ts';
@@ -55,7 +56,14 @@ function tellYear({ office, enterprises, random }: City, year: number): Story[] 
     tellRevision(office, `${year}-05`, stream('revision')),
     tellPopulation(office, year, stream('population')),
     ...tellSupplied(office, year, stream('supplied')),
+    ...tellMechanisms(office, year, stream('mechanisms')),
+    ...(PLANNED.includes(year) ? tellAims(office, year, stream('aims')) : []),
   ];
+}
+
+/** What the plan of the year after the last complete one aims at: that year’s work is not told. */
+function tellNextPlan({ office, random }: City): Story[] {
+  return PLANNED.filter((year) => !YEARS.includes(year)).flatMap((year) => [...tellPlan(office, year, random.stream(`plan-${year}`)), ...tellAims(office, year, random.stream(`aims-${year}`))]);
 }
 
 /** What stood before the first year: the register, and the levels and flows that growth is reckoned from. */
@@ -110,6 +118,8 @@ function tellRecentYears({ office, enterprises, random }: City): Story[] {
       ...tellPledges(office, RECENT.pledges, enterprises, from, to, stream('pledges')),
       ...tellStatements(office, year === thisYear ? `${year}-01` : `${year - 1}-12`, `${year}-12`, stream('statements')),
       ...tellSupplied(office, year, stream('supplied')),
+      ...tellMechanisms(office, year, stream('mechanisms')),
+      ...tellAims(office, year, stream('aims')),
       tellPopulation(office, year - 1, stream('population')),
       ...tellConcluded(office, RECENT.adjudicationDays, enterprises, from, to, stream('adjudications')),
     ];
@@ -153,5 +163,5 @@ export function* tellChapters(office: Office, seed: string = SEED): Generator<re
   for (const year of YEARS) {
     yield inOrder([...tellYear(city, year), ...adjudications.filter(isOpenedIn(year)), ...tellDesk(city, references, year)]);
   }
-  yield inOrder([...tellRecentYears(city), ...tellRecentWeeks(city)]);
+  yield inOrder([...tellNextPlan(city), ...tellRecentYears(city), ...tellRecentWeeks(city)]);
 }

@@ -4,7 +4,8 @@ import { type Random, shares } from './random.ts';
 import { type Office, staffWith, Story } from './story.ts';
 import { amountOf, POPULATION, SUPPLIED_TOTALS } from './totals.ts';
 
-interface Sheet {
+/** One supplied figure as it came in. */
+export interface Sheet {
   readonly indicator: string;
   readonly asOf: CivilDate;
   readonly values: readonly { readonly district?: string; readonly amount: number }[];
@@ -42,7 +43,8 @@ const ORIGINS: Readonly<Record<string, Origin>> = {
   'target-inventions-per-10k': { ...PLAN, document: '知识产权“十四五”规划（示例）' },
 };
 
-function tell(office: Office, sheet: Sheet, day: CivilDate, random: Random): Story {
+/** A sheet entered by the planning division on a day and checked by a second person within three. */
+export function tellSheet(office: Office, sheet: Sheet, day: CivilDate, random: Random): Story {
   const enteredOn = office.hours.worked(day);
   const at = office.hours.on(enteredOn, random);
   const enterer = random.pick(staffWith(office, 'officer', 'planning'));
@@ -56,16 +58,25 @@ function tell(office: Office, sheet: Sheet, day: CivilDate, random: Random): Sto
 export function tellPopulation(office: Office, year: number, random: Random): Story {
   const values = shares(amountOf(POPULATION, year), PLACES.map(({ weight }) => weight + 4)).map((amount, index) => ({ district: PLACES[index]?.code ?? '', amount }));
   const sheet: Sheet = { indicator: 'population', asOf: `${year}-12-31`, values, supplier: '市统计局（示例）', document: `${year}年国民经济和社会发展统计公报（示例）`, page: '12' };
-  return tell(office, sheet, `${year + 1}-03-20`, random);
+  return tellSheet(office, sheet, `${year + 1}-03-20`, random);
+}
+
+/** The targets of a plan whose year has no other figures yet. */
+export function tellPlan(office: Office, year: number, random: Random): Story[] {
+  return sheetsOf(office, year, random, Object.entries(ORIGINS).filter(([indicator]) => indicator.startsWith('target-')));
 }
 
 /** The figures that other bodies gave for a year, and its targets (供数单). */
 export function tellSupplied(office: Office, year: number, random: Random): Story[] {
-  return Object.entries(ORIGINS).map(([indicator, { supplier, document, on, after }]) => {
+  return sheetsOf(office, year, random, Object.entries(ORIGINS));
+}
+
+function sheetsOf(office: Office, year: number, random: Random, origins: readonly (readonly [string, Origin])[]): Story[] {
+  return origins.map(([indicator, { supplier, document, on, after }]) => {
     const table = SUPPLIED_TOTALS[indicator];
     if (!table) throw new Error(`no supplied “${indicator}”`);
     const amount = amountOf(table, year);
-    return tell(office, { indicator, asOf: `${year}-12-31`, values: [{ amount }], supplier, document, page: String(random.whole(1, 40)) }, `${after ? year + 1 : year}-${on}`, random);
+    return tellSheet(office, { indicator, asOf: `${year}-12-31`, values: [{ amount }], supplier, document, page: String(random.whole(1, 40)) }, `${after ? year + 1 : year}-${on}`, random);
   });
 }
 

@@ -4,7 +4,7 @@ import { NO_DATA, measureOf } from '#domain/report/figure-text.ts';
 import { evaluateFigure } from '#domain/report/figure-value.ts';
 import { lastDays } from '#domain/report/figure-query.ts';
 import { findQuery } from '#domain/report/compose.ts';
-import { type FigureSpec, figuresOf, type Genre, scoredIn, sentencesOf } from '#domain/report/genre.ts';
+import { type FigureSpec, type Genre, scoredIn, sentencesOf } from '#domain/report/genre.ts';
 import { Book } from '#domain/posting/book.ts';
 import { type Line, line, observe } from '#domain/posting/line.ts';
 import { CATALOG } from '../index.ts';
