@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { type Access, route } from './route.ts';
+import * as D from './document-schemas.ts';
 import * as S from './schemas.ts';
 
 const id = Type.Object({ id: Type.String() });
@@ -80,6 +81,9 @@ export const ROUTES = {
   roundFile: route({ id: 'roundFile', method: 'GET', path: '/report-rounds/:id/file', access: staff, surface: 'office', transfer: 'file', summary: { zh: '下载合稿', en: 'The merged report as docx, PDF or HTML' }, params: id, query: Type.Object({ format: Type.Union([Type.Literal('docx'), Type.Literal('pdf'), Type.Literal('html')]) }), reply: Type.Unknown() }),
   editionFile: route({ id: 'editionFile', method: 'GET', path: '/editions/:id/file', access: staff, surface: 'office', transfer: 'file', summary: { zh: '下载已发布版本', en: 'A published edition as docx or PDF' }, params: id, query: Type.Object({ format: Type.Union([Type.Literal('docx'), Type.Literal('pdf')]) }), reply: Type.Unknown() }),
   edition: route({ id: 'edition', method: 'GET', path: '/editions/:id', access: staff, surface: 'office', summary: { zh: '已发布版本及其变动', en: 'A published edition and what changed since' }, params: id, reply: Type.Object({ edition: S.Edition, report: S.ReportJson, restatements: Type.Array(S.Restatement) }) }),
+
+  checkDocument: route({ id: 'checkDocument', method: 'POST', path: '/documents/check', access: staff, surface: 'office', transfer: 'upload', summary: { zh: '公文格式核查', en: 'Check a Word file against GB/T 9704' }, query: Type.Object({ kind: Type.Optional(Type.String({ description: '文种；不给则按标题判断' })) }), reply: D.FormatCheck }),
+  readBack: route({ id: 'readBack', method: 'POST', path: '/documents/read-back', access: staff, surface: 'office', transfer: 'upload', summary: { zh: '读回改过的报告', en: 'Read an edited report back' }, query: Type.Object({ genre: Type.Optional(Type.String()), year: Type.Optional(Type.Integer()), unit: Type.Optional(Type.String()), asOf: Type.Optional(S.CivilDay) }), reply: D.ReadBack }),
 
   startPatentImport: route({ id: 'startPatentImport', method: 'POST', path: '/imports/patents', access: { roles: ['statistics-officer', 'officer', 'clerk'] }, surface: 'office', transfer: 'upload', summary: { zh: '导入专利文件', en: 'Import patent files' }, reply: S.ImportRun }),
   startStatementImport: route({ id: 'startStatementImport', method: 'POST', path: '/imports/statements', access: { roles: ['statistics-officer'] }, surface: 'office', transfer: 'upload', summary: { zh: '导入统计报表', en: 'Import a statement' }, reply: S.ImportRun }),

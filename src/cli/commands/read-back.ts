@@ -1,26 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import { ProblemError, problem } from '#domain/errors.ts';
 import type { ReadBackFile } from '#server/documents/read-back.ts';
 import { type ReadBackAsked, readBackReport } from '#server/report/read-back-report.ts';
 import { type CommandCall, EXIT, type ServerCommand } from '../command.ts';
+import { fileOperand } from '../file-operand.ts';
 import { ASKED_OPTIONS, askedOf } from './report.ts';
 
 function askedFor(call: CommandCall): ReadBackAsked {
   const { genre, year, unit, 'as-of': asOf } = call.values;
   if (year !== undefined || asOf !== undefined) return { ...askedOf(call), ...(typeof genre === 'string' && { genre }) };
   return { ...(typeof genre === 'string' && { genre }), ...(typeof unit === 'string' && { unit }) };
-}
-
-/** The bytes of the file a command names. @throws ProblemError when it names none or it is not there */
-export function fileOperand({ positionals, path }: Pick<CommandCall, 'positionals' | 'path'>): { readonly name: string; readonly bytes: Uint8Array } {
-  const [file] = positionals;
-  if (file === undefined) throw new ProblemError(problem('required', { field: { zh: '文件 FILE', en: 'FILE' } }, 'file'));
-  try {
-    return { name: basename(file), bytes: readFileSync(path(file)) };
-  } catch {
-    throw new ProblemError(problem('not-found', { what: { zh: `文件 ${file}`, en: `File ${file}` } }, 'file'));
-  }
 }
 
 const STATES = { kept: '未动', changed: '改动', added: '新增', removed: '删去', altered: '数值被改', refound: '重新识别' } as const;

@@ -61,6 +61,7 @@ function themeFontsOf(theme: XmlElement | undefined): Readonly<Record<string, st
 
 const numberOf = (value: string | undefined): number | undefined => (value === undefined || Number.isNaN(Number(value)) ? undefined : Number(value));
 
+/** LibreOffice writes a negative `w:charSpace` as unsigned; `| 0` makes it signed again. */
 function sectionOf(section: XmlElement, sheets: Sheets, footer: (id: string | undefined) => XmlElement | undefined): LaidOutSection {
   const [size, margins, grid] = [findElement(section, 'w:pgSz'), findElement(section, 'w:pgMar'), findElement(section, 'w:docGrid')];
   const mm = (element: XmlElement | undefined, name: string): number => (numberOf(element?.attributes[name]) ?? 0) / TWIPS_PER_MM;
@@ -72,7 +73,7 @@ function sectionOf(section: XmlElement, sheets: Sheets, footer: (id: string | un
     marginMm: { top: mm(margins, 'w:top'), bottom: mm(margins, 'w:bottom'), left: mm(margins, 'w:left') + mm(margins, 'w:gutter'), right: mm(margins, 'w:right') },
     grid: {
       ...(type !== 'default' && linePitch !== undefined && { linePitchPt: linePitch / 20 }),
-      ...(['linesAndChars', 'snapToChars'].includes(type) && { charSpacePt: (charSpace ?? 0) / 4096 }),
+      ...(['linesAndChars', 'snapToChars'].includes(type) && { charSpacePt: ((charSpace ?? 0) | 0) / 4096 }),
     },
     firstPageDiffers: isSwitchedOn([section], 'w:titlePg'),
     footers: { ...(odd && { odd }), ...(even && { even }) },

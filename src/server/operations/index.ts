@@ -6,6 +6,7 @@ import { cancelImport } from './cancel-import.ts';
 import { caseDocument } from './case-document.ts';
 import { cases, worklist } from './cases.ts';
 import { changePassword } from './change-password.ts';
+import { checkDocument } from './check-document.ts';
 import { delegate } from './delegate.ts';
 import { delegations } from './delegations.ts';
 import { download } from './download.ts';
@@ -40,6 +41,7 @@ import { portalStatistics } from './portal-statistics.ts';
 import { portalUpload } from './portal-upload.ts';
 import { publishImport } from './publish-import.ts';
 import { publish } from './publish.ts';
+import { readBack } from './read-back.ts';
 import { refusedRows } from './refused-rows.ts';
 import { reportFile } from './report-file.ts';
 import { report } from './report.ts';
@@ -68,6 +70,7 @@ export const OPERATIONS = {
   cases, worklist, search, exportCases, openCase, getCase, act, caseDocument, mergeParties,
   years, indicators, indicatorMonths, indicator, facts, factRows, genres, report, reportFile, figureRows, publish, edition, editionFile,
   round, roundFigures, roundFile, movedBy,
+  checkDocument, readBack,
   upload, download, verify,
   portalIntake, setAside, retryIntake, portalUpload, portalReceipt, portalStatistics,
   startPatentImport, startStatementImport, imports, getImport, mapImport, publishImport, cancelImport, refusedRows, statementForm,

@@ -1,0 +1,49 @@
+import { Type } from 'typebox';
+import { CivilDay, Label } from './schemas.ts';
+
+/** What a check of a Word file's format found (公文格式核查). */
+export const FormatCheck = Type.Object({
+  file: Type.String(),
+  kind: Type.Union([Type.String(), Type.Null()], { description: '文种；总结、要点等不属十五种文种的为 null' }),
+  parts: Type.Record(Type.String(), Type.Integer(), { description: '识别出的格式要素及个数' }),
+  deviations: Type.Array(Type.Object({
+    rule: Type.String(),
+    what: Label,
+    expected: Label,
+    found: Label,
+    basis: Type.String({ description: '依据的条款' }),
+    evidence: Type.Union([Type.Literal('verified'), Type.Literal('to-confirm')], { description: '该常量是否已核对标准文本' }),
+    count: Type.Integer({ description: '出现次数' }),
+    places: Type.Array(Type.Object({ paragraph: Type.Optional(Type.Integer({ description: '第几段' })), near: Type.Optional(Type.String({ description: '该处文字' })) })),
+  })),
+});
+
+const Words = Type.Array(Type.Object({ kind: Type.Union([Type.Literal('kept'), Type.Literal('added'), Type.Literal('removed')]), text: Type.String(), figure: Type.Optional(Type.String()) }));
+const Index = Type.Integer({ description: '第几个有文字的段落，从 0 起' });
+
+/** An edited report compared with the one it came from (文稿回读). */
+export const ReadBack = Type.Object({
+  file: Type.String(),
+  origin: Type.Optional(Type.Object({
+    genre: Type.String(), year: Type.Integer(), asOf: CivilDay, journalHead: Type.String(),
+    unit: Type.Optional(Type.String()), edition: Type.Optional(Type.String()), signedOn: Type.Optional(CivilDay),
+  }, { description: '文件自带的来源标识' })),
+  paragraphs: Type.Array(Type.Object({
+    state: Type.Union([Type.Literal('kept'), Type.Literal('changed'), Type.Literal('added'), Type.Literal('removed')]),
+    place: Type.Union([Type.Literal('heading'), Type.Literal('body'), Type.Literal('cell')]),
+    moved: Type.Optional(Type.Boolean()),
+    before: Type.Union([Type.Object({ index: Index, text: Type.String() }), Type.Null()]),
+    after: Type.Union([Type.Object({ index: Index, text: Type.String(), parts: Type.Array(Type.Object({ text: Type.String(), figure: Type.Optional(Type.String()) })) }), Type.Null()]),
+    words: Words,
+  })),
+  figures: Type.Array(Type.Object({
+    id: Type.String(),
+    old: Type.String({ description: '生成时的写法' }),
+    new: Type.Union([Type.String(), Type.Null()], { description: '回读的写法；删去的为 null' }),
+    state: Type.Union([Type.Literal('kept'), Type.Literal('altered'), Type.Literal('removed'), Type.Literal('refound')]),
+    control: Type.Union([Type.Literal('kept'), Type.Literal('untagged'), Type.Literal('lost')], { description: '内容控件是否还在' }),
+    current: Type.Optional(Type.String({ description: '账上现在的写法，与生成时不同才给出' })),
+    before: Type.Union([Index, Type.Null()]),
+    after: Type.Union([Index, Type.Null()]),
+  })),
+});

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBureau, type TestBureau } from '../../../tests/support/bureau.ts';
+import { openTestDatabase } from '../../../tests/support/database.ts';
+import { paragraph } from '#domain/report/document.ts';
+import { writeDocx } from '../documents/docx.ts';
+
+describe('Word files that are looked at', () => {
+  let bureau: TestBureau;
+  beforeAll(async () => {
+    bureau = await openBureau(await openTestDatabase(), { now: () => new Date('2026-03-10T02:00:00.000Z') });
+  });
+  afterAll(async () => {
+    await bureau.close();
+    await bureau.server.close();
+  });
+
+  const sent = (bytes: Uint8Array): { body: Buffer; headers: Record<string, string> } => {
+    const head = '--edge\r\ncontent-disposition: form-data; name="file"; filename="a.docx"\r\ncontent-type: application/octet-stream\r\n\r\n';
+    return { body: Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--edge--\r\n')]), headers: { 'content-type': 'multipart/form-data; boundary=edge' } };
+  };
+
+  test('the check tells what departs from the format', async () => {
+    const docx = await writeDocx({ kind: '通知', organ: '样例局', redHead: true, number: '样知发[2026]1号', title: '关于某事的通知', addressee: '各区', body: [paragraph('正文。')] });
+    const reply = await bureau.call('checkDocument', 'officer', sent(docx));
+    expect(reply.json()).toMatchObject({ file: 'a.docx', kind: '通知', deviations: [{ rule: 'number-form', expected: { zh: '样知发〔2026〕1号' }, places: [{ paragraph: 2 }] }] });
+    const asOther = await bureau.call('checkDocument', 'officer', { ...sent(docx), query: { kind: '公告' } });
+    expect(asOther.json<{ deviations: { rule: string }[] }>().deviations.map(({ rule }) => rule)).toContain('kind-addressee');
+    expect((await bureau.call('checkDocument', 'officer', sent(new TextEncoder().encode('no file')))).statusCode).toBe(415);
+    expect((await bureau.call('checkDocument', undefined, sent(docx))).statusCode).toBe(401);
+  });
+
+  test('an edited report is compared with the one it came from', async () => {
+    const file = await bureau.call('reportFile', 'officer', { params: { genre: 'annual-summary' }, query: { year: '2026', format: 'docx' } });
+    const reply = await bureau.call('readBack', 'officer', sent(file.rawPayload));
+    expect(reply.json()).toMatchObject({ file: 'a.docx', origin: { genre: 'annual-summary', year: 2026, asOf: '2026-03-10' } });
+    const { paragraphs, figures } = reply.json<{ paragraphs: { state: string }[]; figures: { state: string }[] }>();
+    expect(new Set([...paragraphs, ...figures].map(({ state }) => state))).toEqual(new Set(['kept']));
+    const foreign = await bureau.call('readBack', 'officer', sent(await writeDocx({ kind: '通知', organ: '局', title: '某事', body: [] })));
+    expect(foreign.statusCode).toBe(422);
+  });
+});
