@@ -35,6 +35,7 @@ export const ROUTE_TREE = root.addChildren([
   createRoute({ ...under, path: '/reports/$genre', beforeLoad: learnYears, validateSearch: reportSearch, component: lazyRouteComponent(() => import('./report/report-page.tsx'), 'ReportPage') }),
   createRoute({ ...under, path: '/report-rounds/$id', validateSearch: roundSearch, component: lazyRouteComponent(() => import('./round/round-page.tsx'), 'RoundPage') }),
   createRoute({ ...under, path: '/editions/$id', validateSearch: editionSearch, component: lazyRouteComponent(() => import('./report/edition-page.tsx'), 'EditionPage') }),
+  createRoute({ ...under, path: '/documents/check', component: lazyRouteComponent(() => import('./documents/format-page.tsx'), 'FormatPage') }),
   createRoute({ ...under, path: '/imports', component: lazyRouteComponent(() => import('./import/imports-page.tsx'), 'ImportsPage') }),
   createRoute({ ...under, path: '/imports/$id', component: lazyRouteComponent(() => import('./import/import-page.tsx'), 'ImportPage') }),
   createRoute({ ...under, path: '/patents', validateSearch: patentsSearch, component: lazyRouteComponent(() => import('./patents/patents-page.tsx'), 'PatentsPage') }),

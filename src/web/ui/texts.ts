@@ -2,6 +2,7 @@ import type { Label } from '#domain/text.ts';
 import { ADMIN_TEXTS } from './texts/admin.ts';
 import { CASE_TEXTS } from './texts/case.ts';
 import { COMMON_TEXTS } from './texts/common.ts';
+import { DOCUMENT_TEXTS } from './texts/documents.ts';
 import { FIELD_TEXTS } from './texts/fields.ts';
 import { IMPORT_TEXTS } from './texts/imports.ts';
 import { INDICATOR_TEXTS } from './texts/indicators.ts';
@@ -22,6 +23,7 @@ export const TEXTS = {
   ...SHELL_TEXTS,
   ...LIST_TEXTS,
   ...CASE_TEXTS,
+  ...DOCUMENT_TEXTS,
   ...FIELD_TEXTS,
   ...INDICATOR_TEXTS,
   ...REPORT_TEXTS,
