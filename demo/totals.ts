@@ -147,11 +147,11 @@ export const SUPPLIED_TOTALS: Readonly<Record<string, YearTable>> = {
   'trademark-infringement-cases': { known: { 2020: 412, 2021: 386, 2022: 365 }, growth: 0 },
   fines: { known: { 2020: 7_315_400, 2021: 6_902_750, 2022: 6_418_300 }, growth: 0 },
   'mediated-disputes': { known: { 2020: 214, 2021: 298, 2022: 371 }, growth: 0.05 },
-  'target-training-sessions': { known: { 2020: 30, 2021: 45, 2022: 60 }, growth: 0.04 },
-  'target-trained-enterprises': { known: { 2020: 120, 2021: 180, 2022: 220 }, growth: 0.03 },
-  'target-visited-enterprises': { known: { 2020: 150, 2021: 220, 2022: 280 }, growth: 0.03 },
-  'target-pledge-registrations': { known: { 2020: 45, 2021: 60, 2022: 77 }, growth: 0.05 },
-  'target-inventions-per-10k': { known: { 2020: 33.2, 2021: 37.8, 2022: 44.5 }, growth: 0 },
+  'target-training-sessions': { known: { 2020: 30, 2021: 45, 2022: 60, 2023: 66 }, growth: 0.04 },
+  'target-trained-enterprises': { known: { 2020: 120, 2021: 180, 2022: 220, 2023: 260 }, growth: 0.03 },
+  'target-visited-enterprises': { known: { 2020: 150, 2021: 220, 2022: 280, 2023: 310 }, growth: 0.03 },
+  'target-pledge-registrations': { known: { 2020: 45, 2021: 60, 2022: 77, 2023: 88 }, growth: 0.05 },
+  'target-inventions-per-10k': { known: { 2020: 33.2, 2021: 37.8, 2022: 44.5, 2023: 50.2 }, growth: 0 },
 };
 
 /** The complete years of the model city; the last one's report is the one to look at. */

@@ -1,8 +1,8 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { ComposedReport, ReportChapter, ReportChart, ReportMetadata, ReportParagraph, ReportPart, ReportTable } from './composed.ts';
-import { type Block, bold, type ChartPoint, type DocumentOrigin, heading, type Inline, type OfficialDocument, paragraph, text } from './document.ts';
+import { type Block, bold, type ChartPoint, type DocumentColumn, type DocumentOrigin, heading, type Inline, type OfficialDocument, paragraph, text } from './document.ts';
 import { EMPTY_CELL } from './figure-text.ts';
-import { chineseDate } from './numbering.ts';
+import { chineseDate, widthInCharacters } from './numbering.ts';
 
 export interface RenderOptions {
   /** The day of the signature (成文日期). */
@@ -71,11 +71,22 @@ function inline({ text: words, figure: id }: ReportPart, { restated }: RenderOpt
 
 const figureInline = (id: string, words: string): Extract<Inline, { kind: 'figure' }> => ({ kind: 'figure', id, text: words });
 
+/** A column of figures stands to the right; beside columns of words, each is as wide as what it holds. */
+function columnOf(header: string, rows: ReportTable['rows'], index: number): DocumentColumn {
+  const isNumeric = (column: number): boolean => rows.some((row) => row[column]?.figure !== undefined);
+  const isWordy = (rows[0] ?? []).some((_, column) => column > 0 && !isNumeric(column));
+  const widest = Math.max(widthInCharacters(header) / 2, ...rows.map((row) => widthInCharacters(row[index]?.text ?? '')), NARROWEST);
+  return { header, ...(isNumeric(index) && { numeric: true }), ...(isWordy && { width: Math.min(widest, WIDEST) }) };
+}
+
+/** Columns by what they hold are at least and at most so many characters wide. */
+const [NARROWEST, WIDEST] = [3, 9];
+
 function tableBlock({ caption, columns, rows, source }: ReportTable, options: RenderOptions): Block {
   return {
     block: 'table',
     caption,
-    columns: columns.map((header, index) => (rows.some((row) => row[index]?.figure !== undefined) ? { header, numeric: true } : { header })),
+    columns: columns.map((header, index) => columnOf(header, rows, index)),
     rows: rows.map((cells) => cells.map((cell) => [inline(cell, options)])),
     source,
   };

@@ -4,7 +4,7 @@ import { SOURCES } from '../indicator/indicator.ts';
 import type { ReportChart, ReportPart, ReportRequest, ReportTable } from './composed.ts';
 import { figurePart, getEvaluated, plain, type Planned, type Writing } from './evaluated.ts';
 import { type FigureQuery, periodOf, valueId, valueOf } from './figure-query.ts';
-import { dataValue } from './figure-text.ts';
+import { dataValue, EMPTY_CELL } from './figure-text.ts';
 import { type ChartSpec, type FigureTime, type GridSpec, indicatorsOfTable, type RankingSpec, type TableSpec, type TargetSpec, type TargetTableSpec } from './genre.ts';
 import { chineseDate } from './numbering.ts';
 
@@ -117,14 +117,19 @@ function inPlaces({ figures }: Writing, { indicator }: RankingSpec, rows: readon
 
 /** A target that is set, with who answers for it and by when; undefined when none is set. */
 function targetRow(writing: Writing, { stage }: TargetTableSpec, target: TargetSpec, row: RowPlan | undefined): readonly (readonly ReportPart[])[] | undefined {
-  const { request, definitions, figures } = writing;
-  const goal = getEvaluated(figures, valueId(valueOf(target.target, { whole: true })));
+  const { request, definitions } = writing;
+  const goal = getEvaluated(writing.figures, valueId(valueOf(target.target, { whole: true })));
   if (!row || goal.value.fact.value === null) return undefined;
   const { owner, measure } = definitions.getIndicator(target.target);
   const dueOn = `${request.year}-${target.due ?? '12-31'}`;
-  const words = [request.ownerName?.(owner) ?? owner, chineseDate(dueOn), ...(stage === 'settled' ? [standing(writing, target, dueOn)] : [])];
-  return [[...writtenRow(writing, { ...row, head: `${target.topic}（${measure.zh}）` }), ...words.map((text) => ({ text }))]];
+  const words = [request.ownerName?.(owner) ?? owner, chineseDate(dueOn).slice(5), ...(stage === 'settled' ? [standing(writing, target, dueOn)] : [])];
+  const figures = writtenRow(writing, { ...row, head: `${target.topic}（${measure.zh}）` });
+  const shown = target.comparison === 'at-most' ? figures.map((part, index) => (index === SHARE_REACHED ? { text: EMPTY_CELL } : part)) : figures;
+  return [[...shown, ...words.map((text) => ({ text }))]];
 }
+
+/** The column of 完成率: a target that is not to be exceeded has none. */
+const SHARE_REACHED = 3;
 
 /** How a target stands (完成情况): reached, missed once it was due, or under way. */
 function standing({ request, figures }: Writing, { indicator, target, comparison }: TargetSpec, dueOn: string): string {
