@@ -201,6 +201,7 @@ export const FigureRows = Type.Object({
   rows: Type.Array(FigureRow),
   closed: Type.Integer({ description: '您无权打开的行数' }),
   why: Type.Optional(Type.String({ description: '为零或无依据的说明' })),
+  whyEn: Type.Optional(Type.String()),
   coverage: Type.Optional(Coverage),
   next: Type.Optional(Type.String()),
 });

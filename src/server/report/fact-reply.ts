@@ -4,6 +4,7 @@ import { isDoer } from '#domain/access/actor.ts';
 import type { Catalog } from '#domain/catalog/catalog.ts';
 import { type Coverage, type Fact, type NoBasis, periodText } from '#domain/indicator/fact.ts';
 import { type Indicator, operandsOf } from '#domain/indicator/indicator.ts';
+import type { Label } from '#domain/text.ts';
 import { EMPTY_CELL, figureText } from '#domain/report/figure-text.ts';
 import { withFraction } from '#domain/report/figure-value.ts';
 import type { Coverage as CoverageSchema, Fact as FactSchema } from '#contract/schemas.ts';
@@ -20,28 +21,34 @@ export function coverageReply({ findDistrict }: Pick<Organisation, 'findDistrict
 export type FactReply = Static<typeof FactSchema>;
 
 /** Why a figure has no value (无数原因). */
-const REASONS: Readonly<Record<NoBasis, string>> = {
-  'no-observation': '没有该期的报表或供数单数据。',
-  'no-records': '该期尚未到来，或此数不适用于所选范围。',
-  'zero-denominator': '分母为零，不能计算。',
-  'no-previous': '去年没有可比的数据，或去年为零。',
-  'no-target': '没有设定目标。',
-  'missing-month': '缺少上月的累计数，不能求当月数。',
-  'not-whole-months': '累计指标只能按同一年的整月取数。',
-  'districts-differ': '两个月报送的区不同，累计数之差不是当月数。',
-  'not-comparable': '不可比：其间有区划（单位）拆分，拆分前的数不能按现行区划分摊。',
-  'not-existing': '所选区划（单位）在该期（或在现行区划中）不存在。',
+const REASONS: Readonly<Record<NoBasis, Label>> = {
+  'no-observation': { zh: '没有该期的报表或供数单数据。', en: 'No statement or supplied figure of that period.' },
+  'no-records': { zh: '该期尚未到来，或此数不适用于所选范围。', en: 'The period is still to come, or the figure does not apply to the scope chosen.' },
+  'zero-denominator': { zh: '分母为零，不能计算。', en: 'The denominator is zero.' },
+  'no-previous': { zh: '去年没有可比的数据，或去年为零。', en: 'Last year has nothing to compare with, or was zero.' },
+  'no-target': { zh: '没有设定目标。', en: 'No target was set.' },
+  'missing-month': { zh: '缺少上月的累计数，不能求当月数。', en: 'The cumulative number of the month before is missing.' },
+  'not-whole-months': { zh: '累计指标只能按同一年的整月取数。', en: 'A cumulative indicator is told for whole months of one year only.' },
+  'districts-differ': { zh: '两个月报送的区不同，累计数之差不是当月数。', en: 'Different districts reported in the two months, so their difference is no monthly number.' },
+  'not-comparable': { zh: '不可比：其间有区划（单位）拆分，拆分前的数不能按现行区划分摊。', en: 'Not comparable: a district or unit was divided meanwhile, and what it had before cannot be shared out.' },
+  'not-existing': { zh: '所选区划（单位）在该期（或在现行区划中）不存在。', en: 'The district or unit chosen did not exist then, or does not exist today.' },
 };
 
 /** The reason given where a small number is withheld. */
 export const WITHHELD = 'withheld';
-const WITHHELD_TEXT = '数量很小而您无权查看明细，故不显示。';
+const WITHHELD_TEXT: Label = { zh: '数量很小而您无权查看明细，故不显示。', en: 'So small, and its rows not yours to see, that it is not shown.' };
 
 /** Why a figure is zero or has no basis; undefined where neither. */
-export function whyText(indicator: Indicator, { value, reason }: Pick<FactReply, 'value' | 'reason'>): string | undefined {
+export function whyLabel(indicator: Indicator, { value, reason }: Pick<FactReply, 'value' | 'reason'>): Label | undefined {
   if (reason === WITHHELD) return WITHHELD_TEXT;
   if (value === null) return REASONS[(reason ?? 'no-records') as NoBasis];
-  return value === 0 ? `该期没有符合口径的记录。口径：${indicator.definition.zh}` : undefined;
+  const { zh, en } = indicator.definition;
+  return value === 0 ? { zh: `该期没有符合口径的记录。口径：${zh}`, en: `No record of the period fits the definition: ${en}` } : undefined;
+}
+
+/** The same in Chinese only. */
+export function whyText(indicator: Indicator, fact: Pick<FactReply, 'value' | 'reason'>): string | undefined {
+  return whyLabel(indicator, fact)?.zh;
 }
 
 /** A fact as the API gives it. */

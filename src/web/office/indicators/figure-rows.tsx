@@ -27,7 +27,7 @@ export function FigureRowsTable({ subject, name }: { readonly subject: FigureSub
         <h3>{t('sheet.rows')} <span className="muted">{t('sheet.rowsTotal', { n: grouped(first.total) })}</span></h3>
         {rows.length > 0 && <ExportButton subject={subject} name={name} />}
       </div>
-      {first.why !== undefined && <p className="muted">{first.why}</p>}
+      {first.why !== undefined && <p className="muted">{t({ zh: first.why, en: first.whyEn ?? first.why })}</p>}
       {first.total === 0 && first.why === undefined && <p className="muted">{t('sheet.noRows')}</p>}
       {first.closed > 0 && <p className="muted">{t('sheet.closed', { n: grouped(first.closed) })}</p>}
       {rows.length > 0 && <Rows rows={rows} indicator={subject.indicator} />}
@@ -83,7 +83,7 @@ function ExportButton({ subject, name }: { readonly subject: FigureSubject; read
     setCount(0);
     setProblem(undefined);
     const head = [t('sheet.date'), t('sheet.what'), t('fact.entity'), t('ind.district'), t('ind.unit'), t('sheet.amount'), t('sheet.entry')];
-    await allRows(subject, setCount).then((rows) => saveText(`${name} ${periodOfSubject(subject).replace('/', '至')}.csv`, csvText([head, ...rows.map(cells)])), (error: ApiProblem) => setProblem(error));
+    await allRows(subject, setCount).then((rows) => saveText(`${name} ${periodOfSubject(subject).replace('/', '–')}.csv`, csvText([head, ...rows.map(cells)])), (error: ApiProblem) => setProblem(error));
     setCount(undefined);
   };
   return (
