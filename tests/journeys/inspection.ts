@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { PEOPLE } from '#demo/people.ts';
 import { SIZES } from '../support/browser.ts';
+import { isChineseWording } from './catalogue-words.ts';
 
 const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TEXTS_FOLDER = join(import.meta.dirname, '../../src/web/ui/texts');
@@ -24,13 +25,18 @@ const LATIN = /\b(?:English|Excel|Word|PDF|HTML|CSV|PCT|SHA-256|IPC|OpenAPI|docx
 interface Wording {
   readonly all: string;
   readonly parts: readonly string[];
+  /** Every piece of text of its own, data and hints included; not what is marked as being in a language. */
+  readonly pieces: readonly string[];
 }
 
 function readWording([wording, not]: readonly [string, string]): Wording {
   const isData = document.querySelector('h1')?.closest(not) !== null;
   const parts = [...document.querySelectorAll(wording)].filter((element) => !element.closest(not) && !(isData && element.tagName === 'TITLE'));
   const texts = parts.flatMap((element) => [element.tagName === 'TITLE' ? document.title : (element as HTMLElement).innerText, element.getAttribute('aria-label') ?? '', element.getAttribute('placeholder') ?? '']);
-  return { all: document.body.innerText, parts: [...new Set(texts.map((text) => text.trim()))] };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const pieces: string[] = [...document.querySelectorAll('[title]:not([lang] *)')].map((element) => element.getAttribute('title') ?? '');
+  while (walker.nextNode()) if (!walker.currentNode.parentElement?.closest('[lang]:not(html), script, noscript')) pieces.push(walker.currentNode.textContent ?? '');
+  return { all: document.body.innerText, parts: [...new Set(texts.map((text) => text.trim()))], pieces: [...new Set(pieces.map((text) => text.trim()).filter(Boolean))] };
 }
 
 function isForeign(text: string, language: 'zh' | 'en'): boolean {
@@ -39,11 +45,12 @@ function isForeign(text: string, language: 'zh' | 'en'): boolean {
 
 /** Texts that are missing, broken or in the other language. */
 async function wrongTexts(page: Page, language: 'zh' | 'en'): Promise<string[]> {
-  const { all, parts } = await page.evaluate(readWording, [WORDING, NO_WORDING] as const);
+  const { all, parts, pieces } = await page.evaluate(readWording, [WORDING, NO_WORDING] as const);
   const words = all.split(/[\s，。：；（）()"“”]+/);
   return [
     ...words.filter((word) => KEYS.has(word)).map((key) => `the key ${key} stands for its text`),
     ...words.filter((word) => /^(?:undefined|NaN|null|\[object)$/.test(word) || /^\{\w+\}$/.test(word)).map((word) => `“${word}” stands for a value`),
+    ...(language === 'en' ? pieces.filter(isChineseWording).map((text) => `“${text}” of the catalogue is not in English`) : []),
     ...parts.filter((text) => isForeign(text.replaceAll(GIVEN, ''), language)).map((text) => `“${text.slice(0, 60)}” is not ${language}`),
   ];
 }

@@ -5,6 +5,7 @@ import type { Reply } from '#contract/route.ts';
 import { ROUTES } from '#contract/routes.ts';
 import { type Indicator, SOURCES } from '#domain/indicator/indicator.ts';
 import { useRead } from '../../api/api.ts';
+import { useNames } from '../../api/names.ts';
 import { useMe } from '../../api/session.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { groupedText, instantCell } from '../../ui/format.ts';
@@ -113,6 +114,8 @@ function Top({ detail: { fact, lastYear, growthText }, indicator, onOpen }: Omit
 
 function Districts({ detail: { districts, fact }, indicator, onOpen }: Omit<BodyProps, 'year'>): ReactElement {
   const t = useText();
+  const names = useNames();
+  const nameOf = (each: Detail['districts'][number]): string => names.name('district', each.district) ?? each.name;
   const most = Math.max(...districts.map(({ value }) => Math.abs(value ?? 0)), 0);
   const period = periodOfFact(fact);
   return (
@@ -126,8 +129,8 @@ function Districts({ detail: { districts, fact }, indicator, onOpen }: Omit<Body
             {districts.map((each) => (
               <tr key={each.district}>
                 <td>{each.place ?? '—'}</td>
-                <th scope="row" className="rank-cell">{each.name}<span className="rank-bar" aria-hidden="true" style={{ width: `${most === 0 ? 0 : (Math.abs(each.value ?? 0) / most) * 100}%` }} /></th>
-                <td className="num"><button type="button" className="figure-link" aria-label={`${each.name} ${groupedText(each.text)}`} onClick={() => onOpen(figureName({ indicator: indicator.id, district: each.district, ...(period !== undefined && { period }) }))}>{groupedText(each.text)}</button></td>
+                <th scope="row" className="rank-cell">{nameOf(each)}<span className="rank-bar" aria-hidden="true" style={{ width: `${most === 0 ? 0 : (Math.abs(each.value ?? 0) / most) * 100}%` }} /></th>
+                <td className="num"><button type="button" className="figure-link" aria-label={`${nameOf(each)} ${groupedText(each.text)}`} onClick={() => onOpen(figureName({ indicator: indicator.id, district: each.district, ...(period !== undefined && { period }) }))}>{groupedText(each.text)}</button></td>
               </tr>
             ))}
           </tbody>
