@@ -23,6 +23,7 @@ import { imports } from './imports.ts';
 import { indicatorMonths } from './indicator-months.ts';
 import { indicator } from './indicator.ts';
 import { indicators } from './indicators.ts';
+import { indicatorsFile } from './indicators-file.ts';
 import { mapImport } from './map-import.ts';
 import { me } from './me.ts';
 import { mergeParties } from './merge-parties.ts';
@@ -48,6 +49,7 @@ import { report } from './report.ts';
 import { roundFigures } from './round-figures.ts';
 import { roundFile } from './round-file.ts';
 import { round } from './round.ts';
+import { factRowsFile, figureRowsFile } from './rows-files.ts';
 import { rules } from './rules.ts';
 import { saveCalendar } from './save-calendar.ts';
 import { savePerson } from './save-person.ts';
@@ -68,7 +70,7 @@ export const OPERATIONS = {
   signIn, signOut, me, changePassword,
   organisation, organisationChart, organisationDependents, changeOrganisation, people, savePerson, delegations, delegate, calendar, saveCalendar, rules, saveRule,
   cases, worklist, search, exportCases, openCase, getCase, act, caseDocument, mergeParties,
-  years, indicators, indicatorMonths, indicator, facts, factRows, genres, report, reportFile, figureRows, publish, edition, editionFile,
+  years, indicators, indicatorsFile, indicatorMonths, indicator, facts, factRows, factRowsFile, figureRowsFile, genres, report, reportFile, figureRows, publish, edition, editionFile,
   round, roundFigures, roundFile, movedBy,
   checkDocument, readBack,
   upload, download, verify,

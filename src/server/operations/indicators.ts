@@ -3,10 +3,10 @@ import { type FigureQuery, valueOf } from '#domain/report/figure-query.ts';
 import { dataValue, EMPTY_CELL, figureText } from '#domain/report/figure-text.ts';
 import { evaluateFigure } from '#domain/report/figure-value.ts';
 import { growthOf } from '#domain/report/genre.ts';
-import type { Reply } from '#contract/route.ts';
+import type { Call, Reply } from '#contract/route.ts';
 import type { ROUTES } from '#contract/routes.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { Operation } from '../context.ts';
+import type { Operation, Server } from '../context.ts';
 import { factFor, WITHHELD } from '../report/fact-reply.ts';
 import { readingOf, type Reading } from '../report/reading.ts';
 
@@ -31,8 +31,10 @@ export function definitionOf({ id, name, definition, measure, owner, source, ver
 }
 
 /** All indicators (指标总表) with this year up to a day, the same time last year, and the growth. */
-export const indicators: Operation<typeof ROUTES.indicators> = async (server, { query, actor }) => {
+export async function indicatorRows(server: Server, actor: Actor, query: NonNullable<Call<typeof ROUTES.indicators>['query']>): Promise<readonly Row[]> {
   const reading = await readingOf(server, query);
   const rows = server.catalog.currentIndicators.map(async (indicator) => ({ ...definitionOf(indicator), ...(await yearRow(reading, actor, indicator, query.district)) }));
-  return { rows: await Promise.all(rows) };
-};
+  return Promise.all(rows);
+}
+
+export const indicators: Operation<typeof ROUTES.indicators> = async (server, { query, actor }) => ({ rows: [...(await indicatorRows(server, actor, query))] });

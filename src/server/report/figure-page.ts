@@ -1,18 +1,28 @@
 import type { Actor } from '#domain/access/actor.ts';
 import { problem, ProblemError } from '#domain/errors.ts';
 import { findQuery } from '#domain/report/compose.ts';
-import { rowParts } from '#domain/report/figure-query.ts';
+import type { Indicator } from '#domain/indicator/indicator.ts';
+import { type RowPart, rowParts } from '#domain/report/figure-query.ts';
 import { evaluateFigure } from '#domain/report/figure-value.ts';
 import type { Server } from '../context.ts';
 import { coverageReply, whyText } from './fact-reply.ts';
-import { type Asked, askedFor, genreOf, readingOf } from './reading.ts';
+import { type Asked, askedFor, genreOf, type Reading, readingOf } from './reading.ts';
 import { type RowPage, rowPage } from './row-page.ts';
 
+/** What a figure of a report counts, ready to be read page by page; a figure of nothing says why. */
+export interface FigureSource {
+  readonly reading: Reading;
+  readonly indicator: Indicator;
+  readonly parts: readonly RowPart[];
+  readonly why?: string;
+  readonly coverage?: ReturnType<typeof coverageReply>;
+}
+
 /**
- * A page of the rows behind a figure of a report: its own, an operand's, a cell's or a point's. A figure of nothing says why.
+ * What is behind a figure of a report: its own rows, an operand's, a cell's or a point's.
  * @throws ProblemError `not-found` when the report has no such figure
  */
-export async function rowsOfFigure(server: Server, actor: Actor, genreId: string, figure: string, asked: Asked & { readonly after?: string; readonly limit?: number }): Promise<RowPage & { readonly why?: string; readonly coverage?: ReturnType<typeof coverageReply> }> {
+export async function sourceOfFigure(server: Server, genreId: string, figure: string, asked: Asked): Promise<FigureSource> {
   const genre = genreOf(server.catalog, genreId);
   const query = findQuery(genre, server.catalog, figure);
   if (!query) throw new ProblemError(problem('not-found', { what: { zh: `报告中的数据“${figure}”`, en: `Figure “${figure}” of the report` } }, 'figure'));
@@ -20,7 +30,14 @@ export async function rowsOfFigure(server: Server, actor: Actor, genreId: string
   const { fact } = await evaluateFigure(reading.on, reading.request, query);
   const isWithoutRows = fact.value === null && query.shows.kind === 'value';
   const parts = isWithoutRows ? [] : rowParts(reading.on.definitions, reading.request, query);
-  const why = whyText(server.catalog.getIndicator(fact.indicator), fact);
+  const indicator = server.catalog.getIndicator(fact.indicator);
+  const why = whyText(indicator, fact);
   const coverage = fact.coverage && coverageReply(reading.organisation, fact.coverage);
+  return { reading, indicator, parts, ...(why && { why }), ...(coverage && { coverage }) };
+}
+
+/** A page of the rows behind a figure of a report. @throws ProblemError `not-found` when the report has no such figure */
+export async function rowsOfFigure(server: Server, actor: Actor, genreId: string, figure: string, asked: Asked & { readonly after?: string; readonly limit?: number }): Promise<RowPage & Pick<FigureSource, 'why' | 'coverage'>> {
+  const { reading, parts, why, coverage } = await sourceOfFigure(server, genreId, figure, asked);
   return { ...(await rowPage(reading, actor, parts, asked)), ...(why && { why }), ...(coverage && { coverage }) };
 }

@@ -46,6 +46,7 @@ function numericText(kind: ColumnKind, value: CellValue): string | undefined {
   switch (kind) {
     case 'text':
       return undefined;
+    case 'number':
     case 'integer':
     case 'decimal':
       return plainNumber(value);

@@ -103,6 +103,7 @@ function validationsXml(sheet: Sheet, plans: readonly ColumnPlan[], formulas: re
 /** What a form checks in a column without a drop-down; days from 1950 to 2099. */
 const FORM_CHECKS = {
   text: undefined,
+  number: { type: 'decimal', low: '-999999999999999', high: '999999999999999', error: '请填数字。' },
   integer: { type: 'whole', low: '-999999999999999', high: '999999999999999', error: '请填整数。' },
   decimal: { type: 'decimal', low: '-999999999999999', high: '999999999999999', error: '请填数字。' },
   money: { type: 'decimal', low: '-999999999999999', high: '999999999999999', error: '请填金额（元）。' },

@@ -1,8 +1,8 @@
 /** What a column holds; the kind decides format, alignment and check of its cells. */
-export type ColumnKind = 'text' | 'integer' | 'decimal' | 'money' | 'date' | 'percent';
+export type ColumnKind = 'text' | 'number' | 'integer' | 'decimal' | 'money' | 'date' | 'percent';
 
 /**
- * A cell: text as string; integer and decimal as number; money as integer fen, written in yuan; date as YYYY-MM-DD;
+ * A cell: text as string; integer, decimal and number (with as many decimals as it has) as number; money as integer fen, written in yuan; date as YYYY-MM-DD;
  * percent as it is printed (17.9 is 17.9 %). Null or undefined is an empty cell. A string in a numeric or date column
  * that is not of its kind (`—`) is written as text.
  */

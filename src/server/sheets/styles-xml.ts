@@ -5,9 +5,9 @@ export type CellStyle = 'plain' | 'locked' | 'open';
 
 type Format = ColumnKind | 'quoted';
 
-/** Number formats: 49 is text, those from 164 our own, because the built-in ones change with the reader's locale. */
+/** Number formats: 49 is text, 0 whatever the number is, those from 164 our own, because other built-in ones change with the reader's locale. */
 const FORMATS = {
-  text: '49', integer: '166', decimal: '167', money: '167', date: '164', percent: '165', quoted: '49',
+  text: '49', number: '0', integer: '166', decimal: '167', money: '167', date: '164', percent: '165', quoted: '49',
 } as const satisfies Record<Format, string>;
 
 const FORMAT_ORDER = Object.keys(FORMATS);

@@ -4,17 +4,18 @@ import type { ApiProblem } from '#contract/api-problem.ts';
 import { CATALOG } from '#catalog/index.ts';
 import { useNames } from '../../api/names.ts';
 import { grouped } from '../../ui/format.ts';
-import { useText } from '../../ui/language.tsx';
+import { useLanguage, useText } from '../../ui/language.tsx';
 import { Loading } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { csvText, saveText } from './csv.ts';
-import { allRows, type FigureRow, useRows } from './rows.ts';
+import { allRows, type FigureRow, rowsFileAddress, useRows } from './rows.ts';
 import { type FigureSubject, periodOfSubject } from './subject.ts';
 import { valueText } from './value-text.ts';
 
 /** The rows that a figure counts, each leading to its case; how many are not the reader's to open. */
 export function FigureRowsTable({ subject, name }: { readonly subject: FigureSubject; readonly name: string }): ReactElement {
   const t = useText();
+  const { language } = useLanguage();
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useRows(subject);
   const first = data?.pages[0];
   const rows = data?.pages.flatMap((page) => page.rows) ?? [];
@@ -25,7 +26,7 @@ export function FigureRowsTable({ subject, name }: { readonly subject: FigureSub
     <section>
       <div className="sheet-heading">
         <h3>{t('sheet.rows')} <span className="muted">{t('sheet.rowsTotal', { n: grouped(first.total) })}</span></h3>
-        {rows.length > 0 && <ExportButton subject={subject} name={name} />}
+        {rows.length > 0 && <span className="row-actions"><a className="link-button" href={rowsFileAddress(subject, language)} download="">{t('ind.exportExcel')}</a> <ExportButton subject={subject} name={name} /></span>}
       </div>
       {first.why !== undefined && <p className="muted">{t({ zh: first.why, en: first.whyEn ?? first.why })}</p>}
       {first.total === 0 && first.why === undefined && <p className="muted">{t('sheet.noRows')}</p>}

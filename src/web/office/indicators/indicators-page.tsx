@@ -4,7 +4,8 @@ import { CATALOG } from '#catalog/index.ts';
 import type { Reply } from '#contract/route.ts';
 import { ROUTES } from '#contract/routes.ts';
 import { SOURCES, type Source } from '#domain/indicator/indicator.ts';
-import { useRead } from '../../api/api.ts';
+import { matchesIndicator } from '#domain/indicator/matching.ts';
+import { client, useRead } from '../../api/api.ts';
 import { useMe } from '../../api/session.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { grouped, groupedText } from '../../ui/format.ts';
@@ -31,11 +32,6 @@ const route = getRouteApi('/indicators');
 
 type Row = Reply<typeof ROUTES.indicators>['rows'][number];
 
-function matches(row: Row, { q = '', owner }: IndicatorsSearch): boolean {
-  const words = `${row.name.zh} ${row.name.en} ${row.definition.zh} ${row.definition.en} ${row.id}`.toLowerCase();
-  return (owner === undefined || row.owner === owner) && q.toLowerCase().split(/\s+/).every((part) => words.includes(part));
-}
-
 function ownerName(owner: string, t: Text): string {
   const found = CATALOG.functions[owner];
   return found ? t(found) : owner;
@@ -44,6 +40,7 @@ function ownerName(owner: string, t: Text): string {
 /** All indicators: this year, last year, growth. Every number opens to what it counts. */
 export function IndicatorsPage(): ReactElement {
   const t = useText();
+  const { language } = useLanguage();
   const { today } = useMe();
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -51,7 +48,7 @@ export function IndicatorsPage(): ReactElement {
   const year = shownYear(search.year, today);
   const query = { year, ...scopeOf(search) };
   const { data, error, refetch } = useRead(ROUTES.indicators, { query }, { keep: true });
-  const shown = useMemo(() => (data?.rows ?? []).filter((row) => matches(row, search)), [data, search]);
+  const shown = useMemo(() => (data?.rows ?? []).filter((row) => matchesIndicator(row, search)), [data, search]);
   const change = (next: IndicatorsSearch): void => {
     if (next.year !== undefined) rememberYear(next.year);
     void navigate({ to: '/indicators', search: next, replace: true });
@@ -59,7 +56,7 @@ export function IndicatorsPage(): ReactElement {
   const sheet = figure !== undefined && <FigureSheet subject={{ ...query, ...figureFrom(figure) }} onClose={() => change(searchWithout(search, 'figure'))} />;
   return (
     <WithSheet sheet={sheet || undefined}>
-      <Page title={t('ind.title')} aside={data && t('ind.count', { n: shown.length })} actions={<button type="button" className="button" disabled={shown.length === 0} onClick={() => exportRows(shown, year, t)}>{t('ind.export')}</button>}>
+      <Page title={t('ind.title')} aside={data && t('ind.count', { n: shown.length })} actions={<Exports rows={shown} year={year} excel={client.address(ROUTES.indicatorsFile, { query: { ...query, language, ...(search.q && { q: search.q }), ...(search.owner !== undefined && { owner: search.owner }) } })} />}>
         <div className="filter-line no-print">
           <ScopeBar scope={search} year={year} onChange={(scope) => change({ ...rest(search), ...scope })} />
           <Pick label={t('ind.owner')} value={search.owner ?? ''} choices={ownerChoices(data?.rows ?? [], t)} onChange={(owner) => change(owner === '' ? searchWithout(search, 'owner') : { ...search, owner })} />
@@ -72,6 +69,18 @@ export function IndicatorsPage(): ReactElement {
         {data && <Table groups={byWing(shown)} year={year} any={data.rows.length > 0} onOpen={(name) => change({ ...search, year, figure: name })} />}
       </Page>
     </WithSheet>
+  );
+}
+
+/** What is shown, as a file for a spreadsheet. */
+function Exports({ rows, year, excel }: { readonly rows: readonly Row[]; readonly year: number; readonly excel: string }): ReactElement | null {
+  const t = useText();
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <a className="button" href={excel} download="">{t('ind.exportExcel')}</a>
+      <button type="button" className="button" onClick={() => exportRows(rows, year, t)}>{t('ind.export')}</button>
+    </>
   );
 }
 

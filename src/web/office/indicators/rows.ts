@@ -2,6 +2,7 @@ import { type InfiniteData, useInfiniteQuery, type UseInfiniteQueryResult } from
 import type { ApiProblem } from '#contract/api-problem.ts';
 import type { Reply } from '#contract/route.ts';
 import { ROUTES } from '#contract/routes.ts';
+import type { Language } from '#domain/text.ts';
 import { client } from '../../api/api.ts';
 import { type FigureSubject, periodOfSubject } from './subject.ts';
 
@@ -39,6 +40,14 @@ export function useRows(subject: FigureSubject): UseInfiniteQueryResult<Infinite
     initialPageParam: undefined,
     getNextPageParam: (last) => last.next,
   });
+}
+
+/** Where the rows of a figure lie as an Excel file. */
+export function rowsFileAddress(subject: FigureSubject, language: Language): string {
+  const { year, asOf, unit, district, indicator, report } = subject;
+  const scope = { language, ...(unit !== undefined && { unit }) };
+  if (report) return client.address(ROUTES.figureRowsFile, { params: { genre: report.genre, figure: report.figure.id }, query: { year, ...scope, ...(asOf !== undefined && { asOf }) } });
+  return client.address(ROUTES.factRowsFile, { query: { indicator, period: periodOfSubject(subject), ...scope, ...(district !== undefined && { district }) } });
 }
 
 /** All rows that one may open, page after page; tells how many there are so far. */

@@ -61,6 +61,7 @@ export const INDICATOR_TEXTS = {
   'ind.noReports': { zh: '还没有已发布的报告引用它。', en: 'No published report cites it yet.' },
   'ind.unknown': { zh: '没有这个指标', en: 'No such indicator' },
   'ind.export': { zh: '导出 CSV', en: 'CSV' },
+  'ind.exportExcel': { zh: '导出 Excel', en: 'Excel' },
   'ind.exporting': { zh: '正在导出 {n} 行…', en: '{n} rows so far…' },
 
   'sheet.period': { zh: '期间', en: 'Period' },
