@@ -40,13 +40,17 @@ async function assertBureau(server: Server, settings: Settings, creates: boolean
  * server, whose words are passed on.
  */
 export async function runOnServer(command: ServerCommand, call: CommandCall, args: readonly string[], cwd: string): Promise<number> {
-  let server: OpenServer;
   try {
-    server = await open(call.settings, command.creates === true, (text) => call.say(text));
+    return await runHere(command, call);
   } catch (error) {
     if (!(error instanceof DataDirectoryBusy) || !error.holder.address) throw error;
     return askLiveServer(error.holder, { command: command.name, args, cwd }, call);
   }
+}
+
+/** @throws DataDirectoryBusy when a server has the data directory open, or with PostgreSQL the search index that is wanted */
+async function runHere(command: ServerCommand, call: CommandCall): Promise<number> {
+  const server = await open(call.settings, command.creates === true, (text) => call.say(text));
   try {
     return await command.work(server, call);
   } finally {

@@ -96,6 +96,21 @@ export const CaseRow = Type.Object({
   values: Values,
 });
 
+/** The districts' scores by a scheme, best first. */
+export const Scores = Type.Object({
+  scheme: CaseRow,
+  asOf: CivilDay,
+  items: Type.Array(Type.Object({ indicator: Type.String(), name: Label, measure: Label, method: Type.String(), points: Type.Number({ description: '分值' }) })),
+  districts: Type.Array(Type.Object({
+    district: Type.String(),
+    name: Type.String(),
+    place: Type.Union([Type.Integer(), Type.Null()]),
+    total: Type.Union([Type.Number(), Type.Null()]),
+    vetoed: Type.Boolean(),
+    items: Type.Array(Type.Object({ indicator: Type.String(), value: Type.Union([Type.Number(), Type.Null()]), text: Type.String(), points: Type.Union([Type.Number(), Type.Null()]), vetoed: Type.Boolean() })),
+  })),
+});
+
 /** One chapter of a report being collected. */
 export const RoundSection = Type.Object({
   case: CaseRow,
@@ -341,47 +356,36 @@ export const PatentRow = Type.Object({
   address: Type.Optional(Type.String()),
 });
 
-/** A unit or district with how it stood at each time (机构、区划沿革). */
-export const ChartNode = Type.Object({
-  node: Type.Union([Type.Literal('unit'), Type.Literal('district')]),
-  code: Type.String(),
-  kind: Type.Optional(Type.String({ description: 'bureau | division | centre | district-bureau' })),
-  district: Type.Optional(Type.String({ description: '区局所辖区划' })),
-  from: CivilDay,
-  to: Type.Optional(CivilDay),
-  successors: Type.Array(Type.String(), { description: '撤并后的承接：一个为合并，多个为拆分' }),
-  people: Type.Integer({ description: '在岗人员' }),
-  standings: Type.Array(Type.Object({ from: CivilDay, to: Type.Optional(CivilDay), name: Label, parent: Type.Optional(Type.String()), functions: Type.Array(Type.String()) })),
+/** A query in the language of patent searchers, and which hits of it. */
+export const SearchQuery = Type.Object({
+  q: Type.String({ description: '检索式；空的检出全部' }),
+  offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000_000 })),
+  limit: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 })),
+  sort: Type.Optional(Type.String({ description: 'relevance | filed-newest | filed-oldest | published-newest | published-oldest | granted-newest | granted-oldest' })),
+  facets: Type.Optional(Type.String({ description: '分面，用逗号并列：year,kind,office,class,field,applicant,district,state' })),
 });
 
-/** What is to be recorded of a unit or district; `on` is the first day on which it is so. */
-export const WantedChange = Type.Object({
-  node: Type.Union([Type.Literal('unit'), Type.Literal('district')]),
-  code: Type.Optional(Type.String({ maxLength: 40, description: '新设处室可不填，由系统编' })),
-  kind: Type.Union([Type.Literal('add'), Type.Literal('rename'), Type.Literal('move'), Type.Literal('charge'), Type.Literal('end')]),
-  on: CivilDay,
-  name: Type.Optional(Type.Object({ zh: Type.String(), en: Type.Optional(Type.String()) })),
-  parent: Type.Optional(Type.String()),
-  functions: Type.Optional(Type.Array(Type.String(), { maxItems: 40 })),
-  unitKind: Type.Optional(Type.String()),
-  district: Type.Optional(Type.String()),
-  successors: Type.Optional(Type.Array(Type.String(), { maxItems: 40 })),
-});
-
-/** A recorded change with who recorded it, when and by which document. */
-export const RecordedChange = Type.Object({
+/** A patent as a list of hits shows it. */
+export const SearchHit = Type.Object({
   id: Type.String(),
-  ...WantedChange.properties,
-  code: Type.String(),
-  basis: Type.String(),
-  byName: Type.String(),
-  at: Instant,
+  publication: Type.Union([Type.String(), Type.Null()], { description: '最近的公开（公告）号' }),
+  application: Type.Union([Type.String(), Type.Null()], { description: '申请号' }),
+  title: Type.String(),
+  kind: Type.String(),
+  applicants: Type.Array(Type.String()),
+  date: Type.Union([CivilDay, Type.Null()], { description: '最近的公开（公告）日，没有的为申请日' }),
+  filed: Type.Union([CivilDay, Type.Null()], { description: '申请日' }),
+  ipc: Type.Array(Type.String(), { description: '分类号；外观设计为洛迦诺分类' }),
 });
 
-/** What depends on a unit or district that is to end. */
-export const Dependent = Type.Object({
-  what: Type.Union([Type.Literal('children'), Type.Literal('people'), Type.Literal('cases'), Type.Literal('functions'), Type.Literal('district-bureaus')]),
-  count: Type.Integer(),
-  names: Type.Array(Label),
-  blocks: Type.Boolean({ description: '须先处理，否则不能撤销' }),
+export const SearchFacet = Type.Array(Type.Object({ value: Type.String(), count: Type.Integer(), name: Type.Optional(Label) }));
+
+export const SearchReply = Type.Object({
+  query: Type.String(),
+  canonical: Type.String({ description: '规范检索式' }),
+  total: Type.Integer({ description: '准确的总数' }),
+  upToDate: Type.Boolean({ description: '索引是否已含登记簿的全部；建立索引期间为否' }),
+  hits: Type.Array(SearchHit),
+  facets: Type.Object({ year: Type.Optional(SearchFacet), kind: Type.Optional(SearchFacet), office: Type.Optional(SearchFacet), class: Type.Optional(SearchFacet), field: Type.Optional(SearchFacet), applicant: Type.Optional(SearchFacet), district: Type.Optional(SearchFacet), state: Type.Optional(SearchFacet) }),
+  tookMs: Type.Number(),
 });

@@ -5,7 +5,8 @@ import type { Query } from './query/query.ts';
  * How hits are ordered: by relevance (`relevance.ts`; equal ones newest filed first), or by a day, newest or oldest first,
  * those without the day last. Then by id, greatest first.
  */
-export type Sort = 'relevance' | `${'filed' | 'published' | 'granted'}-${'newest' | 'oldest'}`;
+export const SORTS = ['relevance', 'filed-newest', 'filed-oldest', 'published-newest', 'published-oldest', 'granted-newest', 'granted-oldest'] as const;
+export type Sort = (typeof SORTS)[number];
 
 /**
  * What hits are counted by beside the list (分面). `year` is that of filing; `class` the IPC subclass (`H01M`); `field` the
@@ -63,4 +64,6 @@ export interface EngineStatus {
   readonly bytes: number;
   /** The greatest revision that the index holds: what the register changed after it is still to be put. */
   readonly revision: number;
+  /** Why the index cannot answer until it has been rebuilt; absent where it is sound. */
+  readonly damage?: string;
 }

@@ -8,6 +8,7 @@ import type { Database } from './database/database.ts';
 import type { Schema } from './database/schema.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { Organisation } from './organisation/organisation.ts';
+import type { PatentSearch } from './search/patent-search.ts';
 import type { Setting } from './store/setting.ts';
 
 /** What every operation works with. Nothing here would be missed by a second server. */
@@ -20,6 +21,8 @@ export interface Server {
   setting(): Promise<Setting>;
   /** The bureau as it is now. */
   organisation(): Promise<Organisation>;
+  /** The search of the patent register, opened when first asked for. @throws DataDirectoryBusy */
+  search(): Promise<PatentSearch>;
   /** Forgets what was read of settings and organisation, after one of them was changed here. */
   refresh(): void;
   /** Removes the file with the first one-time password, once that password opens nothing any more. */

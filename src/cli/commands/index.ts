@@ -5,6 +5,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start.ts')).startCommand,
   demo: async () => (await import('./demo.ts')).demoCommand,
   import: async () => (await import('./import.ts')).importCommand,
+  search: async () => (await import('./search.ts')).searchCommand,
+  index: async () => (await import('./search-index.ts')).indexCommand,
   report: async () => (await import('./report.ts')).reportCommand,
   'read-back': async () => (await import('./read-back.ts')).readBackCommand,
   read: async () => (await import('./read.ts')).readCommand,

@@ -59,6 +59,7 @@ async function startAll(call: CommandCall, started: Started): Promise<{ server: 
   started.add(server, stopImports);
   started.add(startJobs(server, settings.dataDir, (job, error) => app.log.error({ job, err: error }, 'job failed')), (jobs) => jobs.stop());
   await announceCommands(server, settings, started);
+  started.add(followRegister(server, (error) => app.log.error({ err: error }, 'search index')), (following) => following);
   await pages;
   const portal = await openPortal(call, server, started);
   // Requests end before what they work on goes away.
@@ -67,9 +68,18 @@ async function startAll(call: CommandCall, started: Started): Promise<{ server: 
   return { server, addresses: { office: office.address, ...(portal && { portal }) } };
 }
 
-/** Takes commands for the data directory, since it is open here. */
+/** Opens the search index and keeps it as the register is. The office answers meanwhile; without an index it cannot search. */
+async function followRegister(server: OpenServer, onFault: (error: unknown) => void): Promise<void> {
+  try {
+    (await server.search()).startFollowing(onFault);
+  } catch (error) {
+    onFault(error);
+  }
+}
+
+/** Takes commands for the data directory, since it is open here: all of it, or with PostgreSQL the search index. */
 async function announceCommands(server: OpenServer, settings: CommandCall['settings'], started: Started): Promise<void> {
-  const { lock } = server.database;
+  const lock = server.database.lock ?? (await server.search().catch(() => undefined))?.lock;
   if (!lock) return;
   const inner = started.add(await listen(commandApp(lock.secret, executeOn(server, settings)), LOOPBACK, 0), (each) => each.stop());
   lock.announce(inner.address);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { foldText } from '#domain/chinese/fold.ts';
 import { technologyFieldOf } from '#domain/patent/technology-field.ts';
-import { FACETS, type SearchAnswer, type SearchEngine, type SearchRequest, type Sort } from '../engine.ts';
+import { FACETS, type SearchAnswer, type SearchEngine, type SearchRequest, type Sort, SORTS } from '../engine.ts';
 import { parseQuery } from '../query/parse.ts';
 import type { Query } from '../query/query.ts';
 import { widenQuery } from '../query/widen.ts';
@@ -129,7 +129,6 @@ async function findsEveryRun(engine: SearchEngine): Promise<void> {
   }
 }
 
-const SORTS: readonly [Sort, ...Sort[]] = ['relevance', 'filed-newest', 'filed-oldest', 'published-newest', 'published-oldest', 'granted-newest', 'granted-oldest'];
 const QUERIES = 400;
 
 async function answersAsBruteForce(engine: SearchEngine): Promise<void> {

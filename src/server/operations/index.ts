@@ -55,6 +55,7 @@ import { saveCalendar } from './save-calendar.ts';
 import { savePerson } from './save-person.ts';
 import { saveRule } from './save-rule.ts';
 import { search } from './search.ts';
+import { searchPatents } from './search-patents.ts';
 import { retryIntake, setAside } from './set-aside.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
@@ -76,5 +77,5 @@ export const OPERATIONS = {
   upload, download, verify,
   portalIntake, setAside, retryIntake, portalUpload, portalReceipt, portalStatistics,
   startPatentImport, startStatementImport, imports, getImport, mapImport, publishImport, cancelImport, refusedRows, statementForm,
-  patents, patent,
+  patents, searchPatents, patent,
 } satisfies { readonly [Id in RouteId]: Operation<(typeof ROUTES)[Id]> };

@@ -29,6 +29,7 @@ export function laterServer(catalog: Server['catalog']): LaterServer {
       catalog,
       setting: async () => now().setting(),
       organisation: async () => now().organisation(),
+      search: async () => now().search(),
       refresh: () => now().refresh(),
       forgetFirstPassword: () => now().forgetFirstPassword(),
     },

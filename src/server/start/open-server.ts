@@ -8,6 +8,7 @@ import { type Database, openDatabase } from '../database/database.ts';
 import { migrate } from '../database/migrate.ts';
 import type { FilePlace } from '../files/file-place.ts';
 import { openFileStore } from '../files/open-file-store.ts';
+import { laterSearch } from '../search/later-search.ts';
 import { seedCalendar } from './seed-calendar.ts';
 import { settingCache } from './setting-cache.ts';
 
@@ -33,14 +34,17 @@ export interface OpenServer extends Server {
 export function serverOn(database: Database, options: ServerOptions): OpenServer {
   const catalog = options.catalog ?? CATALOG;
   const where = options.databaseUrl ? 'DATABASE_URL' : options.dataDir;
+  const cache = settingCache(database, catalog, options.now ?? (() => new Date()), where);
+  const { search, close } = laterSearch({ database, dataDir: options.dataDir, organisation: () => cache.organisation() });
   return {
     database,
     files: openFileStore(options.files, options.dataDir),
     catalog,
     accounts: openAccounts(database),
-    ...settingCache(database, catalog, options.now ?? (() => new Date()), where),
+    ...cache,
+    search,
     forgetFirstPassword: () => forgetFirstPassword(options.dataDir),
-    close: () => database.close(),
+    close: () => close().finally(() => database.close()),
   };
 }
 

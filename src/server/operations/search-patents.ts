@@ -1,0 +1,30 @@
+import { problem, ProblemError } from '#domain/errors.ts';
+import type { ROUTES } from '#contract/routes.ts';
+import { type Facet, FACETS, type Sort, SORTS } from '#search/engine.ts';
+import type { Operation } from '../context.ts';
+
+const PAGE = 20;
+
+/** Searches the register of patents by a query (专利检索): what the gazettes and exports say, public by nature. */
+export const searchPatents: Operation<typeof ROUTES.searchPatents> = async (server, { query }) => {
+  const { q, offset = 0, limit = PAGE, sort, facets } = query;
+  const search = await server.search();
+  return search.find({ q, offset, limit, sort: sortFrom(sort), facets: facetsFrom(facets) });
+};
+
+/** How hits are to be ordered; by relevance unless told. @throws ProblemError `not-allowed-value` */
+export function sortFrom(written: string | undefined): Sort {
+  const sort = written ?? 'relevance';
+  const known = SORTS.find((each) => each === sort);
+  if (!known) throw new ProblemError(problem('not-allowed-value', { field: { zh: '排序', en: 'sort' }, value: sort }, 'sort'));
+  return known;
+}
+
+/** The facets of a list with commas; none unless told. @throws ProblemError `not-allowed-value` */
+export function facetsFrom(written: string | undefined): Facet[] {
+  return (written ?? '').split(',').filter(Boolean).map((name) => {
+    const known = FACETS.find((each) => each === name.trim());
+    if (!known) throw new ProblemError(problem('not-allowed-value', { field: { zh: '分面', en: 'facets' }, value: name }, 'facets'));
+    return known;
+  });
+}

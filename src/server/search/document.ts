@@ -1,0 +1,63 @@
+import type { PatentRecord, Publication } from '#domain/patent/record.ts';
+import { parsePublicationNumber } from '#domain/patent/number.ts';
+import type { SearchDocument } from '#search/document.ts';
+import { pinyinPairs } from '#search/pinyin.ts';
+import { codesOf, VOCABULARY } from '#search/query/codes.ts';
+
+/** Finds the code of the district (区划) that a patent's address lies in, as far as its text tells. */
+export type DistrictOf = (record: PatentRecord) => string | undefined;
+
+/** An entry of the register as the search sees it; what the record does not say is left out. */
+export function documentOf(id: number, revision: number, record: PatentRecord, districtOf: DistrictOf): SearchDocument {
+  return {
+    id, revision,
+    texts: textsOf(record),
+    classes: { ...some('ipc', record.ipc), ...some('cpc', record.cpc), ...some('locarno', record.locarno) },
+    numbers: { ...some('application', applicationOf(record)), ...some('publication', record.publications.map(({ number }) => number)) },
+    days: daysOf(record),
+    codes: codesOfRecord(record, districtOf),
+  };
+}
+
+function textsOf({ title, abstract, firstClaim, applicants, inventors, agency, agents }: PatentRecord): SearchDocument['texts'] {
+  return {
+    ...some('title', given(title)), ...some('abstract', given(abstract)), ...some('claims', given(firstClaim)),
+    ...some('applicants', applicants), ...some('inventors', inventors), ...some('agency', [...given(agency), ...agents]),
+    ...some('titlePinyin', pinyinPairs(given(title))), ...some('applicantsPinyin', pinyinPairs(applicants)), ...some('inventorsPinyin', pinyinPairs(inventors)),
+  };
+}
+
+/** A damaged number identifies nothing and is not found. */
+function applicationOf({ applicationNumber }: PatentRecord): string[] {
+  return applicationNumber?.normal && !applicationNumber.damaged ? [`CN${applicationNumber.normal}`] : [];
+}
+
+/** Filing as told; the first publication of any sort; the grant's announcement, which for utility models and designs is the same. */
+function daysOf({ filingDate, publications }: PatentRecord): SearchDocument['days'] {
+  const published = earliest(publications);
+  const granted = earliest(publications.filter(({ number }) => parsePublicationNumber(number)?.stage === 'grant'));
+  return { ...(filingDate && { filed: filingDate }), ...(published && { published }), ...(granted && { granted }) };
+}
+
+function earliest(publications: readonly Publication[]): string | undefined {
+  return publications.flatMap(({ date }) => given(date)).sort()[0];
+}
+
+function codesOfRecord(record: PatentRecord, districtOf: DistrictOf): SearchDocument['codes'] {
+  const { kind, legalStatus, publications } = record;
+  const office = /^[A-Z]{2}/.exec(publications[0]?.number ?? (applicationOf(record)[0] ?? ''))?.[0];
+  const district = districtOf(record);
+  const state = legalStatus === undefined ? undefined : stateOf(legalStatus);
+  return { ...(kind && { kind }), ...(office && { office }), ...(district && { district }), ...(state && { state }) };
+}
+
+/** The legal state that a status as written says; 失效 without a reason counts as lapsed. */
+function stateOf(legalStatus: string): string | undefined {
+  return codesOf(VOCABULARY, 'state', legalStatus.trim())?.[0];
+}
+
+const given = (text: string | undefined): string[] => (text ? [text] : []);
+
+function some<K extends string>(field: K, values: readonly string[]): { readonly [P in K]?: readonly string[] } {
+  return (values.length > 0 ? { [field]: values } : {}) as { readonly [P in K]?: readonly string[] };
+}

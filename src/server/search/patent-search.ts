@@ -1,0 +1,148 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Static } from 'typebox';
+import type { SearchReply } from '#contract/schemas.ts';
+import { type Outcome, problem, ProblemError } from '#domain/errors.ts';
+import type { Organisation } from '../organisation/organisation.ts';
+import { technologyFieldOf } from '#domain/patent/technology-field.ts';
+import { openEmbeddedEngine } from '#search/embedded/index.ts';
+import type { EngineStatus, Facet, SearchEngine, SearchRequest, Sort } from '#search/engine.ts';
+import { parseQuery } from '#search/query/parse.ts';
+import { printQuery } from '#search/query/print.ts';
+import type { Query } from '#search/query/query.ts';
+import { type Synonyms, widenQuery } from '#search/query/widen.ts';
+import { type DataDirectoryLock, lockDataDirectory } from '../database/data-directory-lock.ts';
+import type { Database } from '../database/database.ts';
+import { districtFinder, vocabularyOf } from './districts.ts';
+import { shownFacets } from './facets.ts';
+import { type OnProgress, RegisterFollower } from './follower.ts';
+import { hitsOf } from './hits.ts';
+
+export interface PatentSearchOptions {
+  readonly database: Database;
+  /** The data directory; the index lies in `search` below it. */
+  readonly dataDir: string;
+  organisation(): Promise<Organisation>;
+}
+
+/** What a searcher asks for. */
+export interface AskedSearch {
+  readonly q: string;
+  readonly offset: number;
+  readonly limit: number;
+  readonly sort: Sort;
+  readonly facets: readonly Facet[];
+}
+
+export type FoundPatents = Static<typeof SearchReply>;
+
+/** How often the register is looked at for something new. */
+const FOLLOW_MILLIS = 500;
+/** After a fault, so that a lasting one does not fill the log. */
+const PAUSE_AFTER_FAULT = 30_000;
+const NO_SYNONYMS: Synonyms = new Map();
+
+/** The search of the patent register (专利检索) in this process: the index, kept as the register is, and the query language. */
+export class PatentSearch {
+  readonly #options: PatentSearchOptions;
+  readonly #engine: SearchEngine;
+  readonly #follower: RegisterFollower;
+  /** Nobody else opens the index meanwhile. */
+  readonly lock: DataDirectoryLock;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: PatentSearchOptions, engine: SearchEngine, lock: DataDirectoryLock) {
+    const { database, organisation } = options;
+    this.#options = options;
+    this.#engine = engine;
+    this.lock = lock;
+    this.#follower = new RegisterFollower({ engine, database: database.kysely, directory: directoryOf(options), districtOf: async () => districtFinder((await organisation()).districts) });
+  }
+
+  /** Finds patents. @throws ProblemError with the place in the query, `query-too-costly` */
+  async find({ q, ...asked }: AskedSearch, signal?: AbortSignal): Promise<FoundPatents> {
+    const started = performance.now();
+    const { districts } = await this.#options.organisation();
+    const vocabulary = vocabularyOf(districts);
+    const query = orThrow(parseQuery(q, { vocabulary }));
+    const { total, ids, facets } = await this.#ask({ ...asked, query: widenQuery(query, NO_SYNONYMS) }, signal);
+    const hits = await hitsOf(this.#options.database.kysely, ids);
+    return {
+      query: q, canonical: printQuery(query, vocabulary), total, upToDate: this.#follower.isUpToDate,
+      hits, facets: shownFacets(facets, vocabulary), tookMs: Math.round((performance.now() - started) * 10) / 10,
+    };
+  }
+
+  async #ask(request: SearchRequest, signal: AbortSignal | undefined): ReturnType<SearchEngine['search']> {
+    try {
+      return await this.#engine.search(request, signal);
+    } catch (error) {
+      if (error instanceof Error && error.name === 'QueryTooCostly') throw new ProblemError(problem('query-too-costly', {}, 'q'));
+      throw error;
+    }
+  }
+
+  /** Every hit's id in the asked order, for exports. @throws ProblemError as `find` */
+  async *scan(q: string, sort: Sort, signal?: AbortSignal): AsyncIterable<readonly number[]> {
+    const { districts } = await this.#options.organisation();
+    const query: Query = orThrow(parseQuery(q, { vocabulary: vocabularyOf(districts) }));
+    yield* this.#engine.scan({ query: widenQuery(query, NO_SYNONYMS), sort }, signal);
+  }
+
+  /** Brings the index up to the register as published now. @returns documents put */
+  catchUp(onProgress?: OnProgress): Promise<number> {
+    return this.#follower.follow(onProgress);
+  }
+
+  /** Makes the index anew, while the old one answers. @returns its documents */
+  rebuild(onProgress?: OnProgress): Promise<number> {
+    return this.#follower.rebuild(onProgress);
+  }
+
+  async status(): Promise<EngineStatus & { readonly upToDate: boolean }> {
+    return { ...(await this.#engine.status()), upToDate: this.#follower.isUpToDate };
+  }
+
+  /** Follows the register until closed: what is published is found within two seconds. */
+  startFollowing(onFault: (error: unknown) => void): void {
+    const step = async (): Promise<void> => {
+      let wait = FOLLOW_MILLIS;
+      await this.#follower.follow().catch((error: unknown) => {
+        wait = PAUSE_AFTER_FAULT;
+        onFault(error);
+      });
+      if (this.#timer !== undefined) this.#timer = setTimeout(() => void step(), wait).unref();
+    };
+    this.#timer ??= setTimeout(() => void step(), 0).unref();
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    await this.#follower.idle();
+    await this.#engine.close();
+    this.lock.release();
+  }
+}
+
+function directoryOf({ dataDir }: PatentSearchOptions): string {
+  return join(dataDir, 'search');
+}
+
+/** Opens the index under the data directory. @throws DataDirectoryBusy when another process has it open */
+export async function openPatentSearch(options: PatentSearchOptions): Promise<PatentSearch> {
+  const directory = directoryOf(options);
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const lock = lockDataDirectory(directory);
+  try {
+    return new PatentSearch(options, await openEmbeddedEngine(join(directory, 'index'), { technologyFieldOf }), lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function orThrow<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new ProblemError(...outcome.problems.map((each) => ({ ...each, path: 'q' })));
+  return outcome.value;
+}
