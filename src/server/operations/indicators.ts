@@ -37,4 +37,5 @@ export async function indicatorRows(server: Server, actor: Actor, query: NonNull
   return Promise.all(rows);
 }
 
+/** The table of indicators for one person. */
 export const indicators: Operation<typeof ROUTES.indicators> = async (server, { query, actor }) => ({ rows: [...(await indicatorRows(server, actor, query))] });
