@@ -1,9 +1,10 @@
 import { isCivilDate, endOfMonth } from '#domain/calendar/civil-date.ts';
 import { ProblemError, problem } from '#domain/errors.ts';
 import { evaluate } from '#domain/indicator/evaluate.ts';
-import { type Fact, type Period, periodText, type Scope, yearPeriod } from '#domain/indicator/fact.ts';
+import { type Fact, missingCount, type Period, periodText, type Scope, yearPeriod } from '#domain/indicator/fact.ts';
 import type { Server } from '#server/context.ts';
 import { sqlBalances } from '#server/ledger/balances.ts';
+import { BOUNDARIES_OPTION, boundariesOf } from '../boundaries.ts';
 import { type CommandCall, EXIT, type ServerCommand } from '../command.ts';
 
 const PERIOD = { zh: '期间 --period', en: '--period' };
@@ -25,7 +26,7 @@ function periodOf({ values }: CommandCall): Period {
 
 function scopeOf({ values }: CommandCall): Scope {
   const { unit, district } = values;
-  return { ...(typeof unit === 'string' && { unit }), ...(typeof district === 'string' && { district }) };
+  return { ...(typeof unit === 'string' && { unit }), ...(typeof district === 'string' && { district }), ...boundariesOf(values) };
 }
 
 /** A figure as it is told: without the noise of binary fractions. */
@@ -58,12 +59,13 @@ export const factsCommand: ServerCommand = {
     indicator: { type: 'string', value: 'ID', help: { zh: '只取一个指标', en: 'one indicator only' } },
     unit: { type: 'string', value: 'CODE', help: { zh: '单位及其下属', en: 'a unit and what is below it' } },
     district: { type: 'string', value: 'CODE', help: { zh: '区划', en: 'a district' } },
+    boundaries: BOUNDARIES_OPTION,
   },
   async work(server, call) {
     const [period, scope] = [periodOf(call), scopeOf(call)];
     const facts = await factsOf(server, idsOf(server, call.values['indicator']), period, scope);
-    if (call.settings.json) call.out(JSON.stringify({ period: periodText(period), ...scope, facts }));
-    else for (const fact of facts as (Fact & { value: number | null })[]) call.out(`${fact.indicator.padEnd(36)} ${fact.value ?? `– (${fact.reason ?? ''})`}`);
+    if (call.settings.json) call.out(JSON.stringify({ period: periodText(period), boundaries: 'then', ...scope, facts }));
+    else for (const fact of facts as Fact[]) call.out(`${fact.indicator.padEnd(36)} ${fact.value ?? `– (${fact.reason ?? ''})`}${missingCount(fact) > 0 ? `  ${missingCount(fact)} 个区未报 · ${missingCount(fact)} districts missing` : ''}`);
     return EXIT.done;
   },
 };

@@ -7,6 +7,7 @@ import type { DocumentFormat } from '#server/documents/file-of.ts';
 import { type Asked, askedFor, genreOf, readingOf } from '#server/report/reading.ts';
 import { readReport, reportJson } from '#server/report/report-json.ts';
 import { reportFileOf } from '#server/report/rendering.ts';
+import { BOUNDARIES_OPTION, boundariesOf } from '../boundaries.ts';
 import { type CommandCall, type CommandOption, EXIT, type ServerCommand } from '../command.ts';
 
 const FORMATS: readonly string[] = ['docx', 'pdf', 'html', 'json'];
@@ -17,6 +18,7 @@ export const ASKED_OPTIONS: Readonly<Record<string, CommandOption>> = {
   unit: { type: 'string', value: 'CODE', help: { zh: '只报某一单位及其下属', en: 'one unit and what is below it' } },
   half: { type: 'string', value: '1', help: { zh: '上半年总结：1', en: 'of a half-year summary: 1' } },
   month: { type: 'string', value: 'M', help: { zh: '月报告的月份，1 至 12', en: 'the month of a monthly report, 1 to 12' } },
+  boundaries: BOUNDARIES_OPTION,
   'as-of': { type: 'string', value: 'DAY', help: { zh: '截至日期，默认报告期末或今天', en: 'the last day counted; the end of what the report covers, or today, unless told' } },
 };
 
@@ -26,7 +28,7 @@ export function askedOf({ values }: Pick<CommandCall, 'values'>): Asked {
   if (typeof year !== 'string') throw new ProblemError(problem('required', { field: { zh: '年度 --year', en: '--year' } }, 'year'));
   if (!/^\d{4}$/.test(year)) throw new ProblemError(problem('wrong-format', { field: { zh: '年度 --year', en: '--year' }, expected: 'YYYY' }, 'year'));
   const asOf = lastDayFrom(values, year);
-  return { year: Number(year), ...(typeof unit === 'string' && { unit }), ...(asOf !== undefined && { asOf }) };
+  return { year: Number(year), ...(typeof unit === 'string' && { unit }), ...boundariesOf(values), ...(asOf !== undefined && { asOf }) };
 }
 
 /** The last day that the options ask for: told as a day, a month or a half-year. */

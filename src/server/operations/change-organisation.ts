@@ -6,7 +6,7 @@ import { type OrganisationChange, withChanges } from '#domain/organisation/chang
 import { CHANGE_FIELDS, checkChange } from '#domain/organisation/check-change.ts';
 import { type District, type Unit, type UnitKind, UNIT_KINDS } from '#domain/organisation/organisation.ts';
 import type { ROUTES } from '#contract/routes.ts';
-import type { WantedChange } from '#contract/schemas.ts';
+import type { WantedChange } from '#contract/organisation-schemas.ts';
 import type { Operation } from '../context.ts';
 import type { Schema } from '../database/schema.ts';
 import { type Beginnings, type Organisation, readBeginnings } from '../organisation/organisation.ts';

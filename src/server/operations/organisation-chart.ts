@@ -2,7 +2,7 @@ import type { Static } from 'typebox';
 import type { NodeKind } from '#domain/organisation/change.ts';
 import type { Standing, TreeNode, Unit } from '#domain/organisation/organisation.ts';
 import type { ROUTES } from '#contract/routes.ts';
-import type { ChartNode } from '#contract/schemas.ts';
+import type { ChartNode } from '#contract/organisation-schemas.ts';
 import type { Operation } from '../context.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 

@@ -6,7 +6,7 @@ import type { NodeKind } from '#domain/organisation/change.ts';
 import { childrenFrom } from '#domain/organisation/check-change.ts';
 import { isInForce, standingOn } from '#domain/organisation/organisation.ts';
 import type { Label } from '#domain/text.ts';
-import type { Dependent } from '#contract/schemas.ts';
+import type { Dependent } from '#contract/organisation-schemas.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Organisation } from './organisation.ts';
 

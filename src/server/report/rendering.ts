@@ -8,8 +8,8 @@ import type { Reading } from './reading.ts';
 import type { ReadReport } from './report-json.ts';
 
 /** Where a figure of a report opens to its rows in the office. */
-function figureHref({ report: { genre, year, unit, asOf } }: ReadReport): (figure: string) => string {
-  const search = new URLSearchParams({ year: String(year), ...(unit && { unit }), ...(asOf.endsWith('-12-31') ? {} : { asOf }) });
+function figureHref({ report: { genre, year, unit, asOf, boundaries } }: ReadReport): (figure: string) => string {
+  const search = new URLSearchParams({ year: String(year), ...(unit && { unit }), ...(boundaries === 'today' && { boundaries }), ...(asOf.endsWith('-12-31') ? {} : { asOf }) });
   return (figure) => `/reports/${genre}?${search}&figure=${encodeURIComponent(figure)}`;
 }
 

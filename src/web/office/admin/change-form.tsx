@@ -90,11 +90,14 @@ function wantedFrom({ kind, node, of }: Asked, values: Values): Wanted {
   return {
     node, kind, on: String(on),
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
-    ...(typeof name === 'string' && { name: { zh: name, ...(typeof nameEn === 'string' && { en: nameEn }) } }),
+    ...(typeof name === 'string' && { name: named(name, said(nameEn)) }),
     ...(isCharge && { functions: listOf(values['functions']) }),
     ...(kind === 'end' && { successors: listOf(values['successors']) }),
   };
 }
+
+/** A name in both languages; without an English one it stands as it is. */
+const named = (zh: string, en = zh): Label => ({ zh, en });
 
 /** Records one change of a unit or district, by a document and from a day. */
 export function ChangeForm({ kind, node, nodes, of, onDone, onCancel }: Props): ReactElement {

@@ -48,9 +48,9 @@ export function NodeSheet({ node, nodes, changes, today, mayChange }: Props): Re
       {doing === 'end' && <Dependents node={node} />}
       {doing && <ChangeForm key={doing} kind={doing} node={node.node} nodes={nodes} of={node} onDone={done} onCancel={() => setDoing(undefined)} />}
       <h3>{t('org.history')}</h3>
-      <ol className="rule-versions">{[...node.standings].reverse().map((each) => <StandingLine key={each.from + each.name.zh} standing={each} nodes={nodes} today={today} />)}</ol>
+      <ul className="rule-versions">{[...node.standings].reverse().map((each) => <StandingLine key={each.from + each.name.zh} standing={each} nodes={nodes} today={today} />)}</ul>
       {own.length > 0 && <h3>{t('org.recorded')}</h3>}
-      <ol className="rule-versions">{own.map((each) => <ChangeLine key={each.id} change={each} nodes={nodes} today={today} />)}</ol>
+      <ul className="rule-versions">{own.map((each) => <ChangeLine key={each.id} change={each} nodes={nodes} today={today} />)}</ul>
     </>
   );
 }
@@ -78,7 +78,7 @@ function StandingLine({ standing, nodes, today }: { readonly standing: ChartNode
   return (
     <li>
       <strong>{t(standing.name)}</strong>
-      <span className="row-line">{standing.from} – {standing.to ?? ''}</span>
+      <span className="row-line">{t('org.from')} {standing.from}{standing.to !== undefined && ` ${t('org.to')} ${standing.to}`}</span>
       {standing.parent !== undefined && <span className="row-line muted">{t('org.parent')}{t('common.separator')}{nameOf(nodes, standing.parent, today, t)}</span>}
       {standing.functions.length > 0 && <span className="row-line muted">{t('org.functions')}{t('common.separator')}{functionsText(standing.functions, t)}</span>}
     </li>

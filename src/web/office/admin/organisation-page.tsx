@@ -2,7 +2,8 @@ import { type ReactElement, useId, useState } from 'react';
 import { CATALOG } from '#catalog/index.ts';
 import { ROUTES } from '#contract/routes.ts';
 import type { NodeKind } from '#domain/organisation/change.ts';
-import { UNIT_KINDS } from '#domain/organisation/organisation.ts';
+import { UNIT_KINDS, type UnitKind } from '#domain/organisation/organisation.ts';
+import type { Label } from '#domain/text.ts';
 import { useRead } from '../../api/api.ts';
 import { usePeople } from '../../api/names.ts';
 import { useMe } from '../../api/session.ts';
@@ -104,8 +105,14 @@ function NameCell({ row, onOpen }: { readonly row: ChartRow; onOpen(code: string
   );
 }
 
-function kindText(kind: string | undefined): { zh: string; en: string } {
-  return kind !== undefined && Object.hasOwn(UNIT_KINDS, kind) ? UNIT_KINDS[kind as keyof typeof UNIT_KINDS] : { zh: '', en: '' };
+function kindOf(kind: string | undefined): Label | undefined {
+  return kind !== undefined && Object.hasOwn(UNIT_KINDS, kind) ? UNIT_KINDS[kind as UnitKind] : undefined;
+}
+
+function Kind({ of }: { readonly of: string | undefined }): ReactElement | null {
+  const t = useText();
+  const kind = kindOf(of);
+  return kind ? <>{t(kind)}</> : null;
 }
 
 function UnitTable({ rows, onOpen }: TableProps): ReactElement {
@@ -120,7 +127,7 @@ function UnitTable({ rows, onOpen }: TableProps): ReactElement {
             {rows.map((row) => (
               <tr key={row.node.code}>
                 <NameCell row={row} onOpen={onOpen} />
-                <td className="nowrap">{t(kindText(row.node.kind))}</td>
+                <td className="nowrap"><Kind of={row.node.kind} /></td>
                 <td>{functionsText(row.functions, t)}</td>
                 <td className="num">{row.node.people === 0 ? <span className="muted">0</span> : row.node.people}</td>
                 <td className="nowrap">{row.node.from}</td>

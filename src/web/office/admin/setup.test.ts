@@ -18,5 +18,5 @@ test('a bureau is set up from its first day, with the city, its districts and th
     ['district', 'add', '990101', '2019-01-01', '990100'], ['district', 'add', '990102', '2019-01-01', '990100'],
     ['unit', 'add', 'd990101', '2019-01-01', 'bureau'], ['unit', 'add', 'd990102', '2019-01-01', 'bureau'],
   ]);
-  expect(changes[0]?.name).toEqual({ zh: '澜川市知识产权局' });
+  expect(changes[0]?.name).toEqual({ zh: '澜川市知识产权局', en: '澜川市知识产权局' });
 });

@@ -1,5 +1,6 @@
 import type { Call } from '#contract/route.ts';
 import type { ROUTES } from '#contract/routes.ts';
+import type { Label } from '#domain/text.ts';
 
 type Changes = NonNullable<Call<typeof ROUTES.changeOrganisation>['body']>['changes'];
 
@@ -35,16 +36,19 @@ export function districtLines(text: string): { readonly lines: readonly Line[]; 
   return { lines, ...(index >= 0 && { wrong: { n: index + 1, text: given[index] ?? '' } }) };
 }
 
+/** A name in both languages; without an English one it stands as it is. */
+const named = (zh: string, en = ''): Label => ({ zh, en: en || zh });
+
 /** The changes that set a bureau up: its name from the beginning, the city, its districts and, if wanted, their bureaus. */
 export function setupChanges(setup: Setup, root: Root): Changes {
   const { bureau, bureauEn, city, cityCode, since } = setup;
   const { lines } = districtLines(setup.districts);
-  const district = (code: string, zh: string, parent?: string): Changes[number] => ({ node: 'district', kind: 'add', code, name: { zh }, on: since, ...(parent && { parent }) });
+  const district = (code: string, zh: string, parent?: string): Changes[number] => ({ node: 'district', kind: 'add', code, name: named(zh), on: since, ...(parent && { parent }) });
   const own = ({ code, name }: Line): Changes[number] => ({
-    node: 'unit', kind: 'add', code: `d${code}`, name: { zh: `${name}知识产权局` }, unitKind: 'district-bureau', functions: ['district'], parent: root.code, district: code, on: since < root.from ? root.from : since,
+    node: 'unit', kind: 'add', code: `d${code}`, name: named(`${name}知识产权局`), unitKind: 'district-bureau', functions: ['district'], parent: root.code, district: code, on: since < root.from ? root.from : since,
   });
   return [
-    { node: 'unit', kind: 'rename', code: root.code, name: { zh: bureau, ...(bureauEn && { en: bureauEn }) }, on: root.from },
+    { node: 'unit', kind: 'rename', code: root.code, name: named(bureau, bureauEn), on: root.from },
     district(cityCode, city),
     ...lines.map(({ code, name }) => district(code, name, cityCode)),
     ...(setup.bureaus ? lines.map(own) : []),

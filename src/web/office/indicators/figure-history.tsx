@@ -11,9 +11,9 @@ import { valueText } from './value-text.ts';
 
 type Indicator = Reply<typeof ROUTES.indicator>;
 
-function useIndicatorOf({ indicator, year, period, asOf, unit, district }: FigureSubject): Indicator | undefined {
+function useIndicatorOf({ indicator, year, period, asOf, unit, district, boundaries }: FigureSubject): Indicator | undefined {
   const asked = yearOfPeriod(period, year);
-  const query = { year: asked, ...(asOf !== undefined && asked === year && { asOf }), ...(unit !== undefined && { unit }), ...(district !== undefined && { district }) };
+  const query = { year: asked, ...(asOf !== undefined && asked === year && { asOf }), ...(unit !== undefined && { unit }), ...(district !== undefined && { district }), ...(boundaries && { boundaries }) };
   return useRead(ROUTES.indicator, { params: { id: indicator }, query }, { staleTime: 60_000 }).data;
 }
 

@@ -10,6 +10,7 @@ import { type Text, useLanguage, useText } from '../../ui/language.tsx';
 import { Loading } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { SideSheet } from '../../ui/side-sheet.tsx';
+import { CoverageLine, type ShownCoverage } from './coverage-line.tsx';
 import { Changed } from './figure-changed.tsx';
 import { Citing, History } from './figure-history.tsx';
 import { FigureRowsTable } from './figure-rows.tsx';
@@ -38,14 +39,14 @@ export function FigureSheet({ subject, onClose }: Props): ReactElement {
       <FigureRowsTable subject={subject} name={title} />
       <History subject={subject} />
       <Citing subject={subject} />
-      <p className="sheet-end"><Link to="/indicators/$id" params={{ id: subject.indicator }} search={{ year: yearOfPeriod(subject.period, subject.year) }}>{t('sheet.wholeIndicator')}</Link></p>
+      <p className="sheet-end"><Link to="/indicators/$id" params={{ id: subject.indicator }} search={{ year: yearOfPeriod(subject.period, subject.year), ...(subject.boundaries && { boundaries: subject.boundaries }) }}>{t('sheet.wholeIndicator')}</Link></p>
     </SideSheet>
   );
 }
 
 function LiveValue({ subject }: { readonly subject: FigureSubject }): ReactElement {
-  const { indicator, unit, district } = subject;
-  const query = { indicator, period: periodOfSubject(subject), ...(unit !== undefined && { unit }), ...(district !== undefined && { district }) };
+  const { indicator, unit, district, boundaries } = subject;
+  const query = { ...(boundaries && { boundaries }), indicator, period: periodOfSubject(subject), ...(unit !== undefined && { unit }), ...(district !== undefined && { district }) };
   const { data, error, refetch } = useRead(ROUTES.facts, { query });
   if (error) return <ProblemPanel problem={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
@@ -55,11 +56,11 @@ function LiveValue({ subject }: { readonly subject: FigureSubject }): ReactEleme
 function FactValue({ fact }: { readonly fact: ShownFact }): ReactElement {
   const { language } = useLanguage();
   const measure = measureWord(CATALOG.findIndicator(fact.indicator), language);
-  return <BigValue value={fact.value} text={fact.text} measure={measure} {...(fact.reason !== undefined && { reason: fact.reason })} parts={fact} of={fact.indicator} />;
+  return <BigValue value={fact.value} text={fact.text} measure={measure} {...(fact.reason !== undefined && { reason: fact.reason })} parts={fact} of={fact.indicator} {...(fact.coverage && { coverage: fact.coverage })} />;
 }
 
 function ReportValue({ figure }: { readonly figure: ShownFigure }): ReactElement {
-  return <BigValue value={figure.value} text={figure.text} measure={figure.measure} {...(figure.reason !== undefined && { reason: figure.reason })} parts={figure} of={figure.indicator} />;
+  return <BigValue value={figure.value} text={figure.text} measure={figure.measure} {...(figure.reason !== undefined && { reason: figure.reason })} parts={figure} of={figure.indicator} {...(figure.coverage && { coverage: figure.coverage })} />;
 }
 
 interface BigProps {
@@ -69,18 +70,20 @@ interface BigProps {
   readonly reason?: string;
   readonly parts: Pick<ShownFact, 'numerator' | 'denominator'>;
   readonly of: string;
+  readonly coverage?: ShownCoverage;
 }
 
-function BigValue({ value, text, measure, reason, parts, of }: BigProps): ReactElement {
+function BigValue({ value, text, measure, reason, parts, of, coverage }: BigProps): ReactElement {
   const t = useText();
   const { language } = useLanguage();
-  if (value === null) return <p className="sheet-value"><span className="figure-none">{reasonText(t, reason)}</span></p>;
+  if (value === null) return <><p className="sheet-value"><span className="figure-none">{reasonText(t, reason)}</span></p><CoverageLine coverage={coverage} /></>;
   return (
     <>
       <p className="sheet-value" title={largeText(value, measure, language)}><strong>{groupedText(text)}</strong> {!text.endsWith(measure) && <span className="measure">{measure}</span>}</p>
       {parts.numerator !== undefined && parts.denominator !== undefined && (
         <p className="muted">{valueText(partOf(of, 'numerator'), parts.numerator)} ÷ {valueText(partOf(of, 'denominator'), parts.denominator)}</p>
       )}
+      <CoverageLine coverage={coverage} />
     </>
   );
 }

@@ -16,6 +16,7 @@ import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { WithSheet } from '../../ui/side-sheet.tsx';
 import { searchWithout } from '../searches.ts';
 import { rememberYear, shownYear } from './default-year.ts';
+import { CoverageLine } from './coverage-line.tsx';
 import { MonthsTable } from './figure-history.tsx';
 import { FigureSheet } from './figure-sheet.tsx';
 import '../parts.css';
@@ -107,7 +108,8 @@ function Top({ detail: { fact, lastYear, growthText }, indicator, onOpen }: Omit
         {growthWords(growthText, language)}
         {lastYear.value !== null && <> · {t('ind.lastYear')} <button type="button" className="figure-link" onClick={() => onOpen(figureName({ indicator: indicator.id, ...(before !== undefined && { period: before }) }))}>{groupedText(lastYear.text)}</button> {measure}</>}
       </p>
-      <p className="muted">{fact.instant ?? fact.period?.replace('/', ' – ')}</p>
+      <p className="muted">{fact.instant ?? fact.period?.replace('/', ' – ')} · {t(`ind.boundaries.${fact.boundaries}`)}</p>
+      <CoverageLine coverage={fact.coverage} />
     </div>
   );
 }

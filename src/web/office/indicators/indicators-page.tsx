@@ -19,6 +19,7 @@ import { searchWithout, withQuery } from '../searches.ts';
 import { CoreTiles } from './core-tiles.tsx';
 import { csvText, saveText } from './csv.ts';
 import { rememberYear, shownYear } from './default-year.ts';
+import { CoverageMark } from './coverage-line.tsx';
 import { FigureSheet } from './figure-sheet.tsx';
 import '../parts.css';
 import './indicators.css';
@@ -145,7 +146,7 @@ function IndicatorRow({ row, year, onOpen }: { readonly row: Row; readonly year:
   return (
     <tr>
       <th scope="row"><Link to="/indicators/$id" params={{ id: row.id }} search={{ ...scope, year }} title={t(row.definition)}>{name}</Link></th>
-      <td className="num"><FactButton fact={row.fact} name={name} measure={t(row.measure)} onOpen={() => onOpen(row.id)} strong /> <span className="measure narrow-only">{t(row.measure)}</span></td>
+      <td className="num"><FactButton fact={row.fact} name={name} measure={t(row.measure)} onOpen={() => onOpen(row.id)} strong /> <CoverageMark coverage={row.fact.coverage} /> <span className="measure narrow-only">{t(row.measure)}</span></td>
       <td className="measure">{t(row.measure)}</td>
       <td className="num"><FactButton fact={row.lastYear} name={`${name} ${t('ind.lastYear')}`} measure={t(row.measure)} onOpen={() => onOpen(figureName({ indicator: row.id, ...periodPart(row.lastYear) }))} /></td>
       <td className="num">{row.growth === null ? <span className="muted" title={t('ind.noGrowth')}>—</span> : growthCell(row.growth)}</td>

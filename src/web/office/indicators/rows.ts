@@ -14,16 +14,16 @@ const MOST = 1000;
 
 /** What tells the rows of one figure from those of another. */
 function queryOf(subject: FigureSubject): { readonly [name: string]: unknown } {
-  const { year, asOf, unit, district, indicator, report } = subject;
-  const scope = { ...(unit !== undefined && { unit }) };
+  const { year, asOf, unit, district, indicator, boundaries, report } = subject;
+  const scope = { ...(unit !== undefined && { unit }), ...(boundaries && { boundaries }) };
   if (report) return { genre: report.genre, figure: report.figure.id, year, ...(asOf !== undefined && { asOf }), ...scope };
   return { indicator, period: periodOfSubject(subject), ...scope, ...(district !== undefined && { district }) };
 }
 
 /** One page of the rows that a figure counts. Throws ApiProblem. */
 export async function rowsPage(subject: FigureSubject, after: string | undefined, limit: number, signal?: AbortSignal): Promise<FigureRows> {
-  const { year, asOf, unit, district, indicator, report } = subject;
-  const page = { limit, ...(after !== undefined && { after }), ...(unit !== undefined && { unit }) };
+  const { year, asOf, unit, district, indicator, boundaries, report } = subject;
+  const page = { limit, ...(after !== undefined && { after }), ...(unit !== undefined && { unit }), ...(boundaries && { boundaries }) };
   if (report) {
     const query = { year, ...page, ...(asOf !== undefined && { asOf }) };
     return client.call(ROUTES.figureRows, { params: { genre: report.genre, figure: report.figure.id }, query }, { signal });
@@ -44,8 +44,8 @@ export function useRows(subject: FigureSubject): UseInfiniteQueryResult<Infinite
 
 /** Where the rows of a figure lie as an Excel file. */
 export function rowsFileAddress(subject: FigureSubject, language: Language): string {
-  const { year, asOf, unit, district, indicator, report } = subject;
-  const scope = { language, ...(unit !== undefined && { unit }) };
+  const { year, asOf, unit, district, indicator, boundaries, report } = subject;
+  const scope = { language, ...(unit !== undefined && { unit }), ...(boundaries && { boundaries }) };
   if (report) return client.address(ROUTES.figureRowsFile, { params: { genre: report.genre, figure: report.figure.id }, query: { year, ...scope, ...(asOf !== undefined && { asOf }) } });
   return client.address(ROUTES.factRowsFile, { query: { indicator, period: periodOfSubject(subject), ...scope, ...(district !== undefined && { district }) } });
 }

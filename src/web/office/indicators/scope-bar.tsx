@@ -1,6 +1,8 @@
 import { type ReactElement, useId } from 'react';
 import type { CivilDate } from '#domain/calendar/civil-date.ts';
-import { useOrganisation } from '../../api/names.ts';
+import { BOUNDARIES } from '#domain/indicator/fact.ts';
+import type { Label } from '#domain/text.ts';
+import { type Organisation, useOrganisation } from '../../api/names.ts';
 import { useMe } from '../../api/session.ts';
 import { useText } from '../../ui/language.tsx';
 import { searchWithout } from '../searches.ts';
@@ -73,18 +75,32 @@ interface ScopeBarProps {
   onChange(scope: ScopeSearch): void;
 }
 
-/** Which year, up to which day, of which unit and district: read as one line. */
+/** Units and districts to choose from: those of today, and as then also those that were there in the year. */
+function choicesOf(organisation: Organisation | undefined, kind: 'unit' | 'district', { boundaries }: ScopeSearch, year: number): readonly { code: string; name: Label }[] {
+  const now = (kind === 'unit' ? organisation?.units.filter((unit) => unit.kind !== 'bureau') : organisation?.districts) ?? [];
+  const lived = organisation?.former.filter(({ node, from, to }) => node === kind && from <= `${year}-12-31` && (to === undefined || to >= `${year}-01-01`)) ?? [];
+  return boundaries === 'today' ? now : [...now, ...lived];
+}
+
+/** In which boundaries of units and districts the past is told (以当时区划、以现行区划). */
+export function BoundariesPick({ boundaries, onChange }: { readonly boundaries: 'today' | undefined; onChange(boundaries: 'today' | undefined): void }): ReactElement {
+  const t = useText();
+  const choices = BOUNDARIES.map((each) => ({ value: each, name: t(`ind.boundaries.${each}`) }));
+  return <Pick label={t('ind.boundaries')} value={boundaries ?? 'then'} choices={choices} onChange={(chosen) => onChange(chosen === 'today' ? chosen : undefined)} />;
+}
+
+/** Which year, up to which day, of which unit and district, in which boundaries: read as one line. */
 export function ScopeBar({ scope, year, onChange }: ScopeBarProps): ReactElement {
   const t = useText();
   const organisation = useOrganisation();
-  const units = organisation?.units.filter((unit) => unit.kind !== 'bureau').map((unit) => ({ value: unit.code, name: t(unit.name) })) ?? [];
-  const districts = organisation?.districts.map((district) => ({ value: district.code, name: t(district.name) })) ?? [];
+  const choices = (kind: 'unit' | 'district'): readonly Choice[] => choicesOf(organisation, kind, scope, year).map(({ code, name }) => ({ value: code, name: t(name) }));
   return (
     <>
       <YearPick year={year} onChange={(next) => onChange({ ...searchWithout(scope, 'asOf'), year: next })} />
       <DayPick year={year} asOf={scope.asOf} onChange={(asOf) => onChange({ ...searchWithout(scope, 'asOf'), year, ...(asOf !== undefined && { asOf }) })} />
-      <Pick label={t('ind.unit')} value={scope.unit ?? ''} choices={[{ value: '', name: t('ind.wholeBureau') }, ...units]} onChange={(unit) => onChange({ ...searchWithout(scope, 'unit'), ...(unit !== '' && { unit }) })} />
-      <Pick label={t('ind.district')} value={scope.district ?? ''} choices={[{ value: '', name: t('ind.wholeCity') }, ...districts]} onChange={(district) => onChange({ ...searchWithout(scope, 'district'), ...(district !== '' && { district }) })} />
+      <Pick label={t('ind.unit')} value={scope.unit ?? ''} choices={[{ value: '', name: t('ind.wholeBureau') }, ...choices('unit')]} onChange={(unit) => onChange({ ...searchWithout(scope, 'unit'), ...(unit !== '' && { unit }) })} />
+      <Pick label={t('ind.district')} value={scope.district ?? ''} choices={[{ value: '', name: t('ind.wholeCity') }, ...choices('district')]} onChange={(district) => onChange({ ...searchWithout(scope, 'district'), ...(district !== '' && { district }) })} />
+      <BoundariesPick boundaries={scope.boundaries} onChange={(boundaries) => onChange({ ...searchWithout(scope, 'boundaries'), ...(boundaries && { boundaries }) })} />
     </>
   );
 }

@@ -6,6 +6,8 @@ export interface ScopeSearch {
   readonly asOf?: CivilDate;
   readonly unit?: string;
   readonly district?: string;
+  /** Today's boundaries of units and districts; without it those of then. */
+  readonly boundaries?: 'today';
 }
 
 /** What the address bar holds of the indicators. */
@@ -34,7 +36,7 @@ export function scopeSearch(given: Given): ScopeSearch {
   const { year } = yearIn(given);
   const { asOf } = given;
   const isWithin = isCivilDate(asOf) && (year === undefined || asOf.startsWith(`${year}-`));
-  return { ...(year !== undefined && { year }), ...(isWithin && { asOf }), ...text(given, 'unit'), ...text(given, 'district') };
+  return { ...(year !== undefined && { year }), ...(isWithin && { asOf }), ...text(given, 'unit'), ...text(given, 'district'), ...(given['boundaries'] === 'today' && { boundaries: 'today' as const }) };
 }
 
 export function indicatorsSearch(given: Given): IndicatorsSearch {
@@ -42,6 +44,6 @@ export function indicatorsSearch(given: Given): IndicatorsSearch {
 }
 
 /** The scope alone, without its year. */
-export function scopeOf({ asOf, unit, district }: ScopeSearch): Omit<ScopeSearch, 'year'> {
-  return { ...(asOf !== undefined && { asOf }), ...(unit !== undefined && { unit }), ...(district !== undefined && { district }) };
+export function scopeOf({ asOf, unit, district, boundaries }: ScopeSearch): Omit<ScopeSearch, 'year'> {
+  return { ...(boundaries && { boundaries }), ...(asOf !== undefined && { asOf }), ...(unit !== undefined && { unit }), ...(district !== undefined && { district }) };
 }

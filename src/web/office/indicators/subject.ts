@@ -12,6 +12,7 @@ export interface ReportPlace {
   readonly figure: ShownFigure;
   /** The other figures of the report, for what it is made of. */
   readonly figures: readonly ShownFigure[];
+  readonly boundaries?: 'then' | 'today';
   readonly restatement?: ShownRestatement;
 }
 
@@ -24,6 +25,8 @@ export interface FigureSubject {
   readonly period?: string;
   readonly unit?: string;
   readonly district?: string;
+  /** Today's boundaries of units and districts; without it those of then. */
+  readonly boundaries?: 'today';
   readonly report?: ReportPlace;
 }
 

@@ -11,17 +11,18 @@ import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { WithSheet } from '../../ui/side-sheet.tsx';
 import { rememberYear, shownYear } from '../indicators/default-year.ts';
 import { FigureSheet } from '../indicators/figure-sheet.tsx';
-import { DayPick, Pick, YearPick } from '../indicators/scope-bar.tsx';
+import { BoundariesPick, Pick } from '../indicators/scope-bar.tsx';
 import { searchWithout } from '../searches.ts';
 import { holdsPostFor } from '../posts.ts';
 import { Outline } from './outline.tsx';
+import { PeriodPick } from './period-pick.tsx';
 import { PublishSheet } from './publish-sheet.tsx';
 import '../parts.css';
 import './report.css';
 import type { ReportSearch } from './searches.ts';
 import { type Report, SheetOfPaper } from './sheet-of-paper.tsx';
 import { subjectOf } from './subject-of.ts';
-import { useEditionOf } from './use-edition.ts';
+import { useCovers, useEditionOf } from './use-edition.ts';
 
 const route = getRouteApi('/reports/$genre');
 
@@ -37,9 +38,10 @@ export function ReportPage(): ReactElement {
   const navigate = route.useNavigate();
   const [publishing, setPublishing] = useState(false);
   const year = shownYear(search.year, me.today);
-  const query = { year, ...(search.asOf !== undefined && { asOf: search.asOf }), ...(search.unit !== undefined && { unit: search.unit }) };
+  const query = { year, ...(search.asOf !== undefined && { asOf: search.asOf }), ...(search.unit !== undefined && { unit: search.unit }), ...(search.boundaries && { boundaries: search.boundaries }) };
   const { data: report, error, refetch } = useRead(ROUTES.report, { params: { genre }, query }, { keep: true });
-  const edition = useEditionOf(genre, search.unit === undefined ? year : undefined);
+  const covers = useCovers(genre);
+  const edition = useEditionOf(genre, search.unit === undefined ? year : undefined, covers === 'month' ? report?.asOf : undefined);
   const restated = useMemo(() => new Set(edition?.restatements.map(({ figure }) => figure)), [edition]);
   const change = (next: ReportSearch): void => {
     if (next.year !== undefined) rememberYear(next.year);
@@ -52,8 +54,12 @@ export function ReportPage(): ReactElement {
     <WithSheet sheet={sheet || undefined}>
       <Page title={report?.title ?? t('report.title')} aside={report && <ReportAside report={report} />} actions={report && <Actions genre={genre} query={query} mayPublish={holdsPostFor(me, ROUTES.publish.access)} whole={search.unit === undefined} onPublish={() => setPublishing(true)} />}>
         <div className="filter-line no-print">
-          <YearPick year={year} onChange={(next) => change({ ...searchWithout(search, 'asOf', 'figure'), year: next })} />
-          <DayPick year={year} asOf={search.asOf} onChange={(asOf) => change({ ...searchWithout(search, 'asOf'), year, ...(asOf !== undefined && { asOf }) })} />
+          <PeriodPick
+            covers={covers} year={year} asOf={search.asOf}
+            onYear={(next) => change({ ...searchWithout(search, 'asOf', 'figure'), year: next })}
+            onDay={(asOf) => change({ ...searchWithout(search, 'asOf'), year, ...(asOf !== undefined && { asOf }) })}
+          />
+          <BoundariesPick boundaries={search.boundaries} onChange={(boundaries) => change({ ...searchWithout(search, 'boundaries'), year, ...(boundaries && { boundaries }) })} />
           <UnitPick unit={search.unit} onChange={(unit) => change({ ...searchWithout(search, 'unit'), year, ...(unit !== '' && { unit }) })} />
           {edition && <p className="muted">{t('report.published', { day: instantWords(edition.edition.publishedAt, language) })} <Link to="/editions/$id" params={{ id: edition.edition.id }}>{t('report.openEdition')}</Link></p>}
         </div>

@@ -6,6 +6,7 @@ export interface ReportSearch {
   readonly year?: number;
   readonly asOf?: CivilDate;
   readonly unit?: string;
+  readonly boundaries?: 'today';
   /** The figure open beside the page. */
   readonly figure?: string;
 }

@@ -5,7 +5,7 @@ import type { Report } from './sheet-of-paper.tsx';
 interface Around {
   readonly restatements: readonly ShownRestatement[];
   /** What the report was asked for, so that its rows are asked for alike. */
-  readonly asked: { readonly year: number; readonly asOf?: CivilDate; readonly unit?: string };
+  readonly asked: { readonly year: number; readonly asOf?: CivilDate; readonly unit?: string; readonly boundaries?: 'today' };
 }
 
 /** The figure of a report that the sheet beside it shows; a cell of a table names a figure that the report lists. */
@@ -17,6 +17,6 @@ export function subjectOf(report: Report, id: string, { restatements, asked }: A
     indicator: figure.indicator,
     ...asked,
     ...(figure.period !== undefined && { period: figure.period }),
-    report: { genre: report.genre, figure, figures: report.figures, ...(restatement && { restatement }) },
+    report: { genre: report.genre, figure, figures: report.figures, ...(report.boundaries && { boundaries: report.boundaries }), ...(restatement && { restatement }) },
   };
 }
