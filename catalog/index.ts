@@ -1,5 +1,6 @@
 import { type Catalog, defineCatalog } from '#domain/catalog/catalog.ts';
 import { programme, programmeTask } from './governance/programme.ts';
+import { scoringScheme } from './governance/scoring-scheme.ts';
 import { statement } from './governance/statement.ts';
 import { suppliedFigure } from './governance/supplied.ts';
 import { supervisionItem } from './governance/supervision.ts';
@@ -23,7 +24,7 @@ export const CATALOG: Catalog = defineCatalog({
     adjudication, hotlineItem,
     enterpriseVisit, trainingSession, pledgeFinancing,
     supervisionItem, programme, programmeTask, statement, suppliedFigure,
-    reportRound, reportSection,
+    reportRound, reportSection, scoringScheme,
     party, patentImport,
   ],
   indicators: [],

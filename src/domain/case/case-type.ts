@@ -146,6 +146,8 @@ export interface CaseType<V = Values> {
     readonly guard?: (input: V, today: CivilDate) => Label | undefined;
   };
   readonly actions: Readonly<Record<string, Action<V>>>;
+  /** What must hold of the values however they came about, by a correction too; the reason where it does not. */
+  readonly invariant?: (values: V) => Label | undefined;
   /** Who may correct values and annul an entry, in any state. */
   readonly correction: { readonly by: readonly Doer[] };
   readonly deadlines: Readonly<Record<string, CaseDeadline>>;

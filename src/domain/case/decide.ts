@@ -1,7 +1,7 @@
 import { type Actor, findDelegator, isDoer } from '../access/actor.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import { failure, type Outcome, problem, type Problem, success } from '../errors.ts';
-import { checkForm } from '../form/check.ts';
+import { checkForm, mergeValues } from '../form/check.ts';
 import { type Fields, optional, type Values } from '../form/field.ts';
 import { under } from '../form/refusal.ts';
 import { longText } from '../form/types/long-text.ts';
@@ -72,7 +72,7 @@ export function decideOpening(type: CaseType, command: Command, at: Circumstance
   if (!checked.ok) return checked;
   const on = dayOf(opening.dayFrom, checked.value, command, at.today);
   if (on > at.today) return refuse('guard-refused', { reason: FUTURE });
-  const reason = opening.guard?.(checked.value, at.today);
+  const reason = opening.guard?.(checked.value, at.today) ?? type.invariant?.(checked.value);
   if (reason) return refuse('guard-refused', { reason });
   return success({ ...event(type, 1, 'act', OPEN, at, on, checked.value), unit });
 }
@@ -126,7 +126,7 @@ function decideAct(type: CaseType, view: CaseView, command: Command, at: Circums
   if (!checked.ok) return checked;
   const on = dayOf(declared.dayFrom, checked.value, command, at.today);
   if (on > at.today) return refuse('guard-refused', { reason: FUTURE });
-  const reason = declared.guard?.(view, checked.value, at.today);
+  const reason = declared.guard?.(view, checked.value, at.today) ?? type.invariant?.({ ...view.values, ...checked.value });
   if (reason) return refuse('guard-refused', { reason });
   const kind = declared.approval?.length ? 'propose' : 'act';
   return success(event(type, view.version + 1, kind, command.action, at, on, checked.value, findDelegatorUnlessOwn(declared.by, type, view, at.actor)));
@@ -189,6 +189,8 @@ function decideCorrection(type: CaseType, view: CaseView, command: Command, at: 
   if (!reason.ok) return reason;
   const checked = checkForm(type.fields, values ?? {}, { partial: true, clearing: true, today: at.today });
   if (!checked.ok) return { ok: false, problems: under('values', checked.problems) };
+  const refusal = type.invariant?.(mergeValues(view.values, checked.value));
+  if (refusal) return refuse('guard-refused', { reason: refusal });
   return success(event(type, view.version + 1, 'act', CORRECT, at, at.today, { ...reason.value, values: checked.value }));
 }
 

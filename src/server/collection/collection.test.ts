@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Reply } from '#contract/route.ts';
 import type { RouteId, ROUTES } from '#contract/routes.ts';
-import type { Person } from '#server/organisation/organisation.ts';
 import { openBureau, PEOPLE, type TestBureau, type TestCall } from '../../../tests/support/bureau.ts';
 import { eachEngine } from '../../../tests/support/database.ts';
 import { visitOf } from '../../../tests/support/work.ts';
+import type { Person } from '../organisation/organisation.ts';
 
 /** The office's editor and its head, the promotion division's head: the posts a round needs besides those of the sample bureau. */
 const MORE: readonly Person[] = [

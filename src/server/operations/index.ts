@@ -54,6 +54,7 @@ import { rules } from './rules.ts';
 import { saveCalendar } from './save-calendar.ts';
 import { savePerson } from './save-person.ts';
 import { saveRule } from './save-rule.ts';
+import { scores } from './scores.ts';
 import { search } from './search.ts';
 import { searchPatents } from './search-patents.ts';
 import { retryIntake, setAside } from './set-aside.ts';
@@ -72,7 +73,7 @@ export const OPERATIONS = {
   organisation, organisationChart, organisationDependents, changeOrganisation, people, savePerson, delegations, delegate, calendar, saveCalendar, rules, saveRule,
   cases, worklist, search, exportCases, openCase, getCase, act, caseDocument, mergeParties,
   years, indicators, indicatorsFile, indicatorMonths, indicator, facts, factRows, factRowsFile, figureRowsFile, genres, report, reportFile, figureRows, publish, edition, editionFile,
-  round, roundFigures, roundFile, movedBy,
+  scores, round, roundFigures, roundFile, movedBy,
   checkDocument, readBack,
   upload, download, verify,
   portalIntake, setAside, retryIntake, portalUpload, portalReceipt, portalStatistics,

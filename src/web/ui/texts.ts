@@ -12,6 +12,7 @@ import { PATENT_TEXTS } from './texts/patents.ts';
 import { PORTAL_TEXTS } from './texts/portal.ts';
 import { REPORT_TEXTS } from './texts/report.ts';
 import { ROUND_TEXTS } from './texts/round.ts';
+import { SCORE_TEXTS } from './texts/score.ts';
 import { SHELL_TEXTS } from './texts/shell.ts';
 
 /**
@@ -28,6 +29,7 @@ export const TEXTS = {
   ...INDICATOR_TEXTS,
   ...REPORT_TEXTS,
   ...ROUND_TEXTS,
+  ...SCORE_TEXTS,
   ...IMPORT_TEXTS,
   ...PATENT_TEXTS,
   ...ADMIN_TEXTS,

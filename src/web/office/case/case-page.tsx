@@ -3,6 +3,7 @@ import { type ReactElement, useCallback, useMemo } from 'react';
 import { CATALOG } from '#catalog/index.ts';
 import { reportRound } from '#catalog/governance/report-round.ts';
 import { reportSection } from '#catalog/governance/report-section.ts';
+import { scoringScheme } from '#catalog/governance/scoring-scheme.ts';
 import { ROUTES } from '#contract/routes.ts';
 import type { CaseType } from '#domain/case/case-type.ts';
 import type { CaseReference } from '#domain/form/index.ts';
@@ -66,7 +67,7 @@ function OpenCase({ detail }: { readonly detail: CaseDetail }): ReactElement {
     <ValueContext value={surroundings}>
       <div className={shown || figure !== undefined ? 'case case-acting' : 'case'}>
         <div className="case-main">
-          <Page title={row.title} aside={<Standing detail={detail} type={type} />} actions={<><CollectedIn detail={detail} /><button type="button" className="button" onClick={() => window.print()}>{t('common.print')}</button></>}>
+          <Page title={row.title} aside={<Standing detail={detail} type={type} />} actions={<><WorkingPage detail={detail} /><button type="button" className="button" onClick={() => window.print()}>{t('common.print')}</button></>}>
             {row.annulled && <p className="problem-panel">{t('case.annulled')}</p>}
             <Clocks clocks={detail.clocks} />
             <div className="case-columns">
@@ -86,10 +87,11 @@ function OpenCase({ detail }: { readonly detail: CaseDetail }): ReactElement {
   );
 }
 
-/** A round's or a section's way to where the report is written. */
-function CollectedIn({ detail: { row, values } }: { readonly detail: CaseDetail }): ReactElement | null {
+/** The way to the page of its own that a kind of work has: where a report is written, where districts are scored. */
+function WorkingPage({ detail: { row, values } }: { readonly detail: CaseDetail }): ReactElement | null {
   const t = useText();
   if (row.type === reportRound.id) return <Link className="button button-primary" to="/report-rounds/$id" params={{ id: row.id }}>{t('round.sectionsAndReport')}</Link>;
+  if (row.type === scoringScheme.id) return <Link className="button button-primary" to="/scoring-schemes/$id" params={{ id: row.id }}>{t('score.open')}</Link>;
   if (row.type !== reportSection.id) return null;
   const { id } = values['round'] as CaseReference;
   return <Link className="button button-primary" to="/report-rounds/$id" params={{ id }} search={{ section: row.id }}>{t('round.writeHere')}</Link>;
