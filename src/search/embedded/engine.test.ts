@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { SearchDocument } from '../document.ts';
+import type { SearchEngine } from '../engine.ts';
+import { QueryTooCostly } from '../errors.ts';
+import type { Query } from '../query/query.ts';
+import { evaluate, sortedHits } from '../reference/evaluate.ts';
+import { searchDocument, searchRequest, technologyFieldOf } from '../../../tests/support/search.ts';
+import { openEmbeddedEngine } from './index.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'zhishu-engine-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let directories = 0;
+const newDirectory = (): string => join(folder, String(directories++));
+/** So small that a few documents make and merge segments. */
+const open = (directory: string): Promise<SearchEngine> => openEmbeddedEngine(directory, { technologyFieldOf, flushAt: 4, buildAt: 5 });
+
+const step = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('put' as const), documents: fc.array(searchDocument, { maxLength: 12 }) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('remove' as const), ids: fc.array(fc.integer({ min: 1, max: 24 }), { maxLength: 5 }) }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'reopen' as const }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('rebuild' as const), meanwhile: fc.array(searchDocument, { maxLength: 6 }) }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('ask' as const), request: searchRequest }) },
+);
+
+/** The index and what it should hold. */
+class Trial {
+  readonly #directory = newDirectory();
+  #engine: SearchEngine | undefined;
+  readonly #model = new Map<number, SearchDocument>();
+
+  async take(next: typeof step extends fc.Arbitrary<infer S> ? S : never): Promise<void> {
+    const engine = (this.#engine ??= await open(this.#directory));
+    switch (next.kind) {
+      case 'put': return this.#put(engine, next.documents);
+      case 'remove': {
+        await engine.remove(next.ids);
+        for (const id of next.ids) this.#model.delete(id);
+        return;
+      }
+      case 'reopen': return this.end();
+      case 'rebuild': return this.#rebuild(engine, next.meanwhile);
+      case 'ask': {
+        const documents = [...this.#model.values()];
+        const { tookMs: _, ...answer } = await engine.search(next.request);
+        expect(answer).toEqual(evaluate(documents, next.request, technologyFieldOf));
+        const scanned: number[] = [];
+        for await (const ids of engine.scan(next.request)) scanned.push(...ids);
+        expect(scanned).toEqual(sortedHits(documents, next.request).map(({ id }) => id));
+      }
+    }
+  }
+
+  async end(): Promise<void> {
+    await this.#engine?.close();
+    this.#engine = undefined;
+  }
+
+  async #put(engine: SearchEngine, documents: readonly SearchDocument[]): Promise<void> {
+    await engine.put(documents);
+    for (const document of documents) {
+      if ((this.#model.get(document.id)?.revision ?? 0) < document.revision) this.#model.set(document.id, document);
+    }
+  }
+
+  async #rebuild(engine: SearchEngine, meanwhile: readonly SearchDocument[]): Promise<void> {
+    const before = [...this.#model.values()];
+    const put = (): Promise<void> => this.#put(engine, meanwhile);
+    await engine.rebuild((async function* () {
+      for (let start = 0; start < before.length; start += 3) yield before.slice(start, start + 3);
+      await put();
+    })());
+  }
+}
+
+describe('the embedded engine', () => {
+  test('answers like brute force after any changes, flushes, merges, rebuilds and reopenings', async () => {
+    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 30, maxLength: 60 }), async (steps) => {
+      const trial = new Trial();
+      try {
+        for (const each of steps) await trial.take(each);
+      } finally {
+        await trial.end();
+      }
+    }), { numRuns: 6 });
+  });
+
+  test('ends a search that nobody waits for any more', async () => {
+    const engine = await open(newDirectory());
+    const controller = new AbortController();
+    const searches = Array.from({ length: 5 }, () => engine.search({ query: { kind: 'all' }, sort: 'relevance', offset: 0, limit: 1, facets: [] }, controller.signal));
+    controller.abort();
+    for (const result of await Promise.allSettled(searches)) expect(result).toMatchObject({ status: 'rejected', reason: { name: 'AbortError' } });
+    await engine.close();
+  });
+
+  test('refuses a query of too many conditions or levels', async () => {
+    const engine = await open(newDirectory());
+    const ask = (query: Query): Promise<unknown> => engine.search({ query, sort: 'relevance', offset: 0, limit: 1, facets: [] });
+    const word: Query = { kind: 'phrase', fields: ['title'], parts: [{ text: '电池' }] };
+    await expect(ask({ kind: 'or', of: Array.from({ length: 10_000 }, () => word) })).rejects.toThrow(QueryTooCostly);
+    let deep = word;
+    for (let level = 0; level < 1000; level++) deep = { kind: 'not', of: deep };
+    await expect(ask(deep)).rejects.toThrow(QueryTooCostly);
+    let nested = word;
+    for (let level = 0; level < 200; level++) nested = { kind: 'or', of: [{ kind: 'and', of: [nested, word] }] };
+    await expect(ask(nested)).resolves.toMatchObject({ total: 0 });
+    await engine.close();
+  });
+});

@@ -1,0 +1,244 @@
+import type { SearchDocument } from '../document.ts';
+import type { EngineStatus, SearchAnswer, SearchEngine, SearchRequest } from '../engine.ts';
+import { IndexDamaged } from '../errors.ts';
+import { bytesOfChange, type Change, changeFrom, type KeptDocument } from './change.ts';
+import { segmentsToMerge } from './maintenance.ts';
+import type { EmbeddedOptions } from './options.ts';
+import { Rebuilding } from './rebuilding.ts';
+import { assertModest } from './searching/modest.ts';
+import type { Deletions } from './searching/searchable.ts';
+import type { SegmentImage } from './segment/image.ts';
+import type { Manifest } from './storage/manifest.ts';
+import { Store } from './storage/store.ts';
+import type { BuildServices } from './threads/build-thread.ts';
+import { SearchPool } from './threads/search-pool.ts';
+import { Thread } from './threads/thread.ts';
+import { Turns } from './turns.ts';
+
+type WrittenSegment = Pick<SegmentImage, 'name' | 'documents' | 'bytes'>;
+
+/** Ids in a batch of a scan. */
+const BATCH = 1000;
+
+/**
+ * The index in one directory (内置检索引擎). This thread only passes on: searching threads hold the index, a building
+ * thread writes and merges segments. A change is in the log before it is in the index, and a new segment is in the
+ * manifest before the log that it came from is removed; so whatever a crash leaves is whole.
+ */
+export class EmbeddedEngine implements SearchEngine {
+  readonly #directory: string;
+  readonly #options: Required<EmbeddedOptions>;
+  readonly #pool: SearchPool;
+  readonly #builder: Thread<BuildServices>;
+  /** None where the directory cannot be read. */
+  #store: Store | undefined;
+  #segments: readonly WrittenSegment[] = [];
+  #revision = 0;
+  #documents = 0;
+  #damage: string | undefined;
+  #isRebuilding = false;
+  /** Changes, and whatever else alters what all threads hold. */
+  readonly #changes = new Turns();
+  /** Flushes, merges and rebuilds: one at a time. */
+  readonly #maintenance = new Turns();
+  #isFlushDue = false;
+
+  private constructor(directory: string, options: Required<EmbeddedOptions>) {
+    this.#directory = directory;
+    this.#options = options;
+    this.#pool = new SearchPool(options.threads, options.mostMillis);
+    this.#builder = new Thread(new URL('./threads/build-thread.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 2048 } });
+  }
+
+  static async open(directory: string, options: Required<EmbeddedOptions>): Promise<EmbeddedEngine> {
+    const engine = new EmbeddedEngine(directory, options);
+    try {
+      await engine.#load();
+    } catch (error) {
+      if (!(error instanceof IndexDamaged)) throw error;
+      engine.#damage = error.message;
+    }
+    return engine;
+  }
+
+  async search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer> {
+    this.#assertSound();
+    assertModest(request.query);
+    return await this.#pool.search(request, signal);
+  }
+
+  async *scan(request: Pick<SearchRequest, 'query' | 'sort'>, signal?: AbortSignal): AsyncIterable<readonly number[]> {
+    const { ids } = await this.search({ ...request, offset: 0, limit: Number.MAX_SAFE_INTEGER, facets: [] }, signal);
+    for (let start = 0; start < ids.length; start += BATCH) {
+      signal?.throwIfAborted();
+      yield ids.slice(start, start + BATCH);
+    }
+  }
+
+  async put(documents: readonly SearchDocument[]): Promise<void> {
+    if (documents.length > 0) await this.#change({ kind: 'put', documents: documents.map((document) => this.#kept(document)) });
+  }
+
+  async remove(ids: readonly number[]): Promise<void> {
+    if (ids.length > 0) await this.#change({ kind: 'remove', ids });
+  }
+
+  rebuild(documents: AsyncIterable<readonly SearchDocument[]>): Promise<void> {
+    return this.#maintenance.take(() => this.#rebuild(documents));
+  }
+
+  async status(): Promise<EngineStatus> {
+    const bytes = this.#segments.reduce((sum, segment) => sum + segment.bytes, this.#store?.logBytes ?? 0);
+    const status = { documents: this.#documents, segments: this.#segments.length, bytes, revision: this.#revision };
+    return this.#damage === undefined ? status : { ...status, damage: this.#damage };
+  }
+
+  /** What is being built is given up; whatever was acknowledged is kept. */
+  async close(): Promise<void> {
+    await this.#changes.end();
+    await Promise.all([this.#pool.end(), this.#builder.end()]);
+    await this.#store?.close();
+  }
+
+  /** Makes the threads hold what is in the directory. Throws `IndexDamaged`. */
+  async #load(): Promise<void> {
+    const { store, records } = await Store.open(this.#directory);
+    this.#store = store;
+    if (store.manifest.damage !== undefined) throw new IndexDamaged(store.manifest.damage);
+    const images = await this.#builder.call('load', store.manifest.segments.map(({ name }) => store.pathOf(name)));
+    await this.#hold(images, store.manifest, records);
+  }
+
+  async #hold(images: readonly SegmentImage[], manifest: Manifest, records: readonly Uint8Array[]): Promise<void> {
+    const segments = images.map((image) => {
+      const deleted = manifest.segments.find(({ name }) => name === image.name)?.deleted;
+      return deleted === undefined ? { image } : { image, deleted: Buffer.from(deleted, 'base64') };
+    });
+    const { documents } = await this.#pool.tellAll('open', { segments, changes: records });
+    this.#segments = images.map(withoutSections);
+    this.#documents = documents;
+    this.#revision = records.reduce((most, record) => Math.max(most, greatestRevision(changeFrom(record))), manifest.revision);
+  }
+
+  #kept(document: SearchDocument): KeptDocument {
+    const fields = (document.classes.ipc ?? []).map((symbol) => this.#options.technologyFieldOf(symbol)).filter((field) => field !== undefined);
+    return { document, technologyFields: [...new Set(fields)].map(String) };
+  }
+
+  #change(change: Change): Promise<void> {
+    return this.#changes.take(async () => {
+      if (!this.#isRebuilding) this.#assertSound();
+      const record = bytesOfChange(change);
+      await this.#open.append(record);
+      const { documents, recent } = await this.#pool.tellAll('apply', record);
+      this.#documents = documents;
+      this.#revision = Math.max(this.#revision, greatestRevision(change));
+      if (recent >= this.#options.flushAt) this.#flushSoon();
+    });
+  }
+
+  #flushSoon(): void {
+    if (this.#isFlushDue) return;
+    this.#isFlushDue = true;
+    this.#maintain(() => this.#flush());
+  }
+
+  /** Work that nobody waits for: damage that it meets is remembered. */
+  #maintain(work: () => Promise<void>): void {
+    this.#maintenance.take(work).catch((error: unknown) => {
+      if (error instanceof IndexDamaged) this.#damage = error.message;
+      else if (!this.#changes.isOver) process.emitWarning(error instanceof Error ? error : String(error));
+    });
+  }
+
+  /** Recent documents become a segment. */
+  async #flush(): Promise<void> {
+    const store = this.#open;
+    const before = await this.#changes.take(() => this.#freeze());
+    const image = await this.#builder.call('flush', { logs: store.logPaths(store.manifest.firstLog, before), path: store.pathOf(store.newSegmentName()) });
+    await this.#changes.take(async () => {
+      const deletions = await this.#pool.tellAll('thaw', image);
+      await this.#publish([...this.#segments, ...(image ? [image] : [])], deletions, before);
+    });
+    await this.#merge();
+  }
+
+  /** What is recent now belongs to the logs before the one whose number it gives. */
+  async #freeze(): Promise<number> {
+    this.#isFlushDue = false;
+    const log = await this.#open.beginLog();
+    await this.#pool.tellAll('freeze', undefined);
+    return log;
+  }
+
+  /** Merges as long as there is something to be merged. */
+  async #merge(): Promise<void> {
+    const store = this.#open;
+    const deletions = await this.#pool.tellAll('deletions', undefined);
+    const sizes = this.#segments.map((segment) => ({ ...segment, deleted: deletions[segment.name]?.documents ?? 0 }));
+    const removed = segmentsToMerge(sizes).map(({ name }) => ({ name, deleted: deletions[name]?.bitmap }));
+    if (removed.length === 0) return;
+    const path = store.pathOf(store.newSegmentName());
+    const documents = await this.#builder.call('merge', { inputs: removed.map(({ name, deleted }) => ({ path: store.pathOf(name), deleted })), path });
+    const [added] = documents > 0 ? await this.#builder.call('load', [path]) : [];
+    await this.#changes.take(async () => {
+      const left = await this.#pool.tellAll('replace', { added, removed });
+      const others = this.#segments.filter(({ name }) => !removed.some((each) => each.name === name));
+      await this.#publish([...others, ...(added ? [added] : [])], left, store.manifest.firstLog);
+    });
+    await this.#merge();
+  }
+
+  async #rebuild(documents: AsyncIterable<readonly SearchDocument[]>): Promise<void> {
+    const firstLog = await this.#changes.take(() => this.#beginRebuild());
+    try {
+      const rebuilding = new Rebuilding(this.#open, this.#builder, this.#options.buildAt);
+      for await (const batch of documents) await rebuilding.add(batch.map((document) => this.#kept(document)));
+      const images = await rebuilding.finish();
+      await this.#changes.take(() => this.#swap(images, { segments: images.map(({ name }) => ({ name })), firstLog, revision: rebuilding.revision }));
+      if (rebuilding.late.length > 0) await this.#change({ kind: 'put', documents: rebuilding.late });
+    } finally {
+      this.#isRebuilding = false;
+    }
+  }
+
+  /** Gives the first log whose changes come on top of what is being rebuilt. A damaged index begins anew. */
+  async #beginRebuild(): Promise<number> {
+    this.#isRebuilding = true;
+    if (this.#damage === undefined) return this.#open.beginLog();
+    await this.#store?.close();
+    this.#store = await Store.begin(this.#directory, this.#damage);
+    await this.#hold([], this.#store.manifest, []);
+    return this.#store.manifest.firstLog;
+  }
+
+  async #swap(images: readonly SegmentImage[], manifest: Manifest): Promise<void> {
+    await this.#hold(images, manifest, await this.#open.recordsSince(manifest.firstLog));
+    await this.#open.publish(manifest);
+    this.#damage = undefined;
+  }
+
+  async #publish(segments: readonly WrittenSegment[], deletions: Deletions, firstLog: number): Promise<void> {
+    this.#segments = segments.map(withoutSections);
+    await this.#open.publish({
+      segments: segments.map(({ name }) => ({ name, ...(deletions[name] && { deleted: Buffer.from(deletions[name].bitmap).toString('base64') }) })),
+      firstLog,
+      revision: this.#revision,
+    });
+  }
+
+  get #open(): Store {
+    if (!this.#store) throw new IndexDamaged(this.#damage ?? 'The index is not open.');
+    return this.#store;
+  }
+
+  #assertSound(): void {
+    if (this.#damage !== undefined) throw new IndexDamaged(this.#damage);
+  }
+}
+
+const withoutSections = ({ name, documents, bytes }: WrittenSegment): WrittenSegment => ({ name, documents, bytes });
+
+function greatestRevision(change: Change): number {
+  return change.kind === 'put' ? change.documents.reduce((most, { document }) => Math.max(most, document.revision), 0) : 0;
+}

@@ -1,0 +1,26 @@
+import { availableParallelism } from 'node:os';
+import type { TechnologyFieldOf } from '../reference/evaluate.ts';
+
+export interface EmbeddedOptions {
+  /** The WIPO technology field of an IPC symbol; asked when a document is put. Without it nothing is counted by field. */
+  readonly technologyFieldOf?: TechnologyFieldOf;
+  /** Threads that search: as many as processors, two at most. */
+  readonly threads?: number;
+  /** Documents put one by one become a segment when there are so many: 4,096. */
+  readonly flushAt?: number;
+  /** Documents of a segment in a rebuild, before segments are merged: 65,536. Memory while building grows with it. */
+  readonly buildAt?: number;
+  /** How long a query may take: 3,000 ms. */
+  readonly mostMillis?: number;
+}
+
+export function withDefaults(options: EmbeddedOptions): Required<EmbeddedOptions> {
+  return {
+    technologyFieldOf: () => undefined,
+    threads: Math.min(2, availableParallelism()),
+    flushAt: 4096,
+    buildAt: 65_536,
+    mostMillis: 3000,
+    ...options,
+  };
+}

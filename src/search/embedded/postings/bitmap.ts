@@ -1,0 +1,24 @@
+import { RoaringArenaAllocator, RoaringBitmap32 } from 'roaring-wasm';
+
+/** A set of a segment's ordinals. It lives outside the heap: within `withBitmaps` it is freed at the end by itself. */
+export type Bitmap = RoaringBitmap32;
+
+/** Frees every bitmap that `work` made when it ends, and only then. */
+export function withBitmaps<T>(work: () => T): T {
+  return new RoaringArenaAllocator().with(work);
+}
+
+export const emptyBitmap = (): Bitmap => new RoaringBitmap32();
+export const bitmapOf = (ordinals: Uint32Array): Bitmap => new RoaringBitmap32(ordinals);
+export const rangeBitmap = (from: number, to: number): Bitmap => RoaringBitmap32.fromRange(from, Math.max(from, to));
+export const intersection = (a: Bitmap, b: Bitmap): Bitmap => RoaringBitmap32.and(a, b);
+export const difference = (a: Bitmap, b: Bitmap): Bitmap => RoaringBitmap32.andNot(a, b);
+export const union = (of: readonly Bitmap[]): Bitmap => RoaringBitmap32.orMany(of);
+
+/** The bytes of a set, in the format that all roaring libraries share. */
+export function bytesOf(bitmap: Bitmap): Uint8Array {
+  bitmap.runOptimize();
+  return bitmap.serialize('portable');
+}
+
+export const bitmapFrom = (bytes: Uint8Array): Bitmap => RoaringBitmap32.deserialize(bytes, 'portable');

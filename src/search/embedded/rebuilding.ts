@@ -1,0 +1,91 @@
+import { rm } from 'node:fs/promises';
+import { bytesOfChange, type KeptDocument } from './change.ts';
+import { fitting, type SegmentSize } from './maintenance.ts';
+import type { SegmentImage } from './segment/image.ts';
+import type { Store } from './storage/store.ts';
+import type { BuildServices } from './threads/build-thread.ts';
+import type { Thread } from './threads/thread.ts';
+
+/**
+ * Makes a whole index out of a stream of documents (重建), in segments of bounded size that are merged at the end. While
+ * one segment is being built the documents of the next are gathered.
+ */
+export class Rebuilding {
+  readonly #store: Store;
+  readonly #builder: Thread<BuildServices>;
+  readonly #documentsInSegment: number;
+  #written: SegmentSize[] = [];
+  readonly #seen = new Map<number, number>();
+  /** Documents that came again with a greater revision: to be put when the index stands. */
+  readonly late: KeptDocument[] = [];
+  /** The greatest of all that came. */
+  revision = 0;
+  #gathered: Uint8Array<ArrayBuffer>[] = [];
+  #gatheredDocuments = 0;
+  #building: Promise<void> = Promise.resolve();
+
+  constructor(store: Store, builder: Thread<BuildServices>, documentsInSegment: number) {
+    this.#store = store;
+    this.#builder = builder;
+    this.#documentsInSegment = documentsInSegment;
+  }
+
+  async add(documents: readonly KeptDocument[]): Promise<void> {
+    const fresh = documents.filter((kept) => this.#isFirst(kept));
+    this.#gathered.push(bytesOfChange({ kind: 'put', documents: fresh }));
+    this.#gatheredDocuments += fresh.length;
+    if (this.#gatheredDocuments >= this.#documentsInSegment) await this.#build();
+  }
+
+  /** The segments of all that was added. */
+  async finish(): Promise<readonly SegmentImage[]> {
+    if (this.#gatheredDocuments > 0) await this.#build();
+    await this.#building;
+    await this.#merge();
+    return this.#builder.call('load', this.#written.map(({ name }) => this.#store.pathOf(name)));
+  }
+
+  #isFirst(kept: KeptDocument): boolean {
+    const { id, revision } = kept.document;
+    this.revision = Math.max(this.revision, revision);
+    const known = this.#seen.get(id);
+    if (known === undefined) this.#seen.set(id, revision);
+    else if (known < revision) this.late.push(kept);
+    return known === undefined;
+  }
+
+  /** Waits for the segment before, not for this one. */
+  async #build(): Promise<void> {
+    const [put, documents] = [this.#gathered, this.#gatheredDocuments];
+    this.#gathered = [];
+    this.#gatheredDocuments = 0;
+    await this.#building;
+    this.#building = this.#write(put, documents);
+    this.#building.catch(() => undefined);
+  }
+
+  async #write(put: readonly Uint8Array<ArrayBuffer>[], documents: number): Promise<void> {
+    const name = this.#store.newSegmentName();
+    const bytes = await this.#builder.call('build', { put, path: this.#store.pathOf(name) }, put.map(({ buffer }) => buffer));
+    this.#written.push({ name, documents, deleted: 0, bytes });
+  }
+
+  /** Into as few segments as their size allows. */
+  async #merge(): Promise<void> {
+    const merged: SegmentSize[] = [];
+    for (let left = this.#written; left.length > 0; ) {
+      const group = fitting(left);
+      left = left.filter((segment) => !group.includes(segment));
+      merged.push(...(group.length > 1 ? [await this.#mergeGroup(group)] : group));
+    }
+    this.#written = merged;
+  }
+
+  async #mergeGroup(group: readonly SegmentSize[]): Promise<SegmentSize> {
+    const name = this.#store.newSegmentName();
+    const inputs = group.map((segment) => ({ path: this.#store.pathOf(segment.name) }));
+    const documents = await this.#builder.call('merge', { inputs, path: this.#store.pathOf(name) });
+    for (const { path } of inputs) await rm(path);
+    return { name, documents, deleted: 0, bytes: 0 };
+  }
+}

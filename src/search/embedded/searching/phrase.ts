@@ -1,0 +1,34 @@
+import type { TextField } from '../../document.ts';
+import type { NearQuery, PhrasePart, PhraseQuery } from '../../query/query.ts';
+import { FIELD_WEIGHT } from '../../relevance.ts';
+import { matcherOf } from '../../text-match.ts';
+import { TEXT_END } from '../segment/write-text.ts';
+import { type Clues, cluesOf, cluesOfBoth } from '../terms/clues.ts';
+import { isSurrogate } from '../terms/units.ts';
+import { type Literal, literalOf } from '../terms/literal.ts';
+
+/** A phrase or a proximity, prepared once for all segments and documents. */
+export interface PreparedPhrase {
+  /** The heaviest first. */
+  readonly fields: readonly TextField[];
+  readonly clues: Clues;
+  /** Where verifying needs no more than comparing characters. */
+  readonly literal: Literal | undefined;
+  /** Whether it is found in a folded text, or in several with `TEXT_END` between them. */
+  matches(text: string): boolean;
+}
+
+export function prepare(query: PhraseQuery | NearQuery): PreparedPhrase {
+  const matcher = matcherOf(query);
+  const fields = [...new Set(query.fields)].sort((a, b) => FIELD_WEIGHT[b] - FIELD_WEIGHT[a]);
+  const matches = (text: string): boolean => matcher.matches(text);
+  if (query.kind === 'phrase') return { fields, clues: cluesOf(query.parts), literal: literalOfParts(query.parts), matches };
+  return { fields, clues: cluesOfBoth(query.left, query.right), literal: undefined, matches: (text) => text.split(TEXT_END).some(matches) };
+}
+
+/** A phrase of plain characters alone. White space and halves of characters are left to the matcher. */
+function literalOfParts(parts: readonly PhrasePart[]): Literal | undefined {
+  const text = parts.map((part) => ('text' in part ? part.text : ' ')).join('');
+  const isPlain = text !== '' && !/\s/.test(text) && !isSurrogate(text.charCodeAt(0)) && !text.includes(TEXT_END);
+  return isPlain ? literalOf(text) : undefined;
+}

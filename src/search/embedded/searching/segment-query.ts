@@ -1,0 +1,200 @@
+import { isClassBelow } from '../../class-match.ts';
+import type { TextField } from '../../document.ts';
+import type { NearQuery, PhraseQuery, Query } from '../../query/query.ts';
+import { FIELD_WEIGHT } from '../../relevance.ts';
+import { dayNumber, DAYS_END, newestFirst, NO_DAY } from '../days.ts';
+import { type Bitmap, bitmapOf, difference, emptyBitmap, intersection, rangeBitmap, union } from '../postings/bitmap.ts';
+import type { Segment } from '../segment/segment.ts';
+import { type FoundTerm, lowerBound } from '../segment/terms.ts';
+import type { Meter } from './meter.ts';
+import type { PreparedPhrase } from './phrase.ts';
+import type { PreparedQuery } from './prepared.ts';
+
+/** Documents that have a phrase, and what that is worth to each. */
+export interface Credit {
+  readonly hits: Bitmap;
+  readonly weight: number;
+}
+
+/** Steps that opening a term takes, for the meter. */
+const OPENING_STEPS = 2000;
+
+/**
+ * Answers a query in one segment. Every condition is asked only of the documents that are still in question: the cheap
+ * ones of an AND first, so that texts are read only where all others hold. Runs within `withBitmaps`.
+ */
+export class SegmentQuery {
+  readonly #segment: Segment;
+  readonly #prepared: PreparedQuery;
+  readonly #meter: Meter;
+  readonly #credits: Credit[] = [];
+  /** Whether what is being asked is asked of every document that can become a hit, and adds to the relevance. */
+  #isCrediting = true;
+  #alternatives = 0;
+  /** Phrases that were not. */
+  readonly #uncredited: (PhraseQuery | NearQuery)[] = [];
+
+  constructor(segment: Segment, prepared: PreparedQuery, meter: Meter) {
+    this.#segment = segment;
+    this.#prepared = prepared;
+    this.#meter = meter;
+  }
+
+  hits(): Bitmap {
+    return this.#among(this.#prepared.query, difference(rangeBitmap(0, this.#segment.documents), this.#segment.deleted));
+  }
+
+  /** What the phrases under no NOT add to the relevance of the hits. */
+  credits(hits: Bitmap): readonly Credit[] {
+    this.#isCrediting = true;
+    for (const query of this.#uncredited.splice(0)) this.#amongPhrase(query, hits);
+    return this.#credits;
+  }
+
+  /** Those of `within` that match. */
+  #among(query: Query, within: Bitmap): Bitmap {
+    if (within.isEmpty) return within;
+    switch (query.kind) {
+      case 'all': return within;
+      case 'and': return this.#alternatives > 0 ? this.#amongAllOfOne(query, within) : this.#amongAll(query.of, within);
+      case 'or': return this.#amongAny(query.of, within);
+      case 'not': return difference(within, this.#withoutCredit(() => this.#among(query.of, within)));
+      case 'phrase':
+      case 'near': return this.#amongPhrase(query, within);
+      case 'class': return this.#amongTerms(this.#classTerms(query), within);
+      case 'number': return this.#amongTerms(this.#numberTerms(query), within);
+      case 'days': return this.#amongDays(query, within);
+      case 'code': return this.#amongTerms(this.#exactTerms(`code.${query.field}`, query.anyOf), within);
+    }
+  }
+
+  #amongAll(queries: readonly Query[], within: Bitmap): Bitmap {
+    const cheapFirst = queries.map((query) => ({ query, cost: this.#cost(query) })).sort((a, b) => a.cost - b.cost);
+    return cheapFirst.reduce((left, { query }) => this.#among(query, left), within);
+  }
+
+  #amongAny(queries: readonly Query[], within: Bitmap): Bitmap {
+    this.#alternatives++;
+    const found = queries.map((query) => this.#among(query, within));
+    this.#alternatives--;
+    return union(found);
+  }
+
+  /**
+   * An AND that is one of several alternatives: a hit of another may have some of its phrases, which count, although it
+   * was out of question here.
+   */
+  #amongAllOfOne(query: Extract<Query, { kind: 'and' | 'or' }>, within: Bitmap): Bitmap {
+    if (this.#isCrediting) this.#uncredited.push(...scoredPhrases(query));
+    return this.#withoutCredit(() => this.#amongAll(query.of, within));
+  }
+
+  #withoutCredit<T>(work: () => T): T {
+    const before = this.#isCrediting;
+    this.#isCrediting = false;
+    const result = work();
+    this.#isCrediting = before;
+    return result;
+  }
+
+  /** Of the heavier fields first; a document is credited with the first in which it has the phrase. */
+  #amongPhrase(query: PhraseQuery | NearQuery, within: Bitmap): Bitmap {
+    const phrase = this.#prepared.phrase(query);
+    const found: Bitmap[] = [];
+    let left = within;
+    for (const field of phrase.fields) {
+      const hits = this.#amongField(phrase, field, left);
+      if (hits.isEmpty) continue;
+      if (this.#isCrediting) this.#credits.push({ hits, weight: FIELD_WEIGHT[field] });
+      found.push(hits);
+      left = difference(left, hits);
+    }
+    return union(found);
+  }
+
+  #amongField(phrase: PreparedPhrase, field: TextField, within: Bitmap): Bitmap {
+    const candidates = this.#candidates(phrase, field, within);
+    return phrase.clues.exact || candidates.isEmpty ? candidates : this.#verified(phrase, field, candidates);
+  }
+
+  /** Those that have every clue, the rarest asked first. */
+  #candidates({ clues }: PreparedPhrase, field: TextField, within: Bitmap): Bitmap {
+    const glyphs = clues.glyphs.map((key) => given(this.#segment.glyphs(field).find(key)));
+    const words = clues.words.map((pattern) => this.#segment.words(field).findFitting(pattern));
+    const rarestFirst = [...glyphs, ...words].map((terms) => ({ terms, count: countOf(terms) })).sort((a, b) => a.count - b.count);
+    return rarestFirst.reduce((left, { terms }) => (left.isEmpty ? left : this.#amongTerms(terms, left)), within);
+  }
+
+  #verified({ literal, matches }: PreparedPhrase, field: TextField, candidates: Bitmap): Bitmap {
+    const text = this.#segment.text(field);
+    const ordinals = candidates.toUint32Array();
+    const kept = ordinals.filter((ordinal) => {
+      const [start, end] = [text.start(ordinal), text.end(ordinal)];
+      this.#meter.spend(end - start);
+      return literal ? text.has(ordinal, literal) : matches(text.read(ordinal));
+    });
+    return kept.length === ordinals.length ? candidates : bitmapOf(kept);
+  }
+
+  /** Those that have any of the terms. */
+  #amongTerms(terms: readonly FoundTerm[], within: Bitmap): Bitmap {
+    this.#meter.spend(terms.length * OPENING_STEPS);
+    const [only] = terms;
+    if (only === undefined) return emptyBitmap();
+    return intersection(terms.length === 1 ? only.bitmap() : union(terms.map((term) => term.bitmap())), within);
+  }
+
+  #exactTerms(name: string, values: readonly string[]): FoundTerm[] {
+    return [...new Set(values)].flatMap((value) => given(this.#segment.terms(name).find(value)));
+  }
+
+  #classTerms({ field, prefix }: Extract<Query, { kind: 'class' }>): FoundTerm[] {
+    return this.#segment.terms(`class.${field}`).findBeginning(prefix, (symbol) => isClassBelow(symbol, prefix));
+  }
+
+  #numberTerms({ field, anyOf, prefix = false }: Extract<Query, { kind: 'number' }>): FoundTerm[] {
+    if (!prefix) return this.#exactTerms(`number.${field}`, anyOf);
+    return anyOf.flatMap((beginning) => this.#segment.terms(`number.${field}`).findBeginning(beginning));
+  }
+
+  #amongDays({ field, from, to }: Extract<Query, { kind: 'days' }>, within: Bitmap): Bitmap {
+    const days = this.#segment.days(field);
+    const first = from === undefined ? NO_DAY + 1 : dayNumber(from);
+    const last = to === undefined ? DAYS_END : dayNumber(to);
+    if (field === 'filed') return intersection(within, this.#filedBetween(days, first, last));
+    this.#meter.spend(within.size);
+    return bitmapOf(within.toUint32Array().filter((ordinal) => isBetween(days[ordinal] ?? NO_DAY, first, last)));
+  }
+
+  /** Documents stand in the order of their filing days. */
+  #filedBetween(days: Int32Array, first: number, last: number): Bitmap {
+    const place = (isBefore: (day: number) => boolean): number => lowerBound(days.length, (index) => isBefore(newestFirst(days[index] ?? NO_DAY)));
+    return rangeBitmap(place((day) => day < newestFirst(last)), place((day) => day <= newestFirst(first)));
+  }
+
+  /** Which conditions of an AND are asked first: looking up costs little, columns more, texts most. */
+  #cost(query: Query): number {
+    switch (query.kind) {
+      case 'all':
+      case 'class':
+      case 'number':
+      case 'code': return 0;
+      case 'days': return query.field === 'filed' ? 0 : 2;
+      case 'phrase':
+      case 'near': return this.#prepared.phrase(query).clues.exact ? 1 : 3;
+      case 'not': return 4 + this.#cost(query.of);
+      case 'and':
+      case 'or': return query.of.reduce((most, each) => Math.max(most, this.#cost(each)), 0);
+    }
+  }
+}
+
+/** Phrases and proximities under no NOT. */
+function scoredPhrases(query: Query): readonly (PhraseQuery | NearQuery)[] {
+  if (query.kind === 'and' || query.kind === 'or') return query.of.flatMap(scoredPhrases);
+  return query.kind === 'phrase' || query.kind === 'near' ? [query] : [];
+}
+
+const given = <T>(value: T | undefined): T[] => (value === undefined ? [] : [value]);
+const countOf = (terms: readonly FoundTerm[]): number => terms.reduce((sum, { count }) => sum + count, 0);
+const isBetween = (day: number, first: number, last: number): boolean => day !== NO_DAY && day >= first && day <= last;

@@ -1,0 +1,43 @@
+import { CLASS_FIELDS, CODE_FIELDS, NUMBER_FIELDS, TEXT_FIELDS, type DateField, type SearchDocument } from '../../document.ts';
+import type { Facet } from '../../engine.ts';
+import type { KeptDocument } from '../change.ts';
+
+/**
+ * What a segment is made of (段的构成). Its documents are numbered by ordinals from 0, newest filed first, those without
+ * a filing day last, equal ones by id, greatest first. Each section's name begins with what it belongs to.
+ */
+export const IDENTITY = { ids: 'ids', revisions: 'revisions', byId: 'by-id', idRanks: 'id-ranks' } as const;
+
+export const daysName = (field: DateField): string => `days.${field}`;
+export const textName = (field: string): string => `text.${field}`;
+export const glyphsName = (field: string): string => `glyphs.${field}`;
+export const wordsName = (field: string): string => `words.${field}`;
+export const facetName = (facet: Facet): string => `facet.${facet}`;
+
+/** Terms that are looked up whole or by their beginning: of each its name and what a document has. */
+export const TERM_FIELDS: readonly { readonly name: string; readonly of: (document: SearchDocument) => readonly string[] }[] = [
+  ...CLASS_FIELDS.map((field) => ({ name: `class.${field}`, of: ({ classes }: SearchDocument) => classes[field] ?? [] })),
+  ...NUMBER_FIELDS.map((field) => ({ name: `number.${field}`, of: ({ numbers }: SearchDocument) => numbers[field] ?? [] })),
+  ...CODE_FIELDS.map((field) => ({ name: `code.${field}`, of: ({ codes }: SearchDocument) => given(codes[field]) })),
+];
+
+/** All sorted lists of strings with postings. */
+export const STRING_TERMS: readonly string[] = [...TEXT_FIELDS.map(wordsName), ...TERM_FIELDS.map(({ name }) => name)];
+
+/** Under what a document is counted, each value once. */
+export function facetValues({ document, technologyFields }: KeptDocument, facet: Facet): readonly string[] {
+  return [...new Set(FACET_VALUES[facet](document, technologyFields))];
+}
+
+const given = (value: string | undefined): readonly string[] => (value === undefined ? [] : [value]);
+
+const FACET_VALUES: Readonly<Record<Facet, (document: SearchDocument, technologyFields: readonly string[]) => readonly string[]>> = {
+  year: ({ days }) => given(days.filed?.slice(0, 4)),
+  kind: ({ codes }) => given(codes.kind),
+  office: ({ codes }) => given(codes.office),
+  district: ({ codes }) => given(codes.district),
+  state: ({ codes }) => given(codes.state),
+  class: ({ classes }) => (classes.ipc ?? []).map((symbol) => symbol.slice(0, 4)),
+  field: (_, technologyFields) => technologyFields,
+  applicant: ({ texts }) => texts.applicants ?? [],
+};

@@ -1,0 +1,67 @@
+import type { SectionWriter } from '../storage/section-writer.ts';
+import { GONE, type MergeSource, type NewOrdinals } from './merge-source.ts';
+import type { TermList } from './terms.ts';
+import { writeGlyphTerms, writeStringTerms } from './write-terms.ts';
+
+/** Merges the glyph terms of a field. */
+export function mergeGlyphTerms(writer: SectionWriter, name: string, sources: readonly MergeSource[]): void {
+  const lists = sources.map(({ segment, newOrdinals }) => ({ terms: segment.glyphTerms(name), newOrdinals }));
+  if (lists.some(({ terms }) => terms.length > 0)) writeGlyphTerms(writer, name, mergedTerms(lists));
+}
+
+/** Merges sorted strings with postings: words, classes, numbers, codes. */
+export function mergeStringTerms(writer: SectionWriter, name: string, sources: readonly MergeSource[]): void {
+  const lists = sources.map(({ segment, newOrdinals }) => ({ terms: segment.terms(name), newOrdinals }));
+  if (lists.some(({ terms }) => terms.length > 0)) writeStringTerms(writer, name, mergedTerms(lists));
+}
+
+interface SourceList<T> {
+  readonly terms: TermList<T>;
+  readonly newOrdinals: NewOrdinals;
+}
+
+/** Every term once, ascending, with its ordinals in the new segment. */
+function* mergedTerms<T>(lists: readonly SourceList<T>[]): Generator<readonly [T, Uint32Array]> {
+  const union = new OrdinalUnion();
+  const heads = lists.map((list) => ({ ...list, place: 0 })).filter(({ terms }) => terms.length > 0).map((list) => ({ ...list, term: list.terms.at(0) }));
+  while (heads.length > 0) {
+    const { term } = heads.reduce((least, head) => (head.term < least.term ? head : least));
+    for (const head of heads.filter((each) => each.term === term)) {
+      union.add(head.terms.ordinals(head.place), head.newOrdinals);
+      if (++head.place < head.terms.length) head.term = head.terms.at(head.place);
+      else heads.splice(heads.indexOf(head), 1);
+    }
+    yield [term, union.take()];
+  }
+}
+
+/** Gathers the new ordinals of one term from several lists, each ascending. */
+class OrdinalUnion {
+  #ordinals = new Uint32Array(1 << 10);
+  #length = 0;
+  #lists = 0;
+
+  add(ordinals: Uint32Array, newOrdinals: NewOrdinals): void {
+    if (this.#length + ordinals.length > this.#ordinals.length) this.#enlarge(this.#length + ordinals.length);
+    for (let index = 0; index < ordinals.length; index++) {
+      const ordinal = newOrdinals[ordinals[index] ?? 0] ?? GONE;
+      if (ordinal !== GONE) this.#ordinals[this.#length++] = ordinal;
+    }
+    this.#lists++;
+  }
+
+  /** All of them, ascending; valid until the next `add`. */
+  take(): Uint32Array {
+    const taken = this.#ordinals.subarray(0, this.#length);
+    if (this.#lists > 1) taken.sort();
+    this.#length = 0;
+    this.#lists = 0;
+    return taken;
+  }
+
+  #enlarge(least: number): void {
+    const larger = new Uint32Array(Math.max(least, this.#ordinals.length * 2));
+    larger.set(this.#ordinals);
+    this.#ordinals = larger;
+  }
+}

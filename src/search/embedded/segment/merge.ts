@@ -1,0 +1,144 @@
+import { DATE_FIELDS, TEXT_FIELDS, type TextField } from '../../document.ts';
+import { FACETS, type Facet } from '../../engine.ts';
+import { newestFirst, NO_DAY } from '../days.ts';
+import { SectionFile } from '../storage/section-file.ts';
+import { SectionWriter } from '../storage/section-writer.ts';
+import { sourceInFile } from './image.ts';
+import { daysName, facetName, glyphsName, STRING_TERMS, textName } from './layout.ts';
+import { GONE, type MergeSource } from './merge-source.ts';
+import { mergeGlyphTerms, mergeStringTerms } from './merge-terms.ts';
+import { Segment } from './segment.ts';
+import { FacetColumnWriter, writeIdentity } from './write-columns.ts';
+import { TextColumnWriter } from './write-text.ts';
+
+/** Documents of one of the segments that are merged, in the order of the new one: `ordinals[i]` of segment `sources[i]`. */
+interface MergedOrder {
+  readonly sources: Uint16Array;
+  readonly ordinals: Uint32Array;
+}
+
+/** A segment to be merged and the ordinals that are deleted in it. */
+export interface MergeInput {
+  readonly path: string;
+  readonly deleted?: Uint8Array | undefined;
+}
+
+/**
+ * Writes one segment in place of several, without the documents that are deleted in them (合并). Gives the number of
+ * those that are left; where there are none it writes nothing.
+ */
+export function mergeSegments(path: string, inputs: readonly MergeInput[]): number {
+  const opened = inputs.map(({ path: old, deleted }) => ({ file: new SectionFile(old), deleted }));
+  const segments = opened.map(({ file, deleted }) => new Segment(sourceInFile(file), deleted));
+  const order = mergedOrder(segments);
+  if (order.ordinals.length > 0) writeMerged(new SectionWriter(path), Math.max(...opened.map(({ file }) => file.directory.revision)), segments, order);
+  for (const segment of segments) segment.dispose();
+  for (const { file } of opened) file.close();
+  return order.ordinals.length;
+}
+
+function writeMerged(writer: SectionWriter, revision: number, segments: readonly Segment[], order: MergedOrder): void {
+  const sources = newOrdinalsOf(segments, order);
+  writeIdentity(writer, gather(order, segments.map(({ ids }) => ids)), gather(order, segments.map(({ revisions }) => revisions)));
+  for (const field of DATE_FIELDS) writer.add(daysName(field), Int32Array.from(gather(order, segments.map((segment) => segment.days(field)))));
+  const forget = (): void => segments.forEach((segment) => segment.forget());
+  for (const field of TEXT_FIELDS) {
+    mergeText(writer, field, order, segments);
+    forget();
+    mergeGlyphTerms(writer, glyphsName(field), sources);
+    forget();
+  }
+  for (const name of STRING_TERMS) {
+    mergeStringTerms(writer, name, sources);
+    forget();
+  }
+  for (const facet of FACETS) mergeFacet(writer, facet, order, segments);
+  writer.finish(order.ordinals.length, revision);
+}
+
+/** The documents that are left, newest filed first, then greatest id first: as each segment has them already. */
+function mergedOrder(segments: readonly Segment[]): MergedOrder {
+  const total = segments.reduce((sum, { live }) => sum + live, 0);
+  const order = { sources: new Uint16Array(total), ordinals: new Uint32Array(total) };
+  const cursors = segments.map((segment, source) => new Cursor(segment, source)).filter(({ isOver }) => !isOver);
+  for (let place = 0; place < total; place++) {
+    const first = cursors.reduce((best, cursor) => (cursor.isBefore(best) ? cursor : best));
+    order.sources[place] = first.source;
+    order.ordinals[place] = first.ordinal;
+    first.advance();
+    if (first.isOver) cursors.splice(cursors.indexOf(first), 1);
+  }
+  return order;
+}
+
+/** Walks over the documents of a segment that are not deleted. */
+class Cursor {
+  readonly source: number;
+  ordinal = -1;
+  #day = 0;
+  #id = 0;
+  readonly #segment: Segment;
+  readonly #days: Int32Array;
+
+  constructor(segment: Segment, source: number) {
+    this.#segment = segment;
+    this.source = source;
+    this.#days = segment.days('filed');
+    this.advance();
+  }
+
+  get isOver(): boolean {
+    return this.ordinal >= this.#segment.documents;
+  }
+
+  advance(): void {
+    do this.ordinal++;
+    while (this.#segment.deleted.has(this.ordinal));
+    this.#day = newestFirst(this.#days[this.ordinal] ?? NO_DAY);
+    this.#id = this.#segment.ids[this.ordinal] ?? 0;
+  }
+
+  isBefore(other: Cursor): boolean {
+    return this.#day < other.#day || (this.#day === other.#day && this.#id > other.#id);
+  }
+}
+
+function newOrdinalsOf(segments: readonly Segment[], { sources, ordinals }: MergedOrder): MergeSource[] {
+  const found = segments.map((segment) => ({ segment, newOrdinals: new Uint32Array(segment.documents).fill(GONE) }));
+  ordinals.forEach((ordinal, place) => {
+    const source = found[sources[place] ?? 0];
+    if (source) source.newOrdinals[ordinal] = place;
+  });
+  return found;
+}
+
+function gather({ sources, ordinals }: MergedOrder, columns: readonly (Float64Array | Int32Array)[]): Float64Array {
+  return Float64Array.from(ordinals, (ordinal, place) => columns[sources[place] ?? 0]?.[ordinal] ?? 0);
+}
+
+function mergeText(writer: SectionWriter, field: TextField, { sources, ordinals }: MergedOrder, segments: readonly Segment[]): void {
+  const texts = segments.map((segment) => segment.text(field));
+  if (texts.every(({ isEmpty }) => isEmpty)) return;
+  const column = new TextColumnWriter(writer, ordinals.length);
+  ordinals.forEach((ordinal, place) => {
+    const text = texts[sources[place] ?? 0];
+    column.writeUnits(text ? text.bytes(ordinal) : NOTHING);
+  });
+  column.end(textName(field));
+}
+
+const NOTHING = new Uint8Array();
+
+function mergeFacet(writer: SectionWriter, facet: Facet, { sources, ordinals }: MergedOrder, segments: readonly Segment[]): void {
+  const merged = new FacetColumnWriter(ordinals.length);
+  const columns = segments.map((segment) => {
+    const { values, column, ends } = segment.facet(facet);
+    return { column, ends, numbers: Uint32Array.from({ length: values.length }, (_, place) => merged.numberOf(values.at(place))) };
+  });
+  ordinals.forEach((ordinal, place) => {
+    const source = columns[sources[place] ?? 0];
+    for (let each = source?.ends[ordinal] ?? 0; each < (source?.ends[ordinal + 1] ?? 0); each++) merged.add(source?.numbers[source.column[each] ?? 0] ?? 0);
+    merged.endDocument();
+  });
+  merged.write(writer, facetName(facet));
+}

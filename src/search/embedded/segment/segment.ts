@@ -1,0 +1,116 @@
+import type { DateField, TextField } from '../../document.ts';
+import type { Facet } from '../../engine.ts';
+import { type Bitmap, bitmapFrom, difference, emptyBitmap } from '../postings/bitmap.ts';
+import { integersIn, numbersIn, type SegmentSource, wordsIn } from './image.ts';
+import { daysName, facetName, glyphsName, IDENTITY, wordsName } from './layout.ts';
+import { GlyphTerms, lowerBound, Strings, StringTerms } from './terms.ts';
+import { TextColumn } from './text-column.ts';
+
+/** Under which values documents are counted: `column` from `ends[ordinal]` to before `ends[ordinal + 1]`, numbers of `values`. */
+export interface FacetColumn {
+  readonly values: Strings;
+  readonly column: Uint32Array;
+  readonly ends: Uint32Array;
+}
+
+/** A segment opened for searching: its parts are made when they are first asked for, none of them copies what it is made of. */
+export class Segment {
+  readonly name: string;
+  readonly documents: number;
+  readonly ids: Float64Array;
+  readonly revisions: Float64Array;
+  readonly byId: Uint32Array;
+  readonly idRanks: Uint32Array;
+  /** Documents that were removed or replaced since it was written. */
+  readonly deleted: Bitmap;
+  readonly #source: SegmentSource;
+  readonly #parts = new Map<string, unknown>();
+
+  constructor(source: SegmentSource, deleted?: Uint8Array) {
+    this.name = source.name;
+    this.#source = source;
+    this.documents = source.documents;
+    this.ids = numbersIn(source, IDENTITY.ids);
+    this.revisions = numbersIn(source, IDENTITY.revisions);
+    this.byId = wordsIn(source, IDENTITY.byId);
+    this.idRanks = wordsIn(source, IDENTITY.idRanks);
+    this.deleted = deleted ? bitmapFrom(deleted) : emptyBitmap();
+  }
+
+  /** The ordinal of a document that is not deleted. */
+  findLive(id: number): number | undefined {
+    const rank = lowerBound(this.documents, (index) => (this.ids[this.byId[index] ?? 0] ?? 0) > id);
+    const ordinal = this.byId[rank];
+    return ordinal !== undefined && this.ids[ordinal] === id && !this.deleted.has(ordinal) ? ordinal : undefined;
+  }
+
+  get live(): number {
+    return this.documents - this.deleted.size;
+  }
+
+  delete(id: number): void {
+    const ordinal = this.findLive(id);
+    if (ordinal !== undefined) this.deleted.add(ordinal);
+  }
+
+  /** Ids of documents that count no more and did when the given ones were all that were deleted. */
+  idsDeletedSince(before: Uint8Array | undefined): number[] {
+    const known = before ? bitmapFrom(before) : emptyBitmap();
+    const since = difference(this.deleted, known);
+    const ids = since.toArray().map((ordinal) => this.ids[ordinal] ?? 0);
+    known.dispose();
+    since.dispose();
+    return ids;
+  }
+
+  days(field: DateField): Int32Array {
+    return this.#part(daysName(field), (name) => integersIn(this.#source, name));
+  }
+
+  text(field: TextField): TextColumn {
+    return this.#part(`text ${field}`, () => new TextColumn(this.#source, field));
+  }
+
+  glyphs(field: TextField): GlyphTerms {
+    return this.glyphTerms(glyphsName(field));
+  }
+
+  words(field: TextField): StringTerms {
+    return this.terms(wordsName(field));
+  }
+
+  /** By their name in the layout, as the next. */
+  glyphTerms(name: string): GlyphTerms {
+    return this.#part(name, () => new GlyphTerms(this.#source, name));
+  }
+
+  terms(name: string): StringTerms {
+    return this.#part(name, () => new StringTerms(this.#source, name));
+  }
+
+  facet(facet: Facet): FacetColumn {
+    return this.#part(facetName(facet), (name) => ({
+      values: new Strings(this.#source, `${name}.values`),
+      column: wordsIn(this.#source, `${name}.column`),
+      ends: wordsIn(this.#source, `${name}.column-ends`),
+    }));
+  }
+
+  /** Lets go of the parts that were made; they are made again when they are asked for. */
+  forget(): void {
+    this.#parts.clear();
+  }
+
+  /** Frees what lives outside the heap. */
+  dispose(): void {
+    this.deleted.dispose();
+  }
+
+  #part<T>(name: string, make: (name: string) => T): T {
+    const known = this.#parts.get(name) as T | undefined;
+    if (known !== undefined) return known;
+    const made = make(name);
+    this.#parts.set(name, made);
+    return made;
+  }
+}
