@@ -9,15 +9,19 @@ import type { Database } from '../database/database.ts';
 describe('what is counted, as an Excel file', () => {
   let database: Database;
   let bureau: TestBureau;
+  const open = async (user: string, type: string, input: object): Promise<void> => {
+    const answer = await bureau.call('openCase', user, { body: { type, input } });
+    if (answer.statusCode !== 200) throw new Error(answer.body);
+  };
   beforeAll(async () => {
     database = await openTestDatabase();
     bureau = await openBureau(database, { now: () => new Date('2026-03-10T02:00:00.000Z') });
     for (const [name, members] of [['=HYPERLINK("http://example.invalid")', 3], ['b', 4]] as const) {
       const visit = visitOf(name, members);
-      expect((await bureau.call('openCase', 'officer', { body: { type: 'enterprise-visit', input: { ...visit, enterprise: { id: name, name } } } })).statusCode).toBe(200);
+      await open('officer', 'enterprise-visit', { ...visit, enterprise: { id: name, name } });
     }
     const matter = { kind: 'report', subject: '样例事由', text: '样例内容', channel: 'phone', district: '990101' };
-    for (let count = 0; count < 4; count += 1) expect((await bureau.call('openCase', 'hotline-officer', { body: { type: 'hotline-item', input: matter } })).statusCode).toBe(200);
+    for (let count = 0; count < 4; count += 1) await open('hotline-officer', 'hotline-item', matter);
   });
   afterAll(async () => {
     await bureau.close();
