@@ -17,7 +17,7 @@ export function Outline({ report }: { readonly report: Report }): ReactElement {
       <ol>
         {report.chapters.map((chapter, index) => (
           <li key={chapter.id} className={`outline-${chapter.level}`}>
-            <button type="button" className="link-button" onClick={() => go(chapter.id)}>{chapter.title === '' ? t('report.opening') : <span lang="zh-CN">{numbers[index]}{chapter.title}</span>}</button>
+            <button type="button" className="link-button" onClick={() => go(chapter.id)}>{chapter.title === '' ? t('report.opening') : <span lang="zh-CN">{chapter.number ?? numbers[index]}{chapter.title}</span>}</button>
           </li>
         ))}
       </ol>

@@ -13,6 +13,7 @@ import { ScrollBox } from '../../ui/scroll-box.tsx';
 import { shownYear, yearChoices } from '../indicators/default-year.ts';
 import '../parts.css';
 import './report.css';
+import { endedMonths, monthEnd } from './report-months.ts';
 
 type Genres = Reply<typeof ROUTES.genres>;
 type Edition = Genres['editions'][number];
@@ -37,6 +38,7 @@ function GenreList({ genres }: { readonly genres: Genres['genres'] }): ReactElem
   const { today } = useMe();
   const usual = shownYear(undefined, today);
   const years = yearChoices(today, usual);
+  const now = Number(today.slice(0, 4));
   if (genres.length === 0) return <Empty title={t('report.noGenres')} hint={t('report.noGenresHint')} />;
   return (
     <section className="report-genres">
@@ -45,11 +47,30 @@ function GenreList({ genres }: { readonly genres: Genres['genres'] }): ReactElem
         {genres.map((genre) => (
           <li key={genre.id}>
             <h2>{t(genre.name)}</h2>
-            <span className="report-years">{years.map((year) => <Link key={year} to="/reports/$genre" params={{ genre: genre.id }} search={{ year }} className={year === usual ? 'button button-primary' : 'button'}>{t('report.write', { year })}</Link>)}</span>
+            <span className="muted">{t(`report.covers.${genre.covers}`)} · {t(`report.readers.${genre.readers}`)}</span>
+            <span className="report-years">
+              {yearsOf(genre, years, now).map((year) => <Link key={year} to="/reports/$genre" params={{ genre: genre.id }} search={{ year }} className={year === usual ? 'button button-primary' : 'button'}>{t(genre.covers === 'half-year' ? 'report.writeHalf' : 'report.write', { year })}</Link>)}
+            </span>
+            {genre.covers === 'month' && <Months genre={genre.id} year={usual} today={today} />}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** A plan is written before its year begins. */
+function yearsOf({ covers }: Genres['genres'][number], years: readonly number[], now: number): readonly number[] {
+  return covers === 'coming-year' ? [...new Set([now + 1, ...years])] : years;
+}
+
+/** The months of the usual year, each a report of its own. */
+function Months({ genre, year, today }: { readonly genre: string; readonly year: number; readonly today: string }): ReactElement {
+  const t = useText();
+  return (
+    <span className="report-years">
+      {endedMonths(year, today).map((month) => <Link key={month} to="/reports/$genre" params={{ genre }} search={{ year, asOf: monthEnd(year, month) }} className="button">{t('report.writeMonth', { year, month })}</Link>)}
+    </span>
   );
 }
 

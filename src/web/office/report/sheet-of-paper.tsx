@@ -33,7 +33,8 @@ export function SheetOfPaper({ report, ...figures }: PaperProps): ReactElement {
     <article className="paper" lang="zh-CN">
       {report.demo && <p className="paper-demo">{t('report.demo')}</p>}
       <p className="paper-title">{report.title}</p>
-      {report.chapters.map((chapter, index) => <ChapterOnPaper key={chapter.id} chapter={chapter} number={numbers[index] ?? ''} figures={{ ...figures, names }} />)}
+      {report.metadata && <MetadataOnPaper metadata={report.metadata} />}
+      {report.chapters.map((chapter, index) => <ChapterOnPaper key={chapter.id} chapter={chapter} number={chapter.number ?? numbers[index] ?? ''} figures={{ ...figures, names }} />)}
     </article>
   );
 }
@@ -48,7 +49,7 @@ function ChapterOnPaper({ chapter, number, figures }: ChapterProps): ReactElemen
   return (
     <section id={chapterAnchor(chapter.id)} tabIndex={-1} className={`paper-chapter paper-level-${chapter.level}`}>
       {chapter.title !== '' && <ChapterTitle level={chapter.level} text={number + chapter.title} />}
-      {chapter.paragraphs.map((paragraph) => <p key={paragraph.text + paragraph.figures.join()} className="paper-text">{paragraph.parts.map((part, index) => <PartOnPaper key={`${index} ${part.text}`} part={part} figures={figures} />)}</p>)}
+      {chapter.paragraphs.map((paragraph) => <ParagraphOnPaper key={paragraph.id ?? paragraph.text + paragraph.figures.join()} paragraph={paragraph} figures={figures} />)}
       {chapter.tables.map((table) => <TableOnPaper key={table.id} table={table} figures={figures} />)}
       {chapter.charts.map((chart) => <ChartOnPaper key={chart.id} chart={chart} />)}
     </section>
@@ -56,7 +57,38 @@ function ChapterOnPaper({ chapter, number, figures }: ChapterProps): ReactElemen
 }
 
 function ChapterTitle({ level, text }: { readonly level: number; readonly text: string }): ReactElement {
-  return level === 1 ? <h2>{text}</h2> : <h3>{text}</h3>;
+  switch (level) {
+    case 1:
+      return <h2>{text}</h2>;
+    case 2:
+      return <h3>{text}</h3>;
+    case 3:
+      return <h4>{text}</h4>;
+    default:
+      return <h5>{text}</h5>;
+  }
+}
+
+/** A place still to be written, and one for the staff only, are told apart from what is said to all. */
+function ParagraphOnPaper({ paragraph, figures }: { readonly paragraph: Chapter['paragraphs'][number]; readonly figures: Figures }): ReactElement {
+  const t = useText();
+  const mark = paragraph.prose ? ' paper-prose' : '';
+  return (
+    <p className={`paper-text${mark}`}>
+      {paragraph.parts.map((part, index) => <PartOnPaper key={`${index} ${part.text}`} part={part} figures={figures} />)}
+      {paragraph.internal && <span className="mark no-print">{t('report.internal')}</span>}
+    </p>
+  );
+}
+
+/** What is told about the document itself (公开目录项). */
+function MetadataOnPaper({ metadata }: { readonly metadata: NonNullable<Report['metadata']> }): ReactElement {
+  const t = useText();
+  return (
+    <table className="paper-table paper-metadata">
+      <tbody>{metadata.map(({ id, label, value }) => <tr key={id}><th scope="row">{label}</th><td>{value ?? <span className="muted">{t('report.notIssued')}</span>}</td></tr>)}</tbody>
+    </table>
+  );
 }
 
 /** The place of a chapter on the page. */
@@ -88,18 +120,19 @@ function addressOf(figure: string): string {
 }
 
 function TableOnPaper({ table, figures }: { readonly table: Chapter['tables'][number]; readonly figures: Figures }): ReactElement {
+  const isNumeric = (column: number): boolean => table.rows.some((row) => row[column]?.figure !== undefined);
   return (
     <ScrollBox name={table.caption}>
       <table className="paper-table">
         <caption>{table.caption}</caption>
-        <thead><tr>{table.columns.map((column, index) => <th key={column} scope="col" className={index === 0 ? undefined : 'num'}>{column}</th>)}</tr></thead>
+        <thead><tr>{table.columns.map((column, index) => <th key={column} scope="col" className={isNumeric(index) ? 'num' : undefined}>{column}</th>)}</tr></thead>
         <tbody>
           {table.rows.map((row) => {
             const [first, ...others] = row;
             return (
               <tr key={row.map((cell) => `${cell.figure ?? ''} ${cell.text}`).join('|')}>
                 <th scope="row">{first && <PartOnPaper part={first} figures={figures} />}</th>
-                {others.map((cell, index) => <td key={table.columns[index + 1] ?? index} className="num"><PartOnPaper part={cell} figures={figures} /></td>)}
+                {others.map((cell, index) => <td key={table.columns[index + 1] ?? index} className={isNumeric(index + 1) ? 'num' : undefined}><PartOnPaper part={cell} figures={figures} /></td>)}
               </tr>
             );
           })}
