@@ -54,7 +54,7 @@ export const searchCommand: ServerCommand = {
   options: {
     limit: { type: 'string', value: 'N', help: { zh: '最多列出几件（20；至多 1000）', en: 'hits to list (20; 1,000 at most)' } },
     offset: { type: 'string', value: 'N', help: { zh: '跳过前几件', en: 'hits to skip' } },
-    sort: { type: 'string', value: 'S', help: { zh: 'relevance、filed-newest、filed-oldest、published-…、granted-…', en: 'relevance, filed-newest, filed-oldest, published-…, granted-…' } },
+    sort: { type: 'string', value: 'S', help: { zh: '排序：relevance、filed-newest、filed-oldest、published-…、granted-…', en: 'relevance, filed-newest, filed-oldest, published-…, granted-…' } },
     facets: { type: 'string', value: 'LIST', help: { zh: '分面：year,kind,office,class,field,applicant,district,state', en: 'counts by year,kind,office,class,field,applicant,district,state' } },
   },
   async work(server, call) {
