@@ -107,6 +107,8 @@ function Definition({ subject }: { readonly subject: FigureSubject }): ReactElem
       <dd>{when.replace('/', ' – ')}</dd>
       <dt>{t('sheet.scope')}</dt>
       <dd>{scope.length > 0 ? scope.join(t('common.comma')) : t('ind.wholeBureau')}</dd>
+      <dt>{t('ind.boundaries')}</dt>
+      <dd>{t(`ind.boundaries.${report?.boundaries ?? subject.boundaries ?? 'then'}`)}</dd>
       {indicator && (
         <>
           <dt>{t('ind.definition')}</dt>

@@ -52,7 +52,7 @@ export function ReportPage(): ReactElement {
   const sheet = publishing && report ? <PublishSheet report={report} onClose={() => setPublishing(false)} /> : subject && <FigureSheet subject={subject} onClose={close} />;
   return (
     <WithSheet sheet={sheet || undefined}>
-      <Page title={report?.title ?? t('report.title')} aside={report && <ReportAside report={report} />} actions={report && <Actions genre={genre} query={query} mayPublish={holdsPostFor(me, ROUTES.publish.access)} whole={search.unit === undefined} onPublish={() => setPublishing(true)} />}>
+      <Page title={report?.title ?? t('report.title')} aside={report && <ReportAside report={report} />} actions={report && <Actions genre={genre} query={query} mayPublish={holdsPostFor(me, ROUTES.publish.access)} whole={search.unit === undefined && !search.boundaries} onPublish={() => setPublishing(true)} />}>
         <div className="filter-line no-print">
           <PeriodPick
             covers={covers} year={year} asOf={search.asOf}

@@ -33,7 +33,7 @@ export const REPORT_TEXTS = {
   'report.publishTitle': { zh: '发布并锁数', en: 'Publish and freeze' },
   'report.publishWhat': { zh: '将《{title}》按截至 {day} 的数据发布。发布后 {n} 个数连同口径、明细和流水位置一并锁定，不能撤回；以后的变动只作更正显示。', en: 'Publishes “{title}” with the figures as of {day}. {n} figures are frozen with their definitions, rows and journal position. It cannot be taken back; later changes show as restatements.' },
   'report.publishNow': { zh: '确认发布', en: 'Publish now' },
-  'report.publishWhole': { zh: '发布的是全局报告；请先把处室选为“全局”。', en: 'Only the report of the whole bureau is published; choose the whole bureau first.' },
+  'report.publishWhole': { zh: '发布的是全局、以当时区划的报告；请先选“全局”和“以当时区划”。', en: 'Only the report of the whole bureau, in the boundaries of then, is published; choose them first.' },
   'report.mayNotPublish': { zh: '发布由局领导或统计岗办理。', en: 'Leaders of the bureau and statistics officers publish.' },
   'report.asOf': { zh: '截至 {day}', en: 'as of {day}' },
   'report.head': { zh: '流水 {head}', en: 'journal {head}' },
