@@ -3,6 +3,7 @@ import { type Access, route } from './route.ts';
 import * as D from './document-schemas.ts';
 import * as O from './organisation-schemas.ts';
 import * as S from './schemas.ts';
+import { SearchQuery, SearchReply } from './search-schemas.ts';
 
 const id = Type.Object({ id: Type.String() });
 const Done = Type.Object({ done: Type.Literal(true) });
@@ -103,7 +104,7 @@ export const ROUTES = {
   cancelImport: route({ id: 'cancelImport', method: 'POST', path: '/imports/:id/cancel', access: { roles: ['statistics-officer', 'officer', 'clerk'] }, surface: 'office', summary: { zh: '取消导入', en: 'Cancel an import' }, params: id, reply: S.ImportRun }),
   refusedRows: route({ id: 'refusedRows', method: 'GET', path: '/imports/:id/refused', access: staff, surface: 'office', transfer: 'file', summary: { zh: '下载被拒的行', en: 'Refused rows as a file' }, params: id, query: Type.Object({ file: Type.Optional(Type.String()) }), reply: Type.Unknown() }),
   patents: route({ id: 'patents', method: 'GET', path: '/patents', access: staff, surface: 'office', summary: { zh: '专利登记簿', en: 'Patent register' }, query: Type.Object({ q: Type.Optional(Type.String()), kind: Type.Optional(Type.String()), year: Type.Optional(Type.Integer()), damaged: Type.Optional(Type.Boolean()), after: Type.Optional(Type.String()), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })) }), reply: Type.Object({ rows: Type.Array(S.PatentRow), next: Type.Optional(Type.String()), total: Type.Integer(), totalIsExact: Type.Boolean() }) }),
-  searchPatents: route({ id: 'searchPatents', method: 'GET', path: '/search', access: staff, surface: 'office', summary: { zh: '专利检索', en: 'Search patents' }, query: S.SearchQuery, reply: S.SearchReply }),
+  searchPatents: route({ id: 'searchPatents', method: 'GET', path: '/search', access: staff, surface: 'office', summary: { zh: '专利检索', en: 'Search patents' }, query: SearchQuery, reply: SearchReply }),
   patent: route({ id: 'patent', method: 'GET', path: '/patents/:id', access: staff, surface: 'office', summary: { zh: '一件专利', en: 'A patent' }, params: id, reply: Type.Object({ patent: S.PatentRow, abstract: Type.Optional(Type.String()), inventors: Type.Array(Type.String()), publications: Type.Array(Type.Object({ number: Type.String(), date: Type.Optional(S.CivilDay), kindCode: Type.String() })), sources: Type.Array(Type.Object({ file: Type.String(), row: Type.Integer(), at: S.Instant })) }) }),
   verify: route({ id: 'verify', method: 'GET', path: '/journal', access: { roles: ['auditor', 'audit-admin', 'bureau-leader', 'system-admin'] }, surface: 'office', summary: { zh: '流水核验', en: 'Verify the journal' }, reply: Type.Object({ head: Type.String(), blocks: Type.Integer(), events: Type.Integer(), intact: Type.Boolean(), findings: Type.Array(Type.String()) }) }),
 

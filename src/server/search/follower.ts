@@ -23,7 +23,8 @@ const BATCH = 500;
 
 /**
  * Keeps the index as the register is (随册更新): puts what was published since the greatest revision that the index holds.
- * Cut off anywhere it goes on from there. An index that was made of another register, as after a restore, is made anew.
+ * Cut off anywhere it goes on from there. An index that is damaged, or was made of another register, as after
+ * a restore, is made anew.
  */
 export class RegisterFollower {
   readonly #options: FollowerOptions;
@@ -44,7 +45,8 @@ export class RegisterFollower {
   follow(onProgress: OnProgress = () => undefined): Promise<number> {
     return this.#alone(async () => {
       const { engine, database } = this.#options;
-      const { revision, documents } = await engine.status();
+      const { revision, documents, damage } = await engine.status();
+      if (damage !== undefined) return this.#refill(onProgress);
       const at = this.#at ?? (documents > 0 ? await this.#notedEvent() : undefined);
       if (at === undefined) return this.#refill(onProgress);
       const put = await this.#putAll(await changesFrom(database, at + 1), revision, onProgress);

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Static } from 'typebox';
-import type { SearchHit } from '#contract/schemas.ts';
+import type { SearchHit } from '#contract/search-schemas.ts';
 import { latestPublication, type PatentRecord } from '#domain/patent/record.ts';
 import type { Schema } from '../database/schema.ts';
 import { STANDING } from '../patents/visible.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Static } from 'typebox';
-import type { SearchReply } from '#contract/schemas.ts';
+import type { SearchReply } from '#contract/search-schemas.ts';
 import { type Outcome, problem, ProblemError } from '#domain/errors.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { technologyFieldOf } from '#domain/patent/technology-field.ts';

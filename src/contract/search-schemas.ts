@@ -1,0 +1,36 @@
+import { Type } from 'typebox';
+import { CivilDay, Label } from './schemas.ts';
+
+/** A query in the language of patent searchers, and which hits of it. */
+export const SearchQuery = Type.Object({
+  q: Type.String({ description: '检索式；空的检出全部' }),
+  offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000_000 })),
+  limit: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 })),
+  sort: Type.Optional(Type.String({ description: 'relevance | filed-newest | filed-oldest | published-newest | published-oldest | granted-newest | granted-oldest' })),
+  facets: Type.Optional(Type.String({ description: '分面，用逗号并列：year,kind,office,class,field,applicant,district,state' })),
+});
+
+/** A patent as a list of hits shows it. */
+export const SearchHit = Type.Object({
+  id: Type.String(),
+  publication: Type.Union([Type.String(), Type.Null()], { description: '最近的公开（公告）号' }),
+  application: Type.Union([Type.String(), Type.Null()], { description: '申请号' }),
+  title: Type.String(),
+  kind: Type.String(),
+  applicants: Type.Array(Type.String()),
+  date: Type.Union([CivilDay, Type.Null()], { description: '最近的公开（公告）日，没有的为申请日' }),
+  filed: Type.Union([CivilDay, Type.Null()], { description: '申请日' }),
+  ipc: Type.Array(Type.String(), { description: '分类号；外观设计为洛迦诺分类' }),
+});
+
+export const SearchFacet = Type.Array(Type.Object({ value: Type.String(), count: Type.Integer(), name: Type.Optional(Label) }));
+
+export const SearchReply = Type.Object({
+  query: Type.String(),
+  canonical: Type.String({ description: '规范检索式' }),
+  total: Type.Integer({ description: '准确的总数' }),
+  upToDate: Type.Boolean({ description: '索引是否已含登记簿的全部；建立索引期间为否' }),
+  hits: Type.Array(SearchHit),
+  facets: Type.Object({ year: Type.Optional(SearchFacet), kind: Type.Optional(SearchFacet), office: Type.Optional(SearchFacet), class: Type.Optional(SearchFacet), field: Type.Optional(SearchFacet), applicant: Type.Optional(SearchFacet), district: Type.Optional(SearchFacet), state: Type.Optional(SearchFacet) }),
+  tookMs: Type.Number(),
+});
