@@ -4,7 +4,10 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CATALOG } from '#catalog/index.ts';
+import { HISTORY_NAMES } from '#catalog/reports/history-names.ts';
 import { endOfMonth } from '#domain/calendar/civil-date.ts';
+import { historyMapper } from '#domain/reader/map-figure.ts';
 import { readFigures, readReport, type ReadFigure } from '#domain/reader/read-report.ts';
 
 const FOLDER = join(import.meta.dirname, '../../shared/data/reports');
@@ -31,6 +34,11 @@ interface KeyedNegative {
   readonly kind: string;
 }
 
+const INDICATORS = new Set(CATALOG.currentIndicators.map(({ id }) => id));
+const MAP = historyMapper(HISTORY_NAMES, INDICATORS);
+/** Which indicator each keyed figure is, or null: decided by hand, twice. */
+const MAPPING = JSON.parse(readFileSync(join(import.meta.dirname, '../docs/reference/reader-mapping.json'), 'utf8')) as Readonly<Record<string, string | null>>;
+
 /** Counts of one report; shares are made when printed. */
 interface Score {
   keyed: number;
@@ -43,9 +51,15 @@ interface Score {
   qualifier: number;
   negatives: number;
   negativesRead: number;
+  /** Keyed figures that are an indicator of the catalogue, and those mapped to it. */
+  known: number;
+  mapped: number;
+  /** Keyed figures that are none, and those mapped to one nevertheless. */
+  unknown: number;
+  mappedWrongly: number;
 }
 
-const NOTHING: Score = { keyed: 0, read: 0, found: 0, unit: 0, kind: 0, asOf: 0, value: 0, qualifier: 0, negatives: 0, negativesRead: 0 };
+const NOTHING: Score = { keyed: 0, read: 0, found: 0, unit: 0, kind: 0, asOf: 0, value: 0, qualifier: 0, negatives: 0, negativesRead: 0, known: 0, mapped: 0, unknown: 0, mappedWrongly: 0 };
 
 function load<T>(name: string): T {
   return JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as T;
@@ -65,6 +79,11 @@ function scoreOf(keyed: readonly KeyedFigure[], negatives: readonly KeyedNegativ
   const score = { ...NOTHING, keyed: keyed.length, read: read.length, negatives: negatives.length };
   for (const key of keyed) {
     const figure = bySpan.get(spanOf(key.valueStart, key.valueEnd));
+    const indicator = MAPPING[key.id] ?? null;
+    const isKnown = indicator !== null && INDICATORS.has(indicator);
+    score[isKnown ? 'known' : 'unknown'] += 1;
+    if (isKnown && figure?.indicator === indicator) score.mapped += 1;
+    if (!isKnown && figure && figure.indicator !== null) score.mappedWrongly += 1;
     if (!figure) continue;
     score.found += 1;
     if (figure.unit === key.unit) score.unit += 1;
@@ -87,8 +106,8 @@ const share = (part: number, whole: number): string => (whole === 0 ? '–' : (p
 
 function row(name: string, score: Score): string {
   const { keyed, read, found, negatives, negativesRead } = score;
-  const cells = [share(found, keyed), share(found, read), share(score.unit, found), share(score.kind, found), share(score.asOf, found), share(score.value, found), share(score.qualifier, found), `${negativesRead}/${negatives}`];
-  return [name.padEnd(34), String(keyed).padStart(5), String(read).padStart(5), ...cells.map((cell) => cell.padStart(9))].join(' ');
+  const cells = [share(found, keyed), share(found, read), share(score.unit, found), share(score.kind, found), share(score.asOf, found), share(score.value, found), share(score.qualifier, found), `${negativesRead}/${negatives}`, share(score.mapped, score.known), `${score.mappedWrongly}/${score.unknown}`];
+  return [name.padEnd(34), String(keyed).padStart(5), String(read).padStart(5), ...cells.map((cell) => cell.padStart(10))].join(' ');
 }
 
 function printMisses(keyed: readonly KeyedFigure[], read: readonly ReadFigure[]): void {
@@ -96,6 +115,8 @@ function printMisses(keyed: readonly KeyedFigure[], read: readonly ReadFigure[])
   const keys = new Set(keyed.map(({ valueStart, valueEnd }) => spanOf(valueStart, valueEnd)));
   for (const key of keyed) {
     const figure = bySpan.get(spanOf(key.valueStart, key.valueEnd));
+    const indicator = MAPPING[key.id] ?? null;
+    if (figure && figure.indicator !== indicator) console.log(`mapping ${key.id} ${key.value}${key.unit} is ${indicator}, read ${figure.indicator}: ${around(figure)}`);
     if (!figure) console.log(`missed  ${key.id} ${key.value}${key.unit} ${key.kind} ${key.name}`);
     else for (const part of ['unit', 'kind', 'asOf', 'qualifier', 'baseValue'] as const) if (figure[part] !== (part === 'asOf' ? endDay(key.asOf) : key[part])) console.log(`${part.padEnd(7)} ${key.id} ${key.value}${key.unit} is ${key[part]}, read ${figure[part]}: ${around(figure)}`);
   }
@@ -148,7 +169,7 @@ const DEFECTS: Readonly<Record<string, (text: string) => Damaged>> = {
 function scoreDamaged(file: string, keyed: readonly KeyedFigure[], negatives: readonly KeyedNegative[], damage: (text: string) => Damaged): Score {
   const { text, at } = damage(readFileSync(join(FOLDER, file), 'utf8'));
   const moved = keyed.map((key) => ({ ...key, valueStart: at[key.valueStart] ?? 0, valueEnd: (at[key.valueEnd - 1] ?? 0) + 1 }));
-  return scoreOf(moved, negatives.map((each) => ({ ...each, start: at[each.start] ?? 0 })), readReport(text));
+  return scoreOf(moved, negatives.map((each) => ({ ...each, start: at[each.start] ?? 0 })), readReport(text, { map: MAP }));
 }
 
 function measureReports(only: string | undefined, misses: boolean, asJson: boolean): void {
@@ -157,13 +178,13 @@ function measureReports(only: string | undefined, misses: boolean, asJson: boole
   const files = [...new Set(figures.map(({ file }) => file))].filter((file) => only === undefined || file.includes(only));
   const scores = files.map((file) => {
     const keyed = figures.filter((each) => each.file === file);
-    const read = readReport(readFileSync(join(FOLDER, file), 'utf8'));
+    const read = readReport(readFileSync(join(FOLDER, file), 'utf8'), { map: MAP });
     if (misses) printMisses(keyed, read);
     return { file, ...scoreOf(keyed, negatives.filter((each) => each.file === file), read) };
   });
   const defects = Object.entries(DEFECTS).map(([file, damage]) => ({ file, ...sum(files.map((each) => scoreDamaged(each, figures.filter((key) => key.file === each), negatives.filter((key) => key.file === each), damage))) }));
   if (asJson) return console.log(JSON.stringify({ reports: scores, total: sum(scores), defects, ...speedOf(files) }));
-  console.log([''.padEnd(34), 'keyed', ' read', ...['recall', 'precision', 'unit', 'kind', 'asOf', 'value', 'qualifier', 'negatives'].map((name) => name.padStart(9))].join(' '));
+  console.log([''.padEnd(34), 'keyed', ' read', ...['recall', 'precision', 'unit', 'kind', 'asOf', 'value', 'qualifier', 'negatives', 'mapped', 'overmapped'].map((name) => name.padStart(10))].join(' '));
   for (const score of scores) console.log(row(score.file.replace('.txt', ''), score));
   if (scores.length > 1) console.log(row('total', sum(scores)));
   for (const score of defects) console.log(row(score.file, score));

@@ -1,0 +1,128 @@
+import type { HistoryName } from '#domain/reader/map-figure.ts';
+
+/** How past reports word the patents and trademarks of an area: 创造. */
+const CREATION: readonly HistoryName[] = [
+  { indicator: 'invention-grants', units: '件 项', says: /发明专利授权(?:量|数)?|授权(?:的)?发明专利/, never: /企业|高校|院所|有效|累计|预审|高价值|PCT|每万|拥有/, kinds: ['flow'] },
+  { indicator: 'utility-grants', units: '件 项', says: /实用新型(?:专利)?(?:授权)?(?:量)?#/, amid: /授权/, never: /企业|有效|累计|申请/, kinds: ['flow'] },
+  { indicator: 'design-grants', units: '件 项', says: /外观设计(?:专利)?(?:授权)?(?:量)?#/, amid: /授权/, never: /企业|有效|累计|申请|奖/, kinds: ['flow'] },
+  { indicator: 'pct-applications', units: '件 项', says: /PCT(?:国际)?(?:专利)?(?:申请)?(?:量)?/i, never: /企业|累计|授权/, kinds: ['flow'] },
+  { indicator: 'trademark-applications', units: '件 件次', says: /商标(?:注册)?申请(?:量|数|注册)?|申请(?:注册)?商标(?:注册)?/, never: /窗口|指导|协助|帮助|马德里|国际|后续|境外|国外|业务|企业|质押/, neverBefore: /窗口|业务/, kinds: ['flow'] },
+  { indicator: 'trademark-registrations', units: '件', says: /核准(?:商标)?注册(?:量|数|商标)?|(?:新增|新)?注册商标|商标注册(?:量|数)?#/, amid: /商标/, never: /有效|拥有|国外|境外|申请|累计|集体|证明|地理|指导|马德里/, kinds: ['flow'] },
+  { indicator: 'inventions-in-force', units: '件', says: /有效发明专利(?:拥有)?(?:量|数)?|发明专利(?:有效|拥有|保有)量|拥有(?:有效)?发明专利/, never: /万人|企业|高校|院所|高价值|公司|占/, kinds: ['stock', 'flow'] },
+  { indicator: 'utility-in-force', units: '件', says: /有效实用新型|实用新型(?:专利)?(?:有效|拥有)量/, never: /企业/, kinds: ['stock', 'flow'] },
+  { indicator: 'designs-in-force', units: '件', says: /有效外观设计|外观设计(?:专利)?(?:有效|拥有)量/, never: /企业/, kinds: ['stock', 'flow'] },
+  { indicator: 'high-value-inventions', units: '件', says: /高价值(?:发明)?专利(?:拥有量|数|有效量)?/, never: /万人|企业|项目|中心/, kinds: ['stock', 'flow'] },
+  { indicator: 'trademarks-in-force', units: '件', says: /有效(?:注册)?商标(?:注册)?(?:总)?(?:量|数)?|商标有效(?:注册)?量|注册商标总量/, never: /企业|国外|境外/, kinds: ['stock', 'flow'] },
+  { indicator: 'inventions-per-10k', units: '件 件/万人', says: /万人(?:口)?(?:有效)?发明专利拥有量/, never: /高价值/, kinds: ['stock', 'flow'] },
+  { indicator: 'high-value-per-10k', units: '件 件/万人', says: /万人(?:口)?高价值(?:发明)?专利拥有量/, kinds: ['stock', 'flow'] },
+  { indicator: 'inventions-national-rank', units: '位 名', says: /全国第?#|#.*全国/, amid: /万人(?:口)?(?:有效)?发明专利拥有量/, kinds: ['rank'] },
+  { indicator: 'population', units: '人', says: /常住人口/ },
+];
+
+/** Utilization and money: 运用. */
+const UTILIZATION: readonly HistoryName[] = [
+  { indicator: 'pledge-registrations', units: '件 项', says: /(?:专利|知识产权)(?:权)?质押(?:融资)?登记/, never: /商标/ },
+  { indicator: 'pledge-loans', units: '笔 单', says: /质押(?:融资)?(?:贷款)?/, never: /商标|首/ },
+  { indicator: 'pledge-amount', units: '元', says: /(?:专利|知识产权)?(?:权)?质押(?:融资)?(?:贷款)?(?:总)?(?:金额|额)?|(?:贷款|融资)(?:总)?(?:金额|额)/, amid: /质押/, never: /商标|保险|补贴|贴息|发放的|首笔/, neverBefore: /商标(?:专用)?权质押/ },
+  { indicator: 'pledge-enterprises', units: '家 户', says: /(?:获得|获|实现|办理).*质押(?:融资)?(?:贷款)?|质押.*(?:惠及|服务|支持)/, never: /服务企业|接待|商标/ },
+  { indicator: 'pledge-subsidy', units: '元', says: /补贴|贴息|补助/, amid: /质押|贷款/ },
+  { indicator: 'trademark-pledges', units: '件 笔 项', says: /商标(?:专用)?权?质押(?:登记)?/ },
+  { indicator: 'licences-recorded', units: '件 份 项', says: /(?:许可|实施许可)(?:合同)?(?:许可)?备案|合同许可备案/, never: /业务/ },
+  { indicator: 'open-licences', units: '件 项', says: /(?:展示|交易).*开放许可|开放许可(?:声明|专利)(?:总量)?/, never: /试点/ },
+  { indicator: 'central-funds', units: '元', says: /(?:国家|中央)(?:财政|层面)?.*(?:资金|补助|奖补)/ },
+  { indicator: 'transfer-enterprises', units: '家 户', says: /转化(?:专项)?(?:计划)?.*惠及|惠及.*转化/ },
+  { indicator: 'transfer-institutes', units: '家 所 个', says: /高校.*(?:专利)?转化|转化.*高校/ },
+  { indicator: 'operation-centres', units: '家 个', says: /(?:产业)?(?:知识产权|专利)?运营中心/, never: /分中心|企业|惠及/ },
+  { indicator: 'navigation-projects', units: '项 个 条', says: /(?:专利)?导航(?:项目|服务|分析)|产业链.*导航/, never: /基地|机构|单位|中心/ },
+  { indicator: 'nurtured-enterprises', units: '家 户', says: /培育.*优势企业/, kinds: ['flow', 'stock'] },
+  { indicator: 'advantage-enterprises', units: '家 户', says: /(?:优势|示范)(?:、?示范)?企业(?:总数|总量|累计|数量|数|共|达到?)|(?:拥有|现有|累计).*(?:优势|示范)企业/, kinds: ['stock', 'flow'], never: /新增|新认定|申报|推荐/ },
+  { indicator: 'window-applications', units: '件', says: /受理(?:的)?专利(?:新)?申请|专利新?申请受理/, never: /预审/ },
+  { indicator: 'fee-reductions', units: '元', says: /减缴|减免|费减|减负/, amid: /专利/ },
+  { indicator: 'fee-reduced-enterprises', units: '家 户', says: /减缴|减免|费减/, amid: /专利/ },
+];
+
+/** Protection and supervision of the market: 保护. */
+const PROTECTION: readonly HistoryName[] = [
+  { indicator: 'adjudication-requests', units: '件 起', says: /(?:收到|接收|受理).*裁决请求/ },
+  { indicator: 'adjudications-accepted', units: '件 起 宗', says: /行政裁决(?:案件)?/, never: /办结|结案|审结|评查|案卷|首/ },
+  { indicator: 'adjudications-concluded', units: '件 起 宗', says: /(?:办结|审结|结案).*行政裁决|行政裁决.*(?:办结|审结|结案)/ },
+  { indicator: 'adjudication-average-gross', units: '天 日 个工作日', says: /(?:办理|审理|办案|裁决)(?:平均)?周期|平均(?:办理|审理|办案)(?:周期|时间|天数|时长)/, never: /授权|审查|预审|登记/, kinds: ['duration'] },
+  { indicator: 'oral-hearings', units: '次 起 场', says: /口头审理|口审/ },
+  { indicator: 'administrative-mediations', units: '件 起 宗', says: /行政调解/ },
+  { indicator: 'mediated-disputes', units: '件 起 宗', says: /调解.*(?:纠纷|案件)?/, amid: /人民调解/, never: /行政调解|协助/ },
+  { indicator: 'judicial-confirmations', units: '件 起', says: /司法确认/, never: /办结/ },
+  { indicator: 'trademark-infringement-cases', units: '件 起 宗', says: /商标(?:侵权|违法)(?:违法)?案件?|侵犯(?:注册)?商标(?:专用权)?(?:的)?案件/ },
+  { indicator: 'fines', units: '元', says: /罚没(?:款|金额)?|罚款/ },
+  { indicator: 'cases-to-police', units: '件 起 宗', says: /移送(?:司法|公安)/ },
+  { indicator: 'overseas-guidance', units: '件 起 家 次', says: /海外.*(?:指导|应对)/ },
+  { indicator: 'abnormal-filings', units: '件', says: /非正常(?:专利)?申请|#.*非正常/, never: /率#|疑似|认可|不是|认定/, neverBefore: /公司/ },
+  { indicator: 'abnormal-withdrawal-rate', units: '%', says: /非正常(?:专利)?申请.*率/ },
+  { indicator: 'regulated-markets', units: '家 个', says: /规范化市场|市场.*规范化/, kinds: ['stock'] },
+  { indicator: 'protection-stations', units: '家 个', says: /(?:保护|维权|维权援助)工作站/, never: /#.*中心/, kinds: ['stock', 'flow'] },
+  { indicator: 'agencies-rated', units: '家 户', says: /代理机构.*(?:信用|评价|评级|评定)|(?:信用|评价|评级).*代理机构/ },
+  { indicator: 'protection-assessment-score', units: '分', says: /得分|评分|成绩|#/, amid: /保护.*考核/, kinds: ['score'] },
+  { indicator: 'protection-assessment-rank', units: '位 名', says: /全国第?#|#/, amid: /保护(?:工作)?(?:检查)?考核/, kinds: ['rank'] },
+  { indicator: 'pre-examinations', units: '件', says: /(?:受理|接收|收到).*预审|预审.*(?:受理|接收)/, never: /合格|授权|通过/ },
+  { indicator: 'pre-examinations-passed', units: '件', says: /预审(?:合格|通过)/ },
+  { indicator: 'pre-examined-grants', units: '件', says: /授权/, amid: /预审/, never: /受理/ },
+];
+
+/** The 12330 desk, visits, training, publicity: 服务. */
+const SERVICE: readonly HistoryName[] = [
+  { indicator: 'hotline-items', units: '件 次 件次', says: /(?:举报|投诉|咨询).{0,3}(?:举报|投诉|咨询)/, never: /消费/ },
+  { indicator: 'hotline-inquiries', units: '件 次', says: /咨询(?:事项|电话)?#/, never: /举报|投诉|问题/, amid: /12330|维权援助/ },
+  { indicator: 'hotline-reports', units: '件 起', says: /举报(?:事项|案件)?#/, never: /投诉|咨询/, amid: /12330|维权援助/ },
+  { indicator: 'hotline-complaints', units: '件 起', says: /投诉(?:事项|案件)?#/, never: /举报|咨询/, amid: /12330|维权援助/ },
+  { indicator: 'hotline-national-rank', units: '位 名', says: /全国第?#/, amid: /维权援助|12330|举报投诉中心/, kinds: ['rank'] },
+  { indicator: 'visits', units: '户次 家次', says: /深入|走访|服务/ },
+  { indicator: 'visited-enterprises', units: '家 户', says: /走访|深入/, amid: /服务队|走访|人次/, never: /带队|领导/ },
+  { indicator: 'visit-staff', units: '人次', says: /(?:派出|服务|选派).*人(?:员|次)/, amid: /深入|服务队|走访|企业/ },
+  { indicator: 'leader-visits', units: '户次 家次', says: /局领导.*(?:走访|深入)/ },
+  { indicator: 'problems-raised', units: '个 项 件', says: /(?:收集|征集|登记|梳理).*问题/, amid: /企业|走访/ },
+  { indicator: 'problems-solved', units: '个 项 件', says: /(?:解决|协调|化解).*问题#|问题#/, amid: /企业|走访|服务队|单位/, never: /答疑|减免|提出/ },
+  { indicator: 'training-sessions', units: '场 场次 期 次 班次', says: /培训/, never: /机构|TISC|企业|讲座|大讲堂|基地/i },
+  { indicator: 'training-attendances', units: '人次 人', says: /培训.*#|#参(?:加|训)/, amid: /培训/, neverBefore: /机构|TISC|讲座|大讲堂|监管所|执法/i },
+  { indicator: 'trained-enterprises', units: '家 户', says: /参训(?:企业|单位)|(?:企业|单位)参训/ },
+  { indicator: 'served-enterprises', units: '家 户', says: /服务.*惠及|惠及.*企业/, never: /转化|减缴|减免|质押|贷款/ },
+  { indicator: 'window-entities', units: '家 户', says: /对接服务(?:市场|经营)?主体|服务市场主体/ },
+  { indicator: 'window-trademark-matters', units: '件', says: /(?:办理|受理).*商标.*业务/, amid: /窗口/ },
+  { indicator: 'youth-inventions', units: '项 个 件', says: /小发明.*(?:表扬|奖|奖励|表彰)|(?:表扬|获奖|奖励).*小发明/, neverBefore: /以上学校/ },
+  { indicator: 'publicity-events', units: '场 次 场次 期次 项 个', says: /宣传(?:报道|活动)|(?:举办|开展).*宣传/, never: /培训|党/ },
+  { indicator: 'media-reports', units: '篇 篇次 条 次', says: /(?:刊发|媒体|登载|播发).*(?:报道|稿件|信息)?/ },
+];
+
+/** The office, the party group and planning: 管理. */
+const GOVERNANCE: readonly HistoryName[] = [
+  { indicator: 'supervision-items', units: '项 件', says: /督查督办|督办(?:事项|立项)?/, never: /办结/ },
+  { indicator: 'supervision-closed', units: '项 件', says: /办结/, amid: /督办|督查/ },
+  { indicator: 'programme-projects', units: '项 个', says: /重点工程|重大工程/ },
+  { indicator: 'programme-tasks', units: '项 条', says: /(?:具体|重点)?(?:工作)?任务/, amid: /要点|纲要|规划|示范区|战略|计划/, never: /清单|分工/ },
+  { indicator: 'policies-issued', units: '件 项 个 份 部', says: /(?:出台|制定|印发|发布).*政策(?:性)?(?:文件)?/, never: /资助|产品/ },
+  { indicator: 'normative-documents', units: '件 份 个 部', says: /规范性文件/ },
+  { indicator: 'legality-reviews', units: '件 份 项', says: /合法性审[查核]/ },
+  { indicator: 'duties-listed', units: '项', says: /职责|权责(?:清单)?(?:事项)?/, amid: /权责清单|权力清单/ },
+  { indicator: 'internal-rules', units: '项 个 件', says: /(?:制定|修订|完善|建立|出台).*制度(?:办法|机制|规定|文件)?|制度办法/, never: /三项制度/ },
+  { indicator: 'documents-disclosed', units: '件 份', says: /主动公开.*文件|公开文件/ },
+  { indicator: 'information-published', units: '条 篇', says: /(?:发布|公开|各类).*信息/, amid: /公开/, never: /报送|采用/ },
+  { indicator: 'party-group-meetings', units: '次', says: /召开#.*党组(?:会议|会)|党组(?:会议|会).*#/, never: /听取|扩大|专题|学习/ },
+  { indicator: 'study-sessions', units: '次 期', says: /集体学习|中心组学习/, never: /研讨#/ },
+  { indicator: 'study-discussions', units: '次 场', says: /研讨(?:交流)?/, amid: /中心组|集体学习/ },
+  { indicator: 'warning-education', units: '次 场', says: /警示教育/ },
+  { indicator: 'festival-reminders', units: '次', says: /节(?:前|点|日).*提醒|廉洁过节/ },
+  { indicator: 'legal-study-sessions', units: '次 场', says: /集体学法|会前学法|学法/ },
+  { indicator: 'responsibility-items', units: '条 项', says: /责任清单|#责任/ },
+  { indicator: 'responsibility-tasks', units: '条 项', says: /任务清单|#任务/ },
+  { indicator: 'duty-log-entries', units: '条 篇', says: /(?:工作|履责|履职)?日志/ },
+  { indicator: 'integrity-measures', units: '条 项', says: /措施/, amid: /廉政(?:风险)?/ },
+  { indicator: 'conduct-measures', units: '条 项', says: /措施/, amid: /形式主义|不作为|作风/ },
+  { indicator: 'ideology-items', units: '项 条', says: /重点(?:内容|事项|任务|工作)/, amid: /意识形态/ },
+  { indicator: 'integrity-talks', units: '人次', says: /谈话/ },
+  { indicator: 'first-form-handled', units: '名 人 人次', says: /第一种形态/ },
+  { indicator: 'promotions', units: '人次', says: /晋升|选拔任用/ },
+  { indicator: 'community-deployments', units: '人次', says: /下沉|基层|一线/ },
+  { indicator: 'personal-reports', units: '名 人', says: /个人(?:有关)?事项.*填报|填报.*个人(?:有关)?事项/, never: /处级|市管|科级/ },
+  { indicator: 'branch-secretaries-changed', units: '名 人', says: /(?:调整|更换|改选).*支部书记/ },
+];
+
+/** How past reports have worded the catalogue's indicators (往年报告的写法), by which their figures are taken for them. */
+export const HISTORY_NAMES: readonly HistoryName[] = [...CREATION, ...UTILIZATION, ...PROTECTION, ...SERVICE, ...GOVERNANCE];
