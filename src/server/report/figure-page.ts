@@ -2,7 +2,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import { problem, ProblemError } from '#domain/errors.ts';
 import { findQuery } from '#domain/report/compose.ts';
 import type { Indicator } from '#domain/indicator/indicator.ts';
-import { type RowPart, rowParts } from '#domain/report/figure-query.ts';
+import { type FigureQuery, type RowPart, rowParts } from '#domain/report/figure-query.ts';
 import { evaluateFigure } from '#domain/report/figure-value.ts';
 import type { Server } from '../context.ts';
 import { coverageReply, whyText } from './fact-reply.ts';
@@ -31,9 +31,16 @@ export async function sourceOfFigure(server: Server, genreId: string, figure: st
   const isWithoutRows = fact.value === null && query.shows.kind === 'value';
   const parts = isWithoutRows ? [] : rowParts(reading.on.definitions, reading.request, query);
   const indicator = server.catalog.getIndicator(fact.indicator);
-  const why = whyText(indicator, fact);
+  const why = isUnchanged(query, fact.value) ? UNCHANGED : whyText(indicator, fact);
   const coverage = fact.coverage && coverageReply(reading.organisation, fact.coverage);
   return { reading, indicator, parts, ...(why && { why }), ...(coverage && { coverage }) };
+}
+
+const UNCHANGED = '与所比的一期相同，没有变化；两期的明细都列在下面。';
+
+/** A comparison that comes to nothing: there are rows, they are only no more and no fewer. */
+function isUnchanged({ shows }: FigureQuery, value: number | null): boolean {
+  return value === 0 && ['growth', 'increase', 'movement'].includes(shows.kind);
 }
 
 /** A page of the rows behind a figure of a report. @throws ProblemError `not-found` when the report has no such figure */

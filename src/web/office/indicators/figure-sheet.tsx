@@ -73,13 +73,18 @@ interface BigProps {
   readonly coverage?: ShownCoverage;
 }
 
+/** Whether a text still needs its measure word: 持平 and 同比增长3% do not. */
+function isBareNumber(text: string): boolean {
+  return /[\d万亿余]$/.test(text);
+}
+
 function BigValue({ value, text, measure, reason, parts, of, coverage }: BigProps): ReactElement {
   const t = useText();
   const { language } = useLanguage();
   if (value === null) return <><p className="sheet-value"><span className="figure-none">{reasonText(t, reason)}</span></p><CoverageLine coverage={coverage} /></>;
   return (
     <>
-      <p className="sheet-value" title={largeText(value, measure, language)}><strong>{groupedText(text)}</strong> {!text.endsWith(measure) && <span className="measure">{measure}</span>}</p>
+      <p className="sheet-value" title={largeText(value, measure, language)}><strong>{groupedText(text)}</strong> {isBareNumber(text) && <span className="measure">{measure}</span>}</p>
       {parts.numerator !== undefined && parts.denominator !== undefined && (
         <p className="muted">{valueText(partOf(of, 'numerator'), parts.numerator)} ÷ {valueText(partOf(of, 'denominator'), parts.denominator)}</p>
       )}

@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { type ReactElement, useMemo } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
+import type { CivilDate } from '#domain/calendar/civil-date.ts';
+import { lastDays } from '#domain/report/figure-query.ts';
 import type { Reply } from '#contract/route.ts';
 import { ROUTES } from '#contract/routes.ts';
 import { useRead } from '../../api/api.ts';
@@ -10,7 +12,8 @@ import { useLanguage, useText } from '../../ui/language.tsx';
 import { Loading, Page } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { ScrollBox } from '../../ui/scroll-box.tsx';
-import { shownYear, yearChoices } from '../indicators/default-year.ts';
+import { rememberYear, shownYear, yearChoices } from '../indicators/default-year.ts';
+import { Pick } from '../indicators/scope-bar.tsx';
 import '../parts.css';
 import './report.css';
 import { endedMonths, monthEnd } from './report-months.ts';
@@ -36,22 +39,25 @@ export function ReportsPage(): ReactElement {
 function GenreList({ genres }: { readonly genres: Genres['genres'] }): ReactElement {
   const t = useText();
   const { today } = useMe();
-  const usual = shownYear(undefined, today);
-  const years = yearChoices(today, usual);
-  const now = Number(today.slice(0, 4));
+  const [year, setYear] = useState(() => shownYear(undefined, today));
   if (genres.length === 0) return <Empty title={t('report.noGenres')} hint={t('report.noGenresHint')} />;
+  const choices = [Number(today.slice(0, 4)) + 1, ...yearChoices(today, year)].map((each) => ({ value: String(each), name: t('ind.yearName', { year: each }) }));
+  const choose = (next: number): void => {
+    rememberYear(next);
+    setYear(next);
+  };
   return (
     <section className="report-genres">
-      <p className="muted">{t('report.genresHint')}</p>
+      <div className="filter-line">
+        <Pick label={t('ind.year')} value={String(year)} choices={choices} onChange={(value) => choose(Number(value))} />
+        <p className="muted">{t('report.genresHint')}</p>
+      </div>
       <ul>
         {genres.map((genre) => (
           <li key={genre.id}>
             <h2>{t(genre.name)}</h2>
-            <span className="muted">{t(`report.covers.${genre.covers}`)} · {t(`report.readers.${genre.readers}`)}</span>
-            <span className="report-years">
-              {yearsOf(genre, years, now).map((year) => <Link key={year} to="/reports/$genre" params={{ genre: genre.id }} search={{ year }} className={year === usual ? 'button button-primary' : 'button'}>{t(genre.covers === 'half-year' ? 'report.writeHalf' : 'report.write', { year })}</Link>)}
-            </span>
-            {genre.covers === 'month' && <Months genre={genre.id} year={usual} today={today} />}
+            <span className="muted report-covers">{t(`report.covers.${genre.covers}`)} · {t(`report.readers.${genre.readers}`)}</span>
+            <span className="report-years"><Ways genre={genre} year={year} today={today} /></span>
           </li>
         ))}
       </ul>
@@ -59,19 +65,13 @@ function GenreList({ genres }: { readonly genres: Genres['genres'] }): ReactElem
   );
 }
 
-/** A plan is written before its year begins. */
-function yearsOf({ covers }: Genres['genres'][number], years: readonly number[], now: number): readonly number[] {
-  return covers === 'coming-year' ? [...new Set([now + 1, ...years])] : years;
-}
-
-/** The months of the usual year, each a report of its own. */
-function Months({ genre, year, today }: { readonly genre: string; readonly year: number; readonly today: string }): ReactElement {
+/** The reports of a genre in a year: one, or one for each month that has ended; of days to come there is none. */
+function Ways({ genre: { id, covers }, year, today }: { readonly genre: Genres['genres'][number]; readonly year: number; readonly today: CivilDate }): ReactElement {
   const t = useText();
-  return (
-    <span className="report-years">
-      {endedMonths(year, today).map((month) => <Link key={month} to="/reports/$genre" params={{ genre }} search={{ year, asOf: monthEnd(year, month) }} className="button">{t('report.writeMonth', { year, month })}</Link>)}
-    </span>
-  );
+  const months = endedMonths(year, today);
+  if (lastDays(covers, year).from > today || (covers === 'month' && months.length === 0)) return <span className="muted">{t('report.notYet')}</span>;
+  if (covers === 'month') return <>{months.map((month) => <Link key={month} to="/reports/$genre" params={{ genre: id }} search={{ year, asOf: monthEnd(year, month) }} className="button">{t('report.monthName', { month })}</Link>)}</>;
+  return <Link to="/reports/$genre" params={{ genre: id }} search={{ year }} className="button">{t(covers === 'half-year' ? 'report.writeHalf' : 'report.write', { year })}</Link>;
 }
 
 function Editions({ editions }: { readonly editions: readonly Edition[] }): ReactElement {

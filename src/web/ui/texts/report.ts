@@ -7,7 +7,7 @@ export const REPORT_TEXTS = {
   'report.noGenresHint': { zh: '报告体例声明在事项目录中，声明后列在这里。', en: 'Genres are declared in the catalogue and appear here.' },
   'report.write': { zh: '打开 {year} 年', en: 'Open {year}' },
   'report.writeHalf': { zh: '打开 {year} 年上半年', en: 'Open the first half of {year}' },
-  'report.writeMonth': { zh: '{year} 年 {month} 月', en: '{year}-{month}' },
+  'report.notYet': { zh: '报告期还没有到', en: 'not yet' },
   'report.month': { zh: '月份', en: 'Month' },
   'report.monthName': { zh: '{month} 月', en: 'Month {month}' },
   'report.covers.year': { zh: '按年', en: 'yearly' },
