@@ -1,6 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { CATALOG } from '#catalog/index.ts';
+import { HISTORY_NAMES } from '#catalog/reports/history-names.ts';
 import { ProblemError, problem } from '#domain/errors.ts';
+import { checkText } from '#domain/reader/check-text.ts';
+import { crossChecks } from '#domain/reader/cross-checks.ts';
+import { historyMapper } from '#domain/reader/map-figure.ts';
 import { readReport, type ReadFigure } from '#domain/reader/read-report.ts';
 import { extractText } from '#server/reader/extract-text.ts';
 import { type CommandCall, EXIT, type ProcessCommand } from '../command.ts';
@@ -32,11 +37,22 @@ async function run(call: CommandCall): Promise<number> {
   if (!text.ok) throw new ProblemError(...text.problems);
   const textOut = values['text-out'];
   if (typeof textOut === 'string') await writeFile(call.path(textOut), text.value);
-  const figures = readReport(text.value, options);
+  const map = historyMapper(HISTORY_NAMES, new Set(CATALOG.currentIndicators.map(({ id }) => id)));
+  const figures = readReport(text.value, { ...options, map });
   if (settings.json) call.out(JSON.stringify(figures));
-  else for (const figure of figures) call.out(line(figure));
-  if (!settings.json) call.say(figures.length > 0 ? `共 ${figures.length} 个数 · ${figures.length} figures` : '没有读到数 · no figures');
+  else print(figures, call);
   return EXIT.done;
+}
+
+/** For people: a line for each figure, then what does not fit together. */
+function print(figures: readonly ReadFigure[], { out, say }: CommandCall): void {
+  for (const figure of figures) out(line(figure));
+  say(figures.length > 0 ? `共 ${figures.length} 个数 · ${figures.length} figures` : '没有读到数 · no figures');
+  for (const check of crossChecks(figures)) {
+    if (check.verdict === 'agrees') continue;
+    const { zh, en } = checkText(check);
+    say(`${zh}\n${en}`);
+  }
 }
 
 /** Reads a past report (往年报告) into its figures: `zhishu read 总结.docx --json`. */

@@ -22,15 +22,14 @@ const PAGE_NAMES: ReadonlySet<string> = new Set(['.html', '.htm', '.xhtml', '.sh
 const BINARY_NAMES: ReadonlySet<string> = new Set(['.docx', '.doc', '.pdf', '.rtf', '.wps']);
 
 /**
- * The text of a report file: the exact text that offsets of its figures refer to. Line ends are `\n`.
+ * The text of a report file: the exact text that offsets of its figures refer to.
  * @returns one problem when it cannot be read: `wrong-file-type`, `damaged-file`, `too-large`, `no-text`,
  *   `unknown-encoding` or `converter-missing`
  */
 export async function extractText(bytes: Uint8Array, name: string, signal?: AbortSignal): Promise<Outcome<string>> {
   if (bytes.length > REPORT_LIMITS.fileBytes) return failure(tooLarge(REPORT_LIMITS.fileBytes));
   try {
-    const text = await textOf(bytes, name, signal);
-    return text.ok ? success(text.value.replaceAll(/\r\n?/g, '\n')) : text;
+    return await textOf(bytes, name, signal);
   } catch (error) {
     if (error instanceof ProblemError) return failure(...error.problems);
     throw error;
