@@ -15,6 +15,7 @@ import { Changed } from './figure-changed.tsx';
 import { Citing, History } from './figure-history.tsx';
 import { FigureRowsTable } from './figure-rows.tsx';
 import './figure-sheet.css';
+import { figureWords } from './report-figure.ts';
 import { type FigureSubject, figureName, periodOfSubject, type ShownFact, type ShownFigure, yearOfPeriod } from './subject.ts';
 import { largeText, measureWord, valueText } from './value-text.ts';
 import { computationText, reasonText } from './words.ts';
@@ -29,7 +30,9 @@ export function FigureSheet({ subject, onClose }: Props): ReactElement {
   const t = useText();
   const { report } = subject;
   const indicator = CATALOG.findIndicator(subject.indicator);
-  const title = report?.figure.name ?? (indicator ? t(indicator.name) : subject.indicator);
+  const { language } = useLanguage();
+  const live = indicator ? t(indicator.name) : subject.indicator;
+  const title = report ? figureWords(report.figure, language).name : live;
   return (
     <SideSheet title={title} onClose={onClose} subject={`${report?.figure.id ?? ''} ${figureName(subject)} ${periodOfSubject(subject)}`}>
       {report ? <ReportValue figure={report.figure} /> : <LiveValue subject={subject} />}
@@ -60,7 +63,9 @@ function FactValue({ fact }: { readonly fact: ShownFact }): ReactElement {
 }
 
 function ReportValue({ figure }: { readonly figure: ShownFigure }): ReactElement {
-  return <BigValue value={figure.value} text={figure.text} measure={figure.measure} {...(figure.reason !== undefined && { reason: figure.reason })} parts={figure} of={figure.indicator} {...(figure.coverage && { coverage: figure.coverage })} />;
+  const { language } = useLanguage();
+  const { text, measure } = figureWords(figure, language);
+  return <BigValue value={figure.value} text={text} measure={measure} {...(figure.reason !== undefined && { reason: figure.reason })} parts={figure} of={figure.indicator} {...(figure.coverage && { coverage: figure.coverage })} />;
 }
 
 interface BigProps {
@@ -143,8 +148,14 @@ function Operands({ subject }: { readonly subject: FigureSubject }): ReactElemen
     <section>
       <h3>{t('sheet.operands')}</h3>
       <ul className="sheet-operands">
-        {operands.map((figure) => <li key={figure.id}>{figure.name} <span className="muted">{figure.instant ?? figure.period}</span> <strong>{groupedText(figure.text)}</strong> <span className="measure">{figure.measure}</span></li>)}
+        {operands.map((figure) => <Operand key={figure.id} figure={figure} />)}
       </ul>
     </section>
   );
+}
+
+function Operand({ figure }: { readonly figure: ShownFigure }): ReactElement {
+  const { language } = useLanguage();
+  const { name, text, measure } = figureWords(figure, language);
+  return <li>{name} <span className="muted">{figure.instant ?? figure.period}</span> <strong>{groupedText(text)}</strong> <span className="measure">{measure}</span></li>;
 }
