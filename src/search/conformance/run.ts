@@ -41,6 +41,7 @@ export function runConformance(makeEngine: MakeEngine, test: Register): void {
   withEngine('finds a new version at once, and not the old one', replaces);
   withEngine('ignores a version that is not newer', ignoresOlder);
   withEngine('finds no more what was removed', removes);
+  withEngine('keeps ids and revisions of any size', keepsGreatNumbers);
   withEngine('scans every hit once, in order', scans);
   withEngine('rebuilds while it answers, then answers from the new documents alone', rebuilds);
   withEngine('tells how many documents it has and up to which revision', tellsStatus);
@@ -174,6 +175,16 @@ async function removes(engine: SearchEngine): Promise<void> {
   assert.deepEqual(ascending(await idsOf(engine, '*')), [2, 3, 4, 6, 7, 8]);
   await engine.put([revised(first(), '重新入册的电池', 200)]);
   assert.deepEqual(ascending(await idsOf(engine, '电池')), [1, 2, 3, 7]);
+}
+
+/** Ids of the register carry the import that added them in their upper bits. */
+async function keepsGreatNumbers(engine: SearchEngine): Promise<void> {
+  const ids = [2 ** 33 + 1, 2 ** 33 + 2, 2 ** 45 + 1];
+  await engine.put(ids.map((id, index) => ({ ...revised(first(), '大号', 2 ** 50 + index), id })));
+  assert.deepEqual(await idsOf(engine, 'TI=大号'), ids.toReversed());
+  assert.deepEqual(await counted(engine), { documents: 3, revision: 2 ** 50 + 2 });
+  await engine.remove([2 ** 33 + 1]);
+  assert.deepEqual(await idsOf(engine, 'TI=大号'), [2 ** 45 + 1, 2 ** 33 + 2]);
 }
 
 async function scans(engine: SearchEngine): Promise<void> {
