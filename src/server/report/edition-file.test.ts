@@ -47,7 +47,7 @@ describe('a published edition as a file', () => {
     const [first = '', second = ''] = ids;
     expect((await fileOf(first)).name).toBe('样例市知识产权局2026年工作总结（第1版）.docx');
     expect((await fileOf(second, 'pdf')).name).toMatch(/（第2版）\.pdf$/);
-    expect(wordsOf((await fileOf(second)).bytes)).toContain('第2版，2026年3月11日发布。发布后数据未发生变动。');
+    expect(wordsOf((await fileOf(second)).bytes)).toContain('（第2版，2026年3月11日发布）\n发布后数据未发生变动。');
   });
 
   test('is the same docx byte for byte, whenever it is asked for', async () => {

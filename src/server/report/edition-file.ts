@@ -1,5 +1,5 @@
 import { civilDateAt } from '#domain/calendar/civil-date.ts';
-import { type Block, bold, heading, type Inline, type OfficialDocument, paragraph, text } from '#domain/report/document.ts';
+import { type Block, heading, type Inline, type OfficialDocument, paragraph, text } from '#domain/report/document.ts';
 import { chineseDate } from '#domain/report/numbering.ts';
 import type { FileReply } from '../context.ts';
 import { fileOf } from '../documents/file-of.ts';
@@ -23,10 +23,10 @@ export async function editionFile(edition: PrintedEdition, restatements: readonl
 /** The edition's number and day before the first line, and the corrections behind the last. */
 export function withEdition({ number, published_at, document }: Pick<PrintedEdition, 'number' | 'published_at' | 'document'>, restatements: readonly Restated[]): OfficialDocument {
   const restated = new Set(restatements.map(({ figure }) => figure));
-  const line = `第${number}版，${chineseDate(civilDateAt(published_at))}发布。`;
+  const line: Block = { block: 'paragraph', align: 'center', text: [text(`（第${number}版，${chineseDate(civilDateAt(published_at))}发布）`)] };
   const note = restated.size === 0 ? '发布后数据未发生变动。' : `发布后有${restated.size}项数据发生变动，正文仍为发布时的数，变动见文末“发布后更正”。`;
   const body = document.body.map((block) => markedBlock(block, restated));
-  return { ...document, body: [paragraph(bold(line), note), ...body, ...corrections(restatements)] };
+  return { ...document, body: [line, paragraph(note), ...body, ...corrections(restatements)] };
 }
 
 /** What was published, what it is now, and the cases that changed it. */
