@@ -44,6 +44,38 @@ describe('a report from the command line', () => {
     expect(JSON.parse(await run(rowsCommand, [], { figure: 'inventions-in-force', year: '2026' })).why).toContain('没有该期的报表');
   });
 
+  test('lists the kinds of report with what each covers', async () => {
+    const listed = JSON.parse(await run(reportCommand, [], { list: true }));
+    expect(listed).toContainEqual({ id: 'district-bulletin', name: '各区月度通报', nameEn: 'Monthly district bulletin', covers: 'month', readers: 'staff' });
+    expect(await run(reportCommand, [], { list: true }, false)).toContain('half-year-summary');
+  });
+
+  test('a month, a half-year and a year to come are told by options', async () => {
+    expect(JSON.parse(await run(reportCommand, ['district-bulletin'], { year: '2026', month: '2' }))).toMatchObject({ covers: 'month', asOf: '2026-02-28' });
+    expect(JSON.parse(await run(reportCommand, ['district-bulletin'], { year: '2026' }))).toMatchObject({ asOf: '2026-02-28' });
+    expect(JSON.parse(await run(reportCommand, ['half-year-summary'], { year: '2025', half: '1' }))).toMatchObject({ covers: 'half-year', asOf: '2025-06-30' });
+    expect(JSON.parse(await run(reportCommand, ['work-plan'], { year: '2027' }))).toMatchObject({ year: 2027, asOf: '2026-03-10' });
+    expect(JSON.parse(await run(reportCommand, ['work-plan'], { year: '2026' }))).toMatchObject({ year: 2026, asOf: '2025-12-31' });
+  });
+
+  test('the public version leaves out what is for the staff only and what is still to be written', async () => {
+    const [whole, open] = [await run(reportCommand, ['party-responsibility'], { year: '2026' }), await run(reportCommand, ['party-responsibility'], { year: '2026', public: true })];
+    expect(whole).toContain('待撰写');
+    expect(whole).toContain('"internal": true');
+    expect(open).not.toContain('待撰写');
+    expect(open).not.toContain('integrity-talks');
+    await expect(run(reportCommand, ['district-bulletin'], { year: '2026', public: true })).rejects.toThrow(/--public/);
+  });
+
+  test('refuses days of another report', async () => {
+    await expect(run(reportCommand, ['district-bulletin'], { year: '2026', month: '4' })).rejects.toThrow(/2026-03-10/);
+    await expect(run(reportCommand, ['district-bulletin'], { year: '2026', month: '13' })).rejects.toThrow(/--month/);
+    await expect(run(reportCommand, ['half-year-summary'], { year: '2025', half: '2' })).rejects.toThrow(/--half/);
+    await expect(run(reportCommand, ['half-year-summary'], { year: '2025', 'as-of': '2025-07-31' })).rejects.toThrow(/2025-06-30/);
+    await expect(run(reportCommand, ['annual-summary'], { year: '2025', month: '3' })).rejects.toThrow(/--month/);
+    await expect(run(reportCommand, ['work-plan'], { year: '2028' })).rejects.toThrow();
+  });
+
   test('names what is missing or wrong', async () => {
     await expect(run(reportCommand, [], { year: '2026' })).rejects.toThrow(/required/);
     await expect(run(reportCommand, ['annual-summary'], {})).rejects.toThrow(/--year/);
