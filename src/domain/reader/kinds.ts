@@ -73,13 +73,16 @@ function quantityKind({ sort, unit }: Candidate, around: Surroundings): FigureKi
   return thingKind(unit, around);
 }
 
+/** Counts of what happened, by their noun: 专利申请量, 核准注册. */
+const HAPPENED = /(?:申请|授权|注册|登记|受理|交易|备案|立案|成交)(?:(?:总)?(?:量|数)|件数)?(?:已)?(?:达到?|为|共|约|近|超|突破)?$/;
+
 /** Things are a stock where they are held or stand by themselves, a flow where something was done to or with them. */
 function thingKind(unit: string, { clause, rest, before, whole }: Surroundings): FigureKind {
   const held = clause.search(HELD);
   const done = lastIndexOf(clause, DONE);
   if (unit === '方面' || unit === '方' || /^方面/.test(rest) || /(?:围绕|聚焦|紧扣)/.test(clause) || /^大(?:[^，,。；;]{0,8})(?:中心|平台|基地)/.test(rest)) return 'stock';
   if (unit === '项' && /^[^，,。；;、]{0,8}(?:业务|事务|事项)/.test(rest)) return 'capacity';
-  if (/(?:申请|授权|注册|登记|受理|交易|备案)量[^，,。；;]{0,6}$/.test(clause) && !/有效|累计|拥有/.test(clause)) return 'flow';
+  if (HAPPENED.test(clause) && !/有效|累计|拥有|保有/.test(clause)) return 'flow';
   if (/已累计/.test(clause)) return 'stock';
   if (/全年|今年以来/.test(clause) && BY_DOING.test(rest)) return 'flow';
   if (unit === '项' && /培育/.test(clause)) return 'flow';

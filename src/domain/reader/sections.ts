@@ -8,7 +8,7 @@ export interface SectionTurn {
 }
 
 const LONGEST_HEADING = 45;
-const PLAN = /(?:((?:20)\d{2})年(?:度)?)?[^，,。；;]{0,12}(?:工作要点|工作计划|工作打算|工作思路|工作安排|工作设想|重点工作|工作目标|下一步|下步|今后|打算|努力方向|工作举措)/;
+const PLAN = /(?:工作要点|工作计划|工作打算|工作思路|工作安排|工作设想|重点工作|工作目标|下一步|下步|今后|打算|努力方向|工作举措)/;
 const BACK = /(?:工作总结|工作情况|主要做法|工作成效|完成情况|工作回顾|存在的?(?:主要)?问题|开展情况|落实情况)/;
 /** Headings of a chapter; a plan lasts until the next of its own rank says otherwise. */
 const IS_HEADING = /[^。；;，,：:]$/;
@@ -17,9 +17,14 @@ const IS_HEADING = /[^。；;，,：:]$/;
 export function planYearOf({ text, opensLine, closesLine }: Sentence, report: ReportPeriod, planned: boolean): SectionTurn | undefined {
   if (!opensLine || !closesLine || text.length > LONGEST_HEADING || !IS_HEADING.test(text)) return undefined;
   if (/^[（(《]|[《》]|通知$/.test(text) && /[《》]|通知$/.test(text)) return undefined;
-  const plan = PLAN.exec(text);
-  if (plan && !BACK.test(text)) return { planned: true, year: plan[1] === undefined ? nextYear(text, report) : Number(plan[1]) };
+  if (PLAN.test(text) && !BACK.test(text)) return { planned: true, year: yearIn(text) ?? nextYear(text, report) };
   return planned && BACK.test(text) ? { planned: false, year: report.year } : undefined;
+}
+
+/** The last year a heading names: 2031年总结和2032年工作要点. */
+function yearIn(text: string): number | undefined {
+  const found = [...text.matchAll(/20\d{2}(?=年)/g)].at(-1)?.[0];
+  return found === undefined ? undefined : Number(found);
 }
 
 /** After a half-year's report the plan is for its second half. */

@@ -1,6 +1,8 @@
 import { extname } from 'node:path';
 import { ProblemError, failure, problem, success } from '#domain/errors.ts';
 import type { Outcome } from '#domain/errors.ts';
+import { damaged } from '../documents/open-docx.ts';
+import { findZipEntries } from '../tables/zip-directory.ts';
 import { convertedToDocx } from './converted-docx.ts';
 import { decodeReport } from './decode-report.ts';
 import { docxText } from './docx-text.ts';
@@ -40,7 +42,7 @@ async function textOf(bytes: Uint8Array, name: string, signal?: AbortSignal): Pr
   const kind = kindOf(bytes, name);
   switch (kind) {
     case 'docx':
-      return success(docxText(bytes, name));
+      return success(wordText(bytes, name));
     case 'doc':
       return success(docxText(await convertedToDocx(bytes, name, signal), name));
     case 'pdf':
@@ -51,6 +53,14 @@ async function textOf(bytes: Uint8Array, name: string, signal?: AbortSignal): Pr
     case undefined:
       return failure(problem('wrong-file-type', { file: name, allowed: ACCEPTED_REPORTS }));
   }
+}
+
+/** A zip that is cut off is a damaged file; a whole one that is no Word file another kind. */
+function wordText(bytes: Uint8Array, name: string): string {
+  const entries = findZipEntries(bytes);
+  if (!entries) throw damaged(name, { zh: '压缩目录缺失或不完整', en: 'its zip directory is missing or cut off' });
+  if (!entries.some((entry) => entry.name === 'word/document.xml')) throw new ProblemError(problem('wrong-file-type', { file: name, allowed: ACCEPTED_REPORTS }));
+  return docxText(bytes, name);
 }
 
 function written(bytes: Uint8Array, name: string, kind: 'html' | 'text'): Outcome<string> {

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readAsMarked, unmarked } from './marked-text.fixture.ts';
+import { readFigures, readReport } from './read-report.ts';
+import { LONGEST_SENTENCE, sentencesOf } from './sentences.ts';
+
+const agree = (marked: string, options?: Parameters<typeof readAsMarked>[1]): void => {
+  const { read, wanted } = readAsMarked(marked, options);
+  expect(read).toEqual(wanted);
+};
+
+describe('figures of a report', () => {
+  test('are numbers with their measure, growth rates of their own', () => {
+    agree('云岭市全年发明专利授权〔3216|件|flow〕件，同比增长〔8.4|%|growth〕%。截至2031年12月底，有效发明专利〔18,902|件|stock|2031-12-31〕件，较上年提高〔1.2|百分点|growth〕个百分点。');
+    agree('走访企业〔412|户次|flow〕户次，派出〔1036|人次|flow〕人次，解决问题〔95|个|flow〕个。');
+  });
+
+  test('keep 万 and 亿 in the unit, and expand them in the base value', () => {
+    agree('受理新申请〔2.7|万件〕万件，减缴费用〔0.45|亿元〕亿元，撰写材料〔3|万字〕万多字，惠及〔5|千家〕千余家企业。');
+    expect(readReport('减缴费用0.45亿元，撰写3万多字。', { year: 2031 }).map(({ baseValue, qualifier }) => [baseValue, qualifier])).toEqual([[45_000_000, null], [30_000, '多']]);
+  });
+
+  test('may be written in Chinese characters', () => {
+    agree('开展〔两|项〕项立法调研，办结〔三十五|件〕件案件，惠及〔近两百|家〕家企业。'.replace('〔近两百|家〕', '近〔两百|家〕'));
+    agree('围绕〔五|个|stock〕大领域推出〔十二|条〕条举措，与〔三|个〕部门联合发文，联盟成员过〔百|家〕。');
+    agree('办理时限由〔五|工作日|duration〕个工作日压缩为〔一|工作日|duration〕个工作日，提前〔半|年|duration〕年完成，满意率〔百分之百|%|share〕。');
+    agree('约占全市〔三分之一||share〕，窗口保持〔零|件|flow〕投诉。');
+  });
+
+  test('are ranks, firsts, scores, targets, durations, capacities and baselines as well', () => {
+    agree('万人拥有量列全省第〔5|位|rank〕位，综合指数居全国第〔七|位|rank〕，考核得分〔91.5|分|score〕。');
+    agree('发出全省〔首|单|milestone〕单知识产权证券化产品，为全国第〔二|家|rank〕家；证券化实现〔零|项|baseline〕的突破。');
+    agree('平均办理周期缩短至〔46|天|duration〕天，同比减少〔21|%|growth〕%，检索系统覆盖〔80|个|capacity〕个国家和地区。');
+    agree('云岭市知识产权局2032年工作要点\n一、加强培训。全年培训不少于〔40|场|target|2032-12-31〕场。二、培育优势企业〔30|家|target|2032-12-31〕家以上。', {});
+  });
+
+  test('are told with the measure that a noun implies, or the yuan that was left out', () => {
+    agree('联合〔9|个〕部委开展行动，〔4|个〕区启动试点，发布〔10|件〕大典型案例。');
+    agree('获得中央资金〔1.2|亿元〕亿支持，贷款额〔6500|万元〕万。');
+    agree('每万人口发明专利拥有量〔12.6|件/万人|stock〕件，比上年增加〔0.8|件/万人|growth〕件。');
+  });
+
+  test('take the time that governs them', () => {
+    agree('云岭市知识产权局2031年上半年工作总结\n截至5月底，专利申请〔900|件|flow|2031-05-31〕件；授权〔210|件|flow|2031-05-31〕件。全市共走访企业〔60|家|flow|2031-05-31〕家。\n培训〔8|场|flow|2031-06-30〕场。', {});
+    agree('2030年，获奖〔3|项|flow|2030-12-31〕项。今年以来，获奖〔5|项|flow|2031-12-31〕项。1-9月，立案〔12|起|flow|2031-09-30〕起。');
+    agree('2031年4月8日，我市〔首|笔|milestone|2031-04-08〕笔保险落地，保额〔50|万元|flow|2031-12-31〕万元。');
+  });
+
+  test('carry the approximating word', () => {
+    const words = (text: string): readonly (string | null)[] => readReport(text, { year: 2031 }).map(({ qualifier }) => qualifier);
+    expect(words('约30件，近40家，超50万元，60余场，70多人次，80家以上，不少于90项，通过10项，1.5万余多次，5份多边协定')).toEqual(['约', '近', '超', '余', '多', '以上', '不少于', null, '余', null]);
+  });
+});
+
+describe('what is no figure', () => {
+  test.each([
+    '2031年5月12日至14日，2021-2035年，5月份，10月底，2031.03.01，16:49:30，610日，20311129',
+    '云知发〔2031〕12号、第39期、第22号令、专利法第六十五条、第十五届、第二批、第三季度',
+    '拨打12330热线，电话0575-81234567，邮编312000，传真：81234567，手机13800001234',
+    '落实“十四五”规划、“1+7+N”体系、“一对一”帮扶、“4.26”宣传周，ISO9001，GB/T 29490-2023，5G、3D打印，PCT，H股',
+    '《2031年工作要点》《关于12条措施的通知》，一是加强领导，二是压实责任；（一）统筹，1.部署，（2）落实',
+    '党的二十大、十九届四中全会、市委十一届七次、八次全会，四个意识、两个维护、八项规定、三会一课、三农、双随机',
+    '进一步统一思想，逐一核对，一系列举措，一批企业，第一时间，十分重要，万众创新，千方百计，百花齐放',
+    '成立99周年，24小时值守，近两年持续增长，最多跑一次，好干部20字标准，12345平台，每万人口，7×24小时',
+    'https://example.org/t20310228_612.html，user2031@example.org，浏览：2031年，V2.0版，1-2-3，索引号：11320000-2031-00035',
+    '力争成为全省首家示范区，京津冀三地协同，入选全国十大典型案例',
+  ])('%s', (text) => {
+    expect(readReport(text, { year: 2031 }).map(({ value, unit }) => value + unit)).toEqual([]);
+  });
+});
+
+describe('the places of figures', () => {
+  const REPORT = unmarked('云岭市全年授权发明专利〔3216|件〕件，同比增长〔8.4|%〕%；走访企业〔412|户次〕户次。').text;
+
+  test('survive broken lines, inserted blanks, full-width and traditional characters', () => {
+    for (const text of [REPORT, REPORT.replace('专利3216', '专\n 利 3216'), REPORT.replace('3216件', '３２１６ 件'), REPORT.replace('授权发明专利', '授權發明專利')]) {
+      const points = Array.from(text);
+      const figures = readReport(text, { year: 2031 });
+      expect(figures.map(({ valueNumber, unit }) => `${valueNumber}${unit}`)).toEqual(['3216件', '8.4%', '412户次']);
+      for (const { start, end, value, sentence, sentenceStart } of figures) {
+        expect(points.slice(start, end).join('')).toBe(value);
+        expect(points.slice(sentenceStart, sentenceStart + Array.from(sentence).length).join('')).toBe(sentence);
+      }
+    }
+  });
+
+  test('count code points, not UTF-16 units', () => {
+    expect(readReport('𠮷𠮷企业12家。', { year: 2031 })).toMatchObject([{ value: '12', start: 4, end: 6, sentenceStart: 0 }]);
+    expect(readReport('\ud800\u0000\udc00企业12家', { year: 2031 })).toMatchObject([{ value: '12', start: 5 }]);
+  });
+
+  test('hold for any text whatever', () => {
+    const pieces = fc.constantFrom('授权', '12', '1,234', '三十五', '件', '万', '亿元', '%', '，', '。', '\n', ' ', '\t', '2031年', '5月', '第', '首', '零', '百分之', '余', '《', '》', '“', '”', '其中', '增长', '𠮷', '\ud800', '\u0000', '１', '個', '(', ')', 'A', '+', '.', '-');
+    fc.assert(fc.property(fc.array(fc.oneof(pieces, fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 60 }), (parts) => {
+      const text = parts.join('');
+      const points = Array.from(text);
+      let last = -1;
+      for (const { start, end, value, sentenceStart, confidence } of readReport(text)) {
+        expect(points.slice(start, end).join('')).toBe(value);
+        expect(start).toBeGreaterThanOrEqual(Math.max(sentenceStart, last));
+        expect(confidence).toBeGreaterThan(0);
+        last = end;
+      }
+    }), { numRuns: 400 });
+  });
+});
+
+describe('long texts', () => {
+  test.each([
+    ['a report over and over', '全年授权发明专利3216件，同比增长8.4%；走访企业412户次。\n'],
+    ['one endless line without a pause', '专利'],
+    ['nothing but digits', '7'],
+    ['nothing but numbers and measures', '7件'],
+    ['open quotation marks', '“《'],
+    ['lines that never end a sentence', '本年度的工作在各方面继续推进并且得到了各个部门的大力支持和\n'],
+  ])('double the work, and no more, with double the length: %s', (_, piece) => {
+    const work = (text: string): { readonly characters: number; readonly longest: number } => {
+      let [characters, longest] = [0, 0];
+      for (const { text: sentence } of sentencesOf(text)) {
+        characters += sentence.length;
+        longest = Math.max(longest, sentence.length);
+      }
+      return { characters, longest };
+    };
+    const once = work(piece.repeat(20_000 / piece.length));
+    const twice = work(piece.repeat(40_000 / piece.length));
+    expect(twice.characters / once.characters).toBeCloseTo(2, 1);
+    // Every rule looks at one sentence at a time, and no sentence is longer than this.
+    expect(twice.longest).toBeLessThanOrEqual(LONGEST_SENTENCE);
+  });
+
+  test('are read one figure after the other', () => {
+    const figures = readFigures('授权12件。'.repeat(10_000), { year: 2031 });
+    expect(figures.next().value).toMatchObject({ value: '12' });
+    expect([...figures]).toHaveLength(9_999);
+  });
+
+  test('a text without figures gives none', () => {
+    expect(readReport('')).toEqual([]);
+    expect(readReport('本局认真学习，扎实推进各项工作。')).toEqual([]);
+  });
+});
