@@ -108,15 +108,28 @@ function newerOf(entry: PatentRecord, record: PatentRecord): Winner {
 /** Joins what two records of one patent say; where both say something, the winner's word stands. */
 export function joinRecords(entry: PatentRecord, record: PatentRecord, wins: Winner): PatentRecord {
   const [strong, weak] = wins === 'record' ? [record, entry] : [entry, record];
-  const joined = Object.fromEntries(
-    FIELDS.map((field) => [field, isFilled(strong[field]) ? strong[field] : weak[field]]).filter(([, value]) => value !== undefined),
-  ) as unknown as PatentRecord;
+  const held = new Set(entry.corrected ?? []);
+  const told = new Set(record.corrected ?? []);
+  const chosen = (field: PatentField): PatentRecord[PatentField] => {
+    if (held.has(field)) return entry[field];
+    if (told.has(field)) return record[field];
+    return isFilled(strong[field]) ? strong[field] : weak[field];
+  };
+  const joined = Object.fromEntries(FIELDS.map((field) => [field, chosen(field)]).filter(([, value]) => value !== undefined)) as unknown as PatentRecord;
   const number = betterNumber(entry.applicationNumber, record.applicationNumber);
+  const corrected = [...new Set([...held, ...told])].sort();
   return {
     ...joined,
-    publications: joinPublications(entry.publications, record.publications),
+    publications: held.has('publications') ? joinHeld(entry.publications, record.publications) : joinPublications(entry.publications, record.publications),
     ...(number && { applicationNumber: number }),
+    ...(corrected.length > 0 && { corrected }),
   };
+}
+
+/** Publications that a person set, and later ones that have come since. */
+function joinHeld(held: readonly Publication[], told: readonly Publication[]): readonly Publication[] {
+  const last = held.at(-1)?.date ?? '';
+  return joinPublications(held, told.filter(({ date, number }) => (date ?? '') > last && !held.some((each) => each.number === number)));
 }
 
 /** A good number before a damaged one; the one known first among equals, whatever its spelling. */
@@ -128,7 +141,7 @@ function betterNumber(known: RecordedNumber | undefined, told: RecordedNumber | 
 const FIELD_TABLE: Readonly<Record<PatentField, true>> = {
   title: true, applicationNumber: true, publications: true, kind: true, filingDate: true, applicants: true, inventors: true,
   address: true, postcode: true, region: true, mainClass: true, ipc: true, locarno: true, cpc: true, agency: true,
-  agencyCode: true, agents: true, abstract: true, firstClaim: true, legalStatus: true,
+  agencyCode: true, agents: true, abstract: true, firstClaim: true, legalStatus: true, corrected: true,
 };
 const FIELDS = Object.keys(FIELD_TABLE) as PatentField[];
 
@@ -144,7 +157,7 @@ function changedFields(before: PatentRecord, after: PatentRecord): PatentField[]
 function contradictions(entry: PatentRecord, record: PatentRecord): PatentField[] {
   return FIELDS.filter(
     (field) =>
-      field !== 'applicationNumber' && field !== 'publications' &&
+      field !== 'applicationNumber' && field !== 'publications' && field !== 'corrected' &&
       isFilled(entry[field]) && isFilled(record[field]) && plain(entry[field]) !== plain(record[field]),
   );
 }

@@ -47,6 +47,8 @@ export interface PatentRecord {
   readonly firstClaim?: string;
   /** As written (法律状态原文). */
   readonly legalStatus?: string;
+  /** Fields that a person set or corrected: imports do not change them any more (人工更正). */
+  readonly corrected?: readonly string[];
 }
 
 /** A record without content, to be filled. */
