@@ -8,15 +8,13 @@ import { useDocumentTitle } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import type { TextKey } from '../../ui/texts.ts';
 
-const LEAST = 12;
-
 function textIn(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === 'string' ? value : '';
 }
 
+/** Whether a password is strong enough says the server alone. */
 function objectionTo(next: string, again: string): TextKey | undefined {
-  if (next.length < LEAST) return 'password.tooShort';
   return next === again ? undefined : 'password.different';
 }
 

@@ -11,6 +11,7 @@ import { Page } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { type CaseRow, LightCell, NumberCell, pendingName, stateName } from '../case-cells.tsx';
 import type { WorkSearch } from '../searches.ts';
+import { FirstSteps } from './first-steps.tsx';
 import { LightFilter } from './light-filter.tsx';
 import { SetAside } from './set-aside.tsx';
 
@@ -38,7 +39,7 @@ function columnsOf(t: Text): Column<CaseRow>[] {
 export function WorklistPage(): ReactElement {
   const t = useText();
   const me = useMe();
-  return me.blind ? <Page title={t('work.title')}><Empty title={t('shell.blind')} hint={t('shell.blindHint')}><Link to="/admin/organisation" className="button">{t('admin.organisation')}</Link></Empty></Page> : <Worklist />;
+  return me.blind ? <Page title={t('work.title')}><Empty title={t('shell.blind')} hint={t('shell.blindHint')}><Link to="/admin/organisation" className="button">{t('admin.organisation')}</Link></Empty><FirstSteps /></Page> : <Worklist />;
 }
 
 function Worklist(): ReactElement {

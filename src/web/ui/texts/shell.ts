@@ -22,6 +22,13 @@ export const SHELL_TEXTS = {
   'shell.blind': { zh: '您的岗位不查看业务数据。', en: 'Your post does not see business data.' },
   'shell.blindHint': { zh: '系统、安全、审计三员分立：人员、日历等事项请从“系统管理”进入。', en: 'Administrators see no business data. People and calendar are under Administration.' },
 
+  'first.title': { zh: '新建的机构还差这些', en: 'What this new bureau still needs' },
+  'first.administrators': { zh: '指定安全管理员和安全审计员（三员须为三人）', en: 'Name the security and the audit administrator (three different persons)' },
+  'first.organisation': { zh: '录入机构名称、处室和区划', en: 'Enter the bureau’s name, its units and districts' },
+  'first.people': { zh: '录入人员并授予岗位', en: 'Enter the people and give them their posts' },
+  'first.rules': { zh: '核对待确认的规则和工作日历', en: 'Check the rules to be confirmed and the working days' },
+  'first.done': { zh: '已办', en: 'done' },
+
   'menu.work': { zh: '我的办件', en: 'My work' },
   'menu.creation': { zh: '创造', en: 'Creation' },
   'menu.utilization': { zh: '运用', en: 'Utilisation' },
@@ -48,8 +55,7 @@ export const SHELL_TEXTS = {
   'password.current': { zh: '当前密码', en: 'Current password' },
   'password.next': { zh: '新密码', en: 'New password' },
   'password.again': { zh: '再输一次新密码', en: 'New password again' },
-  'password.rule': { zh: '至少 12 个字符；可用一句话。', en: 'At least 12 characters; a sentence will do.' },
+  'password.rule': { zh: '至少 10 位，含大写、小写、数字、符号中的三类，不含用户名。', en: 'At least 10 characters of three kinds (capitals, small letters, digits, signs), without the user name.' },
   'password.different': { zh: '两次输入的新密码不一致，请重新输入。', en: 'The two new passwords differ; type them again.' },
-  'password.tooShort': { zh: '新密码至少 12 个字符。', en: 'The new password needs at least 12 characters.' },
   'password.done': { zh: '密码已修改。', en: 'Password changed.' },
 } as const satisfies Record<string, Label>;
