@@ -87,8 +87,8 @@ describe('the reports of the model city', () => {
     const { chapters } = await reportOf(CATALOG.getGenre('annual-summary'));
     const rows = chapters.find(({ id }) => id === 'targets')?.tables[0]?.rows.map((row) => row.map(({ text }) => text)) ?? [];
     expect(rows).toHaveLength(19);
-    expect(rows).toContainEqual(['培训场次（场）', '60', '63', '105.0', '公共服务处', '12月31日', '已完成']);
-    expect(rows).toContainEqual(['培育优势企业（家）', '100', '91', '91.0', '运用促进处', '12月31日', '未完成']);
+    expect(rows).toContainEqual(['培训场次（场）', '60', '63', '105.0', '公共服务处', '12月底', '已完成']);
+    expect(rows).toContainEqual(['培育优势企业（家）', '100', '91', '91.0', '运用促进处', '12月底', '未完成']);
   });
 
   test('the bulletin of a month ranks all sixteen districts, and their levels add up to the city’s', async () => {

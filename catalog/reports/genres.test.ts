@@ -138,7 +138,7 @@ describe('the work plan', () => {
     expect(wordsOf(await plan)).toContain('全年组织培训不少于66场。上年举办培训63场');
     const table = (await plan).chapters.flatMap(({ tables }) => tables).find(({ id }) => id === 'targets-planned');
     expect(table?.columns.slice(1, 3)).toEqual(['2022年实际', '2023年目标']);
-    expect(table?.rows.map((row) => row.map(({ text }) => text))).toEqual([['培训场次（场）', '63', '66', 'public-service', '12月31日']]);
+    expect(table?.rows.map((row) => row.map(({ text }) => text))).toEqual([['培训场次（场）', '63', '66', 'public-service', '12月底']]);
   });
 
   test('a target of the plan is settled by the summary of its year', async () => {

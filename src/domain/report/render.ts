@@ -1,6 +1,6 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { ComposedReport, ReportChapter, ReportChart, ReportMetadata, ReportParagraph, ReportPart, ReportTable } from './composed.ts';
-import { type Block, bold, type ChartPoint, type DocumentColumn, type DocumentOrigin, heading, type Inline, type OfficialDocument, paragraph, text } from './document.ts';
+import { type Block, bold, type ChartPoint, type DocumentColumn, type DocumentOrigin, heading, type Inline, type OfficialDocument, paragraph, text, type Version } from './document.ts';
 import { EMPTY_CELL } from './figure-text.ts';
 import { chineseDate, widthInCharacters } from './numbering.ts';
 
@@ -13,6 +13,9 @@ export interface RenderOptions {
   readonly restated?: ReadonlySet<string>;
   /** The published edition that is rendered; absent for a draft. */
   readonly edition?: string;
+  /** The round of collection whose merged draft it is. */
+  readonly round?: string;
+  readonly version?: Version;
 }
 
 /** The report as an official document (公文): every figure keeps its id, and the last paragraph says what it rests on. */
@@ -29,8 +32,9 @@ export function reportDocument(report: ComposedReport, options: RenderOptions): 
   };
 }
 
-function originOf({ genre, year, asOf, unit }: ComposedReport, { journalHead, edition }: RenderOptions): DocumentOrigin {
-  return { genre, year, asOf, journalHead, ...(unit !== undefined && { unit }), ...(edition !== undefined && { edition }) };
+function originOf({ genre, year, asOf, unit, boundaries }: ComposedReport, { journalHead, edition, round, version }: RenderOptions): DocumentOrigin {
+  const optional = { ...(unit !== undefined && { unit }), ...(edition !== undefined && { edition }), ...(round !== undefined && { round }) };
+  return { genre, year, asOf, journalHead, ...optional, ...(version && { version }), ...(boundaries === 'today' && { boundaries }) };
 }
 
 /** Says up to which day and which block of the journal the figures count, so that anybody can recompute them. */
@@ -76,11 +80,14 @@ function columnOf(header: string, rows: ReportTable['rows'], index: number): Doc
   const isNumeric = (column: number): boolean => rows.some((row) => row[column]?.figure !== undefined);
   const isWordy = (rows[0] ?? []).some((_, column) => column > 0 && !isNumeric(column));
   const widest = Math.max(widthInCharacters(header) / 2, ...rows.map((row) => widthInCharacters(row[index]?.text ?? '')), NARROWEST);
-  return { header, ...(isNumeric(index) && { numeric: true }), ...(isWordy && { width: Math.min(widest, WIDEST) }) };
+  const width = Math.min(widest, isNumeric(index) ? WIDEST.numbers : WIDEST.words) + MARGIN;
+  return { header, ...(isNumeric(index) && { numeric: true }), ...(isWordy && { width }) };
 }
 
-/** Columns by what they hold are at least and at most so many characters wide. */
-const [NARROWEST, WIDEST] = [3, 9];
+/** Columns are at least and at most so many characters wide, and one more for their margins. */
+const NARROWEST = 3;
+const WIDEST = { numbers: 4.5, words: 6 } as const;
+const MARGIN = 1;
 
 function tableBlock({ caption, columns, rows, source }: ReportTable, options: RenderOptions): Block {
   return {

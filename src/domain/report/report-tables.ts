@@ -1,3 +1,4 @@
+import { type CivilDate, endOfMonth } from '../calendar/civil-date.ts';
 import type { Definitions } from '../indicator/evaluate.ts';
 import { missingCount } from '../indicator/fact.ts';
 import { SOURCES } from '../indicator/indicator.ts';
@@ -122,10 +123,15 @@ function targetRow(writing: Writing, { stage }: TargetTableSpec, target: TargetS
   if (!row || goal.value.fact.value === null) return undefined;
   const { owner, measure } = definitions.getIndicator(target.target);
   const dueOn = `${request.year}-${target.due ?? '12-31'}`;
-  const words = [request.ownerName?.(owner) ?? owner, chineseDate(dueOn).slice(5), ...(stage === 'settled' ? [standing(writing, target, dueOn)] : [])];
+  const words = [request.ownerName?.(owner) ?? owner, dueText(dueOn), ...(stage === 'settled' ? [standing(writing, target, dueOn)] : [])];
   const figures = writtenRow(writing, { ...row, head: `${target.topic}（${measure.zh}）` });
   const shown = target.comparison === 'at-most' ? figures.map((part, index) => (index === SHARE_REACHED ? { text: EMPTY_CELL } : part)) : figures;
   return [[...shown, ...words.map((text) => ({ text }))]];
+}
+
+/** 12月底, 9月15日: the day of the report's own year. */
+function dueText(day: CivilDate): string {
+  return endOfMonth(day) === day ? `${Number(day.slice(5, 7))}月底` : chineseDate(day).slice(5);
 }
 
 /** The column of 完成率: a target that is not to be exceeded has none. */
