@@ -26,7 +26,7 @@ export const ReadBack = Type.Object({
   file: Type.String(),
   origin: Type.Optional(Type.Object({
     genre: Type.String(), year: Type.Integer(), asOf: CivilDay, journalHead: Type.String(),
-    unit: Type.Optional(Type.String()), edition: Type.Optional(Type.String()), signedOn: Type.Optional(CivilDay),
+    unit: Type.Optional(Type.String()), edition: Type.Optional(Type.String()), round: Type.Optional(Type.String()), version: Type.Optional(Type.String()), boundaries: Type.Optional(Type.String()), signedOn: Type.Optional(CivilDay),
   }, { description: '文件自带的来源标识' })),
   paragraphs: Type.Array(Type.Object({
     state: Type.Union([Type.Literal('kept'), Type.Literal('changed'), Type.Literal('added'), Type.Literal('removed')]),

@@ -1,3 +1,4 @@
+import { SYSTEM } from '#domain/access/actor.ts';
 import type { ReadBackFile } from '#server/documents/read-back.ts';
 import { type ReadBackAsked, readBackReport } from '#server/report/read-back-report.ts';
 import { type CommandCall, EXIT, type ServerCommand } from '../command.ts';
@@ -35,7 +36,7 @@ export const readBackCommand: ServerCommand = {
   },
   async work(server, call) {
     const { name, bytes } = fileOperand(call);
-    const back = await readBackReport(server, bytes, name, askedFor(call));
+    const back = await readBackReport(server, SYSTEM, { name, bytes }, askedFor(call));
     if (call.settings.json) call.out(JSON.stringify({ file: name, ...back }));
     else for (const line of linesOf(back)) call.out(line);
     return EXIT.done;

@@ -10,7 +10,7 @@ import { reportFileOf } from '#server/report/rendering.ts';
 import { BOUNDARIES_OPTION, boundariesOf } from '../boundaries.ts';
 import { type CommandCall, type CommandOption, EXIT, type ServerCommand } from '../command.ts';
 
-const FORMATS: readonly string[] = ['docx', 'pdf', 'html', 'json'];
+const FORMATS: readonly string[] = ['docx', 'pdf', 'html', 'ixbrl', 'json'];
 
 /** The options that say what a report or figure is about. */
 export const ASKED_OPTIONS: Readonly<Record<string, CommandOption>> = {
@@ -66,6 +66,7 @@ async function written(server: Server, genre: Genre, asked: Asked, format: strin
   const reading = await readingOf(server, askedFor(genre, asked));
   const read = await readReport(genre, reading);
   if (format === 'json') return new TextEncoder().encode(`${JSON.stringify(reportJson(reading, read), undefined, 2)}\n`);
+  if (format === 'ixbrl') return (await import('#server/report/ixbrl-package.ts')).ixbrlPackage(server, reading, read);
   const { content } = await reportFileOf(server, reading, read, format as DocumentFormat);
   if (!(content instanceof Uint8Array)) throw new Error('a report is written whole');
   return content;
@@ -82,12 +83,12 @@ function versionOf({ readers, name }: Genre, { values }: CommandCall): Pick<Aske
 export const reportCommand: ServerCommand = {
   name: 'report',
   operands: 'GENRE',
-  summary: { zh: '生成报告（docx、pdf、html、json）', en: 'produce a report as docx, pdf, html or json' },
+  summary: { zh: '生成报告（docx、pdf、html、Inline XBRL、json）', en: 'produce a report as docx, pdf, html, Inline XBRL or json' },
   options: {
     ...ASKED_OPTIONS,
     list: { type: 'boolean', help: { zh: '列出各种报告', en: 'list the kinds of report' } },
     public: { type: 'boolean', help: { zh: '公开版：不含内部内容和待撰写处', en: 'as it is published: without what is internal or still to be written' } },
-    format: { type: 'string', value: 'F', help: { zh: 'docx、pdf、html 或 json', en: 'docx, pdf, html or json' } },
+    format: { type: 'string', value: 'F', help: { zh: 'docx、pdf、html、ixbrl（zip 包）或 json', en: 'docx, pdf, html, ixbrl (a zip) or json' } },
     out: { type: 'string', value: 'FILE', help: { zh: '写入的文件；json 和 html 不给则写到标准输出', en: 'the file to write; json and html go to standard output without it' } },
   },
   async work(server, call) {
@@ -101,7 +102,7 @@ export const reportCommand: ServerCommand = {
     assertFits(genre, call.values);
     const format = formatOf(call);
     const { out } = call.values;
-    if (typeof out !== 'string' && (format === 'docx' || format === 'pdf')) throw new ProblemError(problem('required', { field: { zh: '文件 --out', en: '--out' } }, 'out'));
+    if (typeof out !== 'string' && !['json', 'html'].includes(format)) throw new ProblemError(problem('required', { field: { zh: '文件 --out', en: '--out' } }, 'out'));
     const content = await written(server, genre, { ...askedOf(call), ...versionOf(genre, call) }, format);
     if (typeof out !== 'string') call.out(new TextDecoder().decode(content).trimEnd());
     else {

@@ -1,11 +1,10 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Boundaries, Coverage } from '../indicator/fact.ts';
-import type { HeadingLevel } from './document.ts';
+import type { HeadingLevel, Version } from './document.ts';
 import type { ReportScope } from './figure-query.ts';
 import type { Covers, MetadataId } from './genre.ts';
 
-/** A draft marks what is still to be written; the final version leaves it out; the public one also what is for the staff only. */
-export type Version = 'draft' | 'final' | 'public';
+export type { Version };
 
 /** A report to be composed: what it is about, and whose it is. */
 export interface ReportRequest extends ReportScope {

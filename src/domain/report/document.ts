@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
+import type { Boundaries } from '../indicator/fact.ts';
 
 /**
  * An official document (公文) as data: what it says and in which order, free of any file format.
@@ -28,6 +29,9 @@ export interface OfficialDocument {
   readonly origin?: DocumentOrigin;
 }
 
+/** A draft marks what is still to be written; the final version leaves it out; the public one also what is for the staff only. */
+export type Version = 'draft' | 'final' | 'public';
+
 /** The report that a document was written from (文稿来源): its genre, what it counts, and the accounts it was read at. */
 export interface DocumentOrigin {
   readonly genre: string;
@@ -36,6 +40,11 @@ export interface DocumentOrigin {
   readonly unit?: string;
   /** The published edition; absent in a draft. */
   readonly edition?: string;
+  /** The round of collection that it is the merged draft of (征集). */
+  readonly round?: string;
+  /** Left out for a draft in the boundaries of then. */
+  readonly version?: Version;
+  readonly boundaries?: Boundaries;
   readonly journalHead: string;
 }
 

@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { type CivilDate, isCivilDate } from '#domain/calendar/civil-date.ts';
-import type { DocumentOrigin } from '#domain/report/document.ts';
+import { BOUNDARIES } from '#domain/indicator/fact.ts';
+import type { DocumentOrigin, Version } from '#domain/report/document.ts';
 import { escapeMarkup, printableText } from '#domain/report/printable-text.ts';
 import { childElements, descendants, elementText, parseXml } from './xml.ts';
 
@@ -17,6 +18,8 @@ const NAMESPACE = 'urn:zhishu:report-figures:1';
 export const FIGURES_PART = 'customXml/item1.xml';
 
 const PREFIX = 'zhishu.';
+
+const VERSIONS = ['draft', 'final', 'public'] as const satisfies readonly Version[];
 
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
@@ -37,10 +40,13 @@ export function originFromProperties(customXml: string): FileOrigin | undefined 
   const get = (name: keyof FileOrigin): string | undefined => told.get(PREFIX + name);
   const [genre, year, asOf, journalHead] = [get('genre'), get('year'), get('asOf'), get('journalHead')];
   if (genre === undefined || !/^\d{4}$/.test(year ?? '') || !isCivilDate(asOf) || journalHead === undefined) return undefined;
-  const [unit, edition, signedOn] = [get('unit'), get('edition'), get('signedOn')];
+  const [unit, edition, round, signedOn] = [get('unit'), get('edition'), get('round'), get('signedOn')];
+  const version = VERSIONS.find((each) => each === get('version'));
+  const boundaries = BOUNDARIES.find((each) => each === get('boundaries'));
   return {
     genre, year: Number(year), asOf, journalHead,
-    ...(unit !== undefined && { unit }), ...(edition !== undefined && { edition }), ...(isCivilDate(signedOn) && { signedOn }),
+    ...(unit !== undefined && { unit }), ...(edition !== undefined && { edition }), ...(round !== undefined && { round }), ...(isCivilDate(signedOn) && { signedOn }),
+    ...(version && { version }), ...(boundaries && { boundaries }),
   };
 }
 

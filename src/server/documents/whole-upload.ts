@@ -8,7 +8,7 @@ export interface WholeFile {
   readonly bytes: Uint8Array;
 }
 
-/** The one Word file of an upload, held in memory and not kept. @throws ProblemError `too-large`, `bad-request` for several */
+/** The one file of an upload, held in memory and not kept. @throws ProblemError `too-large`, `bad-request` for several */
 export async function oneDocument(uploads: AsyncIterable<Upload>): Promise<WholeFile> {
   const files: WholeFile[] = [];
   for await (const upload of uploads) files.push({ name: upload.name, bytes: await wholeOf(upload) });

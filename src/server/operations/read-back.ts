@@ -4,9 +4,9 @@ import { oneDocument } from '../documents/whole-upload.ts';
 import { readBackReport } from '../report/read-back-report.ts';
 
 /** Compares an edited report with the one it came from (文稿回读). The file is looked at and not kept. */
-export const readBack: Operation<typeof ROUTES.readBack> = async (server, { query, uploads }) => {
+export const readBack: Operation<typeof ROUTES.readBack> = async (server, { query, uploads, actor }) => {
   const { name, bytes } = await oneDocument(uploads());
-  const { paragraphs, figures, origin } = await readBackReport(server, bytes, name, query);
+  const { paragraphs, figures, origin } = await readBackReport(server, actor, { bytes, name }, query);
   return {
     file: name, ...(origin && { origin }), figures: [...figures],
     paragraphs: paragraphs.map(({ words, after, ...paragraph }) => ({ ...paragraph, words: [...words], after: after && { ...after, parts: [...after.parts] } })),

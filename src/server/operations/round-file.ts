@@ -12,5 +12,5 @@ export const roundFile: Operation<typeof ROUTES.roundFile> = async (server, { pa
   const { genre, asked } = await collectionOf(server, await showingFor(server, actor), params.id);
   const reading = await readingOf(server, asked);
   const report = await compose(genre, reading.request, reading.on);
-  return reportFileOf(server, reading, { report, journalHead: await journalHead(reading.database) }, query.format);
+  return reportFileOf(server, reading, { report, journalHead: await journalHead(reading.database) }, query.format, { round: params.id });
 };

@@ -14,12 +14,13 @@ function figureHref({ report: { genre, year, unit, asOf, boundaries } }: ReadRep
 }
 
 /** A report as it is printed, marked where it is made of demo data. */
-export function printedReport({ organisation }: Pick<Reading, 'organisation'>, { report, journalHead }: ReadReport, as: { readonly signedOn: CivilDate; readonly edition?: string }): OfficialDocument {
-  return marked(reportDocument(report, { ...as, journalHead }), organisation);
+export function printedReport({ organisation, request }: Pick<Reading, 'organisation' | 'request'>, { report, journalHead }: ReadReport, as: { readonly signedOn: CivilDate; readonly edition?: string; readonly round?: string }): OfficialDocument {
+  const { version } = request;
+  return marked(reportDocument(report, { ...as, journalHead, ...(version && { version }) }), organisation);
 }
 
 /** A report as a file: signed today, its figures tagged and linked to their rows. */
-export async function reportFileOf(server: Pick<Server, 'setting'>, reading: Pick<Reading, 'organisation'>, read: ReadReport, format: DocumentFormat): Promise<FileReply> {
+export async function reportFileOf(server: Pick<Server, 'setting'>, reading: Pick<Reading, 'organisation' | 'request'>, read: ReadReport, format: DocumentFormat, as: { readonly round?: string } = {}): Promise<FileReply> {
   const signedOn = (await server.setting()).today();
-  return fileOf(printedReport(reading, read, { signedOn }), read.report.title, format, { figureHref: figureHref(read) });
+  return fileOf(printedReport(reading, read, { signedOn, ...as }), read.report.title, format, { figureHref: figureHref(read) });
 }
