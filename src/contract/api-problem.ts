@@ -7,6 +7,9 @@ export interface ApiProblemItem {
   readonly code: string;
   readonly message: Label;
   readonly remedy?: string;
+  /** Where in the text of a query it is wrong, in code points. */
+  readonly offset?: number;
+  readonly length?: number;
 }
 
 /** A refusal of the API (problem+json), its texts in both languages. Status 0: no answer came. */
@@ -66,12 +69,14 @@ function label(zh: unknown, en: unknown): Label {
 }
 
 function itemFrom(given: unknown): ApiProblemItem {
-  const { path, row, code, message, messageEn, remedy } = (given ?? {}) as Record<string, unknown>;
+  const { path, row, code, message, messageEn, remedy, offset, length } = (given ?? {}) as Record<string, unknown>;
   return {
     path: typeof path === 'string' ? path : '',
     code: typeof code === 'string' ? code : 'bad-request',
     message: label(message, messageEn),
     ...(typeof row === 'number' && { row }),
     ...(typeof remedy === 'string' && remedy !== '' && { remedy }),
+    ...(typeof offset === 'number' && { offset }),
+    ...(typeof length === 'number' && { length }),
   };
 }

@@ -24,9 +24,9 @@ export interface Route<P extends TSchema = TSchema, Q extends TSchema = TSchema,
   readonly transfer?: 'upload' | 'file';
 }
 
-/** Every write needs an Idempotency-Key; signing in and out changes no business data and needs none. */
+/** Every write needs an Idempotency-Key; signing in and out and a long query change no business data and need none. */
 export function needsKey(of: Pick<Route, 'method' | 'id'>): boolean {
-  return of.method !== 'GET' && !['signIn', 'signOut'].includes(of.id);
+  return of.method !== 'GET' && !['signIn', 'signOut', 'searchPatentsLong'].includes(of.id);
 }
 
 export function route<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema>(declared: Route<P, Q, B, R>): Route<P, Q, B, R> {

@@ -22,7 +22,7 @@ export const ProblemReply = Type.Object({
   code: Type.String(),
   detail: Type.String({ description: '中文说明' }),
   detailEn: Type.String(),
-  errors: Type.Array(Type.Object({ path: Type.String(), row: Type.Optional(Type.Integer()), message: Type.String(), messageEn: Type.String(), code: Type.String(), remedy: Type.String() })),
+  errors: Type.Array(Type.Object({ path: Type.String(), row: Type.Optional(Type.Integer()), message: Type.String(), messageEn: Type.String(), code: Type.String(), remedy: Type.String(), offset: Type.Optional(Type.Integer({ description: '检索式中的位置，按码点自 0 起' })), length: Type.Optional(Type.Integer()) })),
 });
 
 export const FileReference = Type.Object({

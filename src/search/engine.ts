@@ -45,7 +45,10 @@ export interface SearchAnswer {
  * It follows the register and can always be made anew from it.
  */
 export interface SearchEngine {
-  /** Rejects with an `AbortError` where the signal ends it, with a `QueryTooCostly` where it would take too long. */
+  /**
+   * Takes every query within the `LIMITS` of the language, lists of thousands of numbers too.
+   * Rejects with an `AbortError` where the signal ends it, with a `QueryTooCostly` where it would take too long.
+   */
   search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer>;
   /** Every matching id in the asked order, in batches, for exports of any length. */
   scan(request: Pick<SearchRequest, 'query' | 'sort'>, signal?: AbortSignal): AsyncIterable<readonly number[]>;

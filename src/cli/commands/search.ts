@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { ProblemError, problem, problemText } from '#domain/errors.ts';
 import type { Server } from '#server/context.ts';
 import { facetsFrom, sortFrom } from '#server/operations/search-patents.ts';
@@ -21,12 +22,22 @@ function textFrom({ values }: CommandCall, name: string): string | undefined {
   return typeof text === 'string' ? text : undefined;
 }
 
+/** The query of the line, or of a file: one too long for a line. @throws ProblemError */
+async function queryFrom(call: CommandCall): Promise<string> {
+  const file = textFrom(call, 'file');
+  if (file === undefined) return call.positionals.join(' ');
+  return readFile(call.path(file), 'utf8').catch((error: unknown) => {
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new ProblemError(problem('damaged-file', { file, detail }, 'file'));
+  });
+}
+
 /** Finds in the register as it is published: what came in since the last look is taken into the index first. */
 async function findPatents(server: Server, call: CommandCall): Promise<FoundPatents> {
   const search = await server.search();
   await search.catchUp((documents) => documents % 10_000 === 0 && call.say(`正在更新索引 · updating the index: ${documents}`));
   return search.find({
-    q: call.positionals.join(' '), limit: numberFrom(call, 'limit', PAGE, MOST), offset: numberFrom(call, 'offset', 0, 100_000_000),
+    q: await queryFrom(call), limit: numberFrom(call, 'limit', PAGE, MOST), offset: numberFrom(call, 'offset', 0, 100_000_000),
     sort: sortFrom(textFrom(call, 'sort')), facets: facetsFrom(textFrom(call, 'facets')),
   }, call.signal);
 }
@@ -52,6 +63,7 @@ export const searchCommand: ServerCommand = {
   operands: 'QUERY',
   summary: { zh: '检索专利登记簿，如 "TI=电池 AND PA=晨光"', en: 'search the patent register, as "TI=电池 AND PA=晨光"' },
   options: {
+    file: { type: 'string', value: 'FILE', help: { zh: '由文件读检索式', en: 'read the query from a file' } },
     limit: { type: 'string', value: 'N', help: { zh: '最多列出几件（20；至多 1000）', en: 'hits to list (20; 1,000 at most)' } },
     offset: { type: 'string', value: 'N', help: { zh: '跳过前几件', en: 'hits to skip' } },
     sort: { type: 'string', value: 'S', help: { zh: '排序：relevance、filed-newest、filed-oldest、published-…、granted-…', en: 'relevance, filed-newest, filed-oldest, published-…, granted-…' } },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { foldText } from '#domain/chinese/fold.ts';
 import { technologyFieldOf } from '#domain/patent/technology-field.ts';
 import { FACETS, type SearchAnswer, type SearchEngine, type SearchRequest, type Sort, SORTS } from '../engine.ts';
+import { LIMITS } from '../query/limits.ts';
 import { parseQuery } from '../query/parse.ts';
 import type { Query } from '../query/query.ts';
 import { widenQuery } from '../query/widen.ts';
@@ -33,6 +34,7 @@ export function runConformance(makeEngine: MakeEngine, test: Register): void {
   });
   withEngine('finds nothing while empty', findsNothing);
   withEngine('finds what the queries of the suite expect', findsTheExpected);
+  withEngine('takes queries as long as the language lets them be', takesLongQueries);
   withEngine('sorts by any day and by relevance', sorts);
   withEngine('gives any page with the same exact total', givesPages);
   withEngine('counts facets over all hits', countsFacets);
@@ -77,6 +79,16 @@ async function findsTheExpected(engine: SearchEngine): Promise<void> {
     assert.deepEqual(ascending(answer.ids), ids, written);
     assert.equal(answer.total, ids.length, written);
   }
+}
+
+/** Ten thousand numbers, of which some have their kind code and some not; a thousand terms. */
+async function takesLongQueries(engine: SearchEngine): Promise<void> {
+  await engine.put(DOCUMENTS);
+  const whole = Array.from({ length: 9_000 }, (_, index) => `CN${108_000_001 + 1_000 * index}A`);
+  const coded = Array.from({ length: 900 }, (_, index) => `CN${305_000_003 + index}`);
+  assert.deepEqual(await idsOf(engine, `PN=(${[...whole, ...coded].join(' OR ')})`), [3, 1]);
+  const terms = Array.from({ length: LIMITS.terms - 1 }, (_, index) => `"词 ${index}"`);
+  assert.deepEqual(await idsOf(engine, `TI=(${[...terms, '天线'].join(' OR ')})`), [7]);
 }
 
 async function sorts(engine: SearchEngine): Promise<void> {

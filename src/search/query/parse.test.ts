@@ -149,7 +149,8 @@ describe('Values', () => {
     }
     expect(read('AN=2017106*')).toEqual({ kind: 'number', field: 'application', anyOf: ['CN2017106'], prefix: true });
     expect(canonical('PN=109996757')).toBe('PN=CN109996757');
-    expect(read('PN=109996757')).toMatchObject({ anyOf: expect.arrayContaining(['CN109996757A', 'CN109996757B', 'CN109996757']) });
+    expect(read('PN=109996757')).toMatchObject({ anyOf: expect.arrayContaining(['CN109996757A', 'CN109996757B']), prefix: true });
+    expect(canonical('PN=(CN109996757 OR CN1036214 OR CN10999*)')).toBe('PN=(CN109996757 OR CN1036214 OR CN10999*)');
     expect(canonical('PN=(CN109996757A OR CN305246987S)')).toBe('PN=(CN109996757A OR CN305246987S)');
     expect(canonical('PN=US10123456B2')).toBe('PN=US10123456B2');
     expect(canonical('PN=WO2023123456A1')).toBe('PN=WO2023/123456A1');

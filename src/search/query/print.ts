@@ -4,7 +4,7 @@ import { nameOfCodes, type Vocabulary, VOCABULARY } from './codes.ts';
 import { BARE_FIELDS, fieldFor, type FieldTarget, QUERY_FIELDS, sameFields } from './fields.ts';
 import type { NearQuery, PhrasePart, Query } from './query.ts';
 import { operatorOf, proximityOf } from './term.ts';
-import { findBareClass, findBareNumber, shortSpellings } from './values.ts';
+import { findBareClass, findBareNumber, writtenNumbers } from './values.ts';
 
 /** The canonical text of a query (规范检索式): what is shown, and read again gives the same query. */
 export function printQuery(query: Query, vocabulary: Vocabulary = VOCABULARY): string {
@@ -23,7 +23,7 @@ function print(query: Query, vocabulary: Vocabulary, around: Around): string {
     case 'phrase': return printPhrase(query.fields, query.parts);
     case 'near': return printNear(query);
     case 'class': return `${codeOf({ kind: 'class', field: query.field })}=${query.prefix}`;
-    case 'number': return printList(codeOf({ kind: 'number', field: query.field }), shortSpellings(query.field, query.anyOf).map((each) => (query.prefix ? `${each}*` : each)));
+    case 'number': return printList(codeOf({ kind: 'number', field: query.field }), writtenNumbers(query));
     case 'days': return `${codeOf({ kind: 'days', field: query.field })}=${printDays(query.from, query.to)}`;
     case 'code': return printList(codeOf({ kind: 'code', field: query.field }), codeNames(query.field, query.anyOf, vocabulary));
   }

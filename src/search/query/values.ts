@@ -1,6 +1,6 @@
 import { addDays, type CivilDate, endOfMonth, isCivilDate, startOfMonth } from '#domain/calendar/civil-date.ts';
 import { findDay } from '#domain/patent/day-text.ts';
-import { applicationCheckDigit, parseApplicationNumber, parsePctNumber, parsePublicationNumber } from '#domain/patent/number.ts';
+import { applicationCheckDigit, parseApplicationNumber, parsePctNumber, parsePublicationNumber, type PctNumber } from '#domain/patent/number.ts';
 import type { ClassField, NumberField } from '../document.ts';
 import type { Query } from './query.ts';
 
@@ -61,15 +61,9 @@ export function findNumber(field: NumberField, written: string): NumberQuery | u
   const plain = compact(written);
   const beginning = /^(.*?)\*+$/.exec(plain)?.[1];
   if (beginning !== undefined) return prefixQuery(field, beginning);
-  const anyOf = spellings(field, plain);
-  return anyOf && { kind: 'number', field, anyOf };
-}
-
-function spellings(field: NumberField, plain: string): readonly string[] | undefined {
-  if (field === 'publication') return publicationSpellings(plain);
-  const application = applicationSpelling(plain);
-  if (application !== undefined) return [application];
-  return field === 'priority' && PRIORITY.test(plain) ? [plain] : undefined;
+  if (field === 'publication') return publicationQuery(plain);
+  const number = applicationSpelling(plain) ?? (field === 'priority' && PRIORITY.test(plain) ? plain : undefined);
+  return number === undefined ? undefined : { kind: 'number', field, anyOf: [number] };
 }
 
 const PRIORITY = /^[A-Z]{2}[A-Z0-9/.-]{4,20}$/;
@@ -93,42 +87,43 @@ function applicationSpelling(plain: string): string | undefined {
 }
 
 const FOREIGN = /^([A-Z]{2}\d{4,13})([A-Z]\d?)?$/;
-const CHINESE_CODES = 'ABCUYSD';
-const FOREIGN_CODES = 'ABCEHPSTUY';
+/** The first letters of kind codes. */
+const CHINESE_KINDS = 'ABCUYSD';
+const FOREIGN_KINDS = 'ABCEHPSTUY';
 
-/** With its kind code one number, without it the number with every kind code. */
-function publicationSpellings(plain: string): readonly string[] | undefined {
+/** With its kind code one number; without it what begins with the number and any letter of a kind. */
+function publicationQuery(plain: string): NumberQuery | undefined {
   const own = parsePublicationNumber(/^\d{7,9}(?:[A-Z]\d?)?$/.test(plain) ? `CN${plain}` : plain);
-  if (own) return own.code === '' ? withKindCodes(own.normal, CHINESE_CODES) : [own.normal];
+  if (own) return own.code === '' ? ofAnyKind(own.normal, CHINESE_KINDS) : published(own.normal);
   const pct = parsePctNumber(plain);
-  if (pct) return publishedPct(pct.normal, pct.form);
+  if (pct) return publishedPct(pct);
   const [, number, code] = FOREIGN.exec(plain) ?? [];
   if (number === undefined || number.startsWith('CN')) return undefined;
-  return code === undefined ? withKindCodes(number, FOREIGN_CODES) : [plain];
+  return code === undefined ? ofAnyKind(number, FOREIGN_KINDS) : published(plain);
 }
 
-function publishedPct(normal: string, form: string): readonly string[] | undefined {
+function publishedPct({ form, normal }: PctNumber): NumberQuery | undefined {
   if (form !== 'publication') return undefined;
-  return /A\d$/.test(normal) ? [normal] : withKindCodes(normal, 'A');
+  return /A\d$/.test(normal) ? published(normal) : ofAnyKind(normal, 'A');
 }
 
-function withKindCodes(number: string, letters: string): string[] {
-  const codes = Array.from(letters, (letter) => ['', '1', '2', '3', '4', '5', '6', '7', '8', '9'].map((digit) => letter + digit)).flat();
-  return ['', ...codes].map((code) => number + code);
+const published = (number: string): NumberQuery => ({ kind: 'number', field: 'publication', anyOf: [number] });
+
+function ofAnyKind(number: string, kinds: string): NumberQuery {
+  return { kind: 'number', field: 'publication', anyOf: Array.from(kinds, (kind) => number + kind), prefix: true };
 }
 
-/** What one would write to get these spellings: a publication number without kind code stands for all of them. */
-export function shortSpellings(field: NumberField, anyOf: readonly string[]): string[] {
-  if (field !== 'publication') return [...anyOf];
+/** What one would write to get a list: a publication number without kind code stands for its beginnings with each. */
+export function writtenNumbers({ field, anyOf, prefix }: NumberQuery): string[] {
+  if (!prefix) return [...anyOf];
   const left = new Set(anyOf);
-  const short: string[] = [];
-  for (const each of anyOf) {
-    const all = left.has(each) ? (publicationSpellings(each) ?? []) : [];
-    if (left.has(each)) short.push(each);
-    if (all.every((one) => left.has(one))) for (const one of all) left.delete(one);
-    left.delete(each);
-  }
-  return short;
+  return anyOf.flatMap((each) => {
+    if (!left.has(each)) return [];
+    const whole = field === 'publication' ? publicationQuery(each.slice(0, -1)) : undefined;
+    const all = whole?.prefix && whole.anyOf.every((one) => left.has(one)) ? whole.anyOf : [];
+    for (const one of all) left.delete(one);
+    return [all.length > 0 ? each.slice(0, -1) : `${each}*`];
+  });
 }
 
 /**

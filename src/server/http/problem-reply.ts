@@ -10,7 +10,7 @@ export interface ProblemBody {
   readonly code: ErrorCode;
   readonly detail: string;
   readonly detailEn: string;
-  readonly errors: readonly { readonly path: string; readonly row?: number; readonly message: string; readonly messageEn: string; readonly code: ErrorCode; readonly remedy: string }[];
+  readonly errors: readonly { readonly path: string; readonly row?: number; readonly message: string; readonly messageEn: string; readonly code: ErrorCode; readonly remedy: string; readonly offset?: number; readonly length?: number }[];
 }
 
 /** Problems told in one answer at most; a form with more is mended in turns. */
@@ -34,6 +34,12 @@ function remedyIn(sentence: string, language: Language): string {
   return found?.[1] ?? sentence;
 }
 
+/** Where in a text something is wrong, in characters, as a query's problems say. */
+function placeOf({ params }: Problem): { offset?: number; length?: number } {
+  const { offset, length } = params ?? {};
+  return typeof offset === 'number' && typeof length === 'number' ? { offset, length } : {};
+}
+
 /** The body of a refusal. All of one status; the first problem gives code and title. */
 export function problemBody(problems: readonly Problem[], language: Language): ProblemBody {
   const first = problems[0] ?? problem('internal', { ref: '–' });
@@ -49,6 +55,7 @@ export function problemBody(problems: readonly Problem[], language: Language): P
     errors: told.map((each) => ({
       path: each.path ?? '',
       ...(each.row !== undefined && { row: each.row }),
+      ...placeOf(each),
       code: each.code,
       message: problemText(each, 'zh'),
       messageEn: problemText(each, 'en'),

@@ -30,8 +30,8 @@ const HOUSEKEEPING: ReadonlySet<string> = new Set<RouteId>([
 /** What a one-time password opens: the change of it. */
 const BEFORE_PASSWORD_CHANGE: ReadonlySet<string> = new Set<RouteId>(['signIn', 'signOut', 'me', 'changePassword', 'organisation']);
 
-/** Writes that change nothing but the caller's own session or password. */
-const OWN_WRITES: ReadonlySet<string> = new Set<RouteId>(['signIn', 'signOut', 'changePassword']);
+/** Writes that change nothing but the caller's own password. */
+const OWN_WRITES: ReadonlySet<string> = new Set<RouteId>(['changePassword']);
 
 /** The token a request carries: `Authorization: Bearer`, else the cookie. */
 function tokenOf(request: FastifyRequest): { token: string; fromCookie: boolean } | undefined {
@@ -78,7 +78,7 @@ export async function accessProblem(server: Server, route: Route, caller: Caller
   if (caller.mustChangePassword && !BEFORE_PASSWORD_CHANGE.has(route.id)) return problem('password-change-required');
   if (isBlind(actor, server.catalog.reading) && !HOUSEKEEPING.has(route.id)) return problem('forbidden');
   if (typeof route.access === 'object' && !fillsRole(actor, route.access.roles)) return problem('forbidden');
-  const writes = route.method !== 'GET' && !OWN_WRITES.has(route.id);
+  const writes = needsKey(route) && !OWN_WRITES.has(route.id);
   if (writes && actor.kind === 'staff' && mayOnlyRead(server, actor)) return problem('forbidden');
   return needsKey(route) && !HOUSEKEEPING.has(route.id) ? beforeBusiness(server, actor) : undefined;
 }

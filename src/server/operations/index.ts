@@ -56,7 +56,7 @@ import { savePerson } from './save-person.ts';
 import { saveRule } from './save-rule.ts';
 import { scores } from './scores.ts';
 import { search } from './search.ts';
-import { searchPatents } from './search-patents.ts';
+import { searchPatents, searchPatentsLong } from './search-patents.ts';
 import { retryIntake, setAside } from './set-aside.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
@@ -78,5 +78,5 @@ export const OPERATIONS = {
   upload, download, verify,
   portalIntake, setAside, retryIntake, portalUpload, portalReceipt, portalStatistics,
   startPatentImport, startStatementImport, imports, getImport, mapImport, publishImport, cancelImport, refusedRows, statementForm,
-  patents, searchPatents, patent,
+  patents, searchPatents, searchPatentsLong, patent,
 } satisfies { readonly [Id in RouteId]: Operation<(typeof ROUTES)[Id]> };

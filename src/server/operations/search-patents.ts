@@ -1,16 +1,23 @@
+import type { Static } from 'typebox';
 import { problem, ProblemError } from '#domain/errors.ts';
 import type { ROUTES } from '#contract/routes.ts';
+import type { SearchQuery } from '#contract/search-schemas.ts';
 import { type Facet, FACETS, type Sort, SORTS } from '#search/engine.ts';
-import type { Operation } from '../context.ts';
+import type { Operation, Server } from '../context.ts';
+import type { FoundPatents } from '../search/patent-search.ts';
 
 const PAGE = 20;
 
 /** Searches the register of patents by a query (专利检索): what the gazettes and exports say, public by nature. */
-export const searchPatents: Operation<typeof ROUTES.searchPatents> = async (server, { query }) => {
-  const { q, offset = 0, limit = PAGE, sort, facets } = query;
+export const searchPatents: Operation<typeof ROUTES.searchPatents> = async (server, { query }) => find(server, query);
+
+/** The same for a query too long for an address, as a pasted list of numbers. */
+export const searchPatentsLong: Operation<typeof ROUTES.searchPatentsLong> = async (server, { body }) => find(server, body);
+
+async function find(server: Server, { q, offset = 0, limit = PAGE, sort, facets }: Static<typeof SearchQuery>): Promise<FoundPatents> {
   const search = await server.search();
   return search.find({ q, offset, limit, sort: sortFrom(sort), facets: facetsFrom(facets) });
-};
+}
 
 /** How hits are to be ordered; by relevance unless told. @throws ProblemError `not-allowed-value` */
 export function sortFrom(written: string | undefined): Sort {
