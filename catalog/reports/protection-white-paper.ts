@@ -28,7 +28,6 @@ const administrative: readonly ChapterSpec[] = [
         orElse(say`扣除中止、鉴定、公告和调解期间的净口径为${figure('adjudication-average-net')}天。`, ''),
       ],
     ],
-    charts: [{ id: 'adjudications-by-month', caption: '行政裁决立案按月', indicator: 'adjudications-accepted' }],
   },
   {
     id: 'mediation', level: 2, title: '行政调解与司法确认',

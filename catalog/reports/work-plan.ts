@@ -93,7 +93,7 @@ const transfer: readonly ChapterSpec[] = [
 const protection: readonly ChapterSpec[] = [
   chapter('protection', '织保护网络，守好创新成果'),
   item('joint-protection', '深化协同保护',
-    [orElse(say`上年12330接收事项${lastYearOf('hotline-items')}件，受理裁决案件${lastYearOf('adjudications-accepted')}件。`, '保护工作基数待报。')],
+    [orElse(say`上年12330接收事项${lastYearOf('hotline-items')}件，裁决立案${lastYearOf('adjudications-accepted')}件。`, '保护工作基数待报。')],
     prose('joint-protection', '与司法、公安、海关等部门的协作机制和国家考核准备')),
   item('technical-support', '建强技术支撑队伍',
     anyOf([known(say`裁决平均办理周期控制在${aimOf('adjudication-average-gross')}天以内，上年为${lastYearOf('adjudication-average-gross')}天。`)], '裁决办理周期目标待定。'),

@@ -2,9 +2,14 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Boundaries, Coverage } from '../indicator/fact.ts';
 import type { HeadingLevel, Version } from './document.ts';
 import type { ReportScope } from './figure-query.ts';
-import type { Covers, MetadataId } from './genre.ts';
+import type { Covers, Genre, MetadataId } from './genre.ts';
 
 export type { Version };
+
+/** The version that is published: of what the public reads, the public one. */
+export function publishedVersion({ readers }: Pick<Genre, 'readers'>): Version {
+  return readers === 'public' ? 'public' : 'final';
+}
 
 /** A report to be composed: what it is about, and whose it is. */
 export interface ReportRequest extends ReportScope {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { findQuery } from '#domain/report/compose.ts';
+import { publishedVersion } from '#domain/report/composed.ts';
 import { dependencies, type RowPart } from '#domain/report/figure-query.ts';
 import type { Server } from '../context.ts';
 import { livePostings, movementsOf, partKey, type PlacedPosting, scopeTest } from './postings.ts';
@@ -34,7 +35,8 @@ export function shownFigures({ chapters }: ReportReply): ReadonlySet<string> {
 
 /** The reading that an edition was made by, on the accounts as they are now. */
 export function readingOfEdition(server: Server, { report }: StoredEdition): Promise<Reading> {
-  return readingOf(server, askedFor(genreOf(server.catalog, report.genre), { year: report.year, asOf: report.asOf, version: 'final' }));
+  const genre = genreOf(server.catalog, report.genre);
+  return readingOf(server, askedFor(genre, { year: report.year, asOf: report.asOf, version: publishedVersion(genre) }));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { findQuery, type ReportFigure } from '#domain/report/compose.ts';
+import { publishedVersion } from '#domain/report/composed.ts';
 import { dependencies, type RowPart } from '#domain/report/figure-query.ts';
 import type { OfficialDocument } from '#domain/report/document.ts';
 import type { Genre } from '#domain/report/genre.ts';
@@ -41,7 +42,7 @@ export function partsOf({ on, request, catalog }: Reading, genre: Genre, id: str
 
 /** Reads a report and the postings behind each of its figures, all at one moment so that they agree. */
 export async function draftEdition(server: Server, genre: Genre, asked: Pick<Asked, 'year' | 'asOf'>): Promise<Draft> {
-  const prepared = await prepare(server, askedFor(genre, { ...asked, version: 'final' }));
+  const prepared = await prepare(server, askedFor(genre, { ...asked, version: publishedVersion(genre) }));
   const signedOn = (await server.setting()).today();
   const id = newId();
   return atOneMoment(server.database, async (database) => {
