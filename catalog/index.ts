@@ -1,4 +1,5 @@
 import { type Catalog, defineCatalog } from '#domain/catalog/catalog.ts';
+import { pastReport } from './governance/past-report.ts';
 import { programme, programmeTask } from './governance/programme.ts';
 import { scoringScheme } from './governance/scoring-scheme.ts';
 import { statement } from './governance/statement.ts';
@@ -8,6 +9,7 @@ import { FUNCTIONS } from './organisation.ts';
 import { adjudication } from './protection/adjudication/adjudication.ts';
 import { hotlineItem } from './protection/hotline.ts';
 import { party } from './registers/party.ts';
+import { patentEntry } from './registers/patent-entry.ts';
 import { patentImport } from './registers/patent-import.ts';
 import { GENRES } from './reports/genres.ts';
 import { reportRound } from './governance/report-round.ts';
@@ -24,8 +26,8 @@ export const CATALOG: Catalog = defineCatalog({
     adjudication, hotlineItem,
     enterpriseVisit, trainingSession, pledgeFinancing,
     supervisionItem, programme, programmeTask, statement, suppliedFigure,
-    reportRound, reportSection, scoringScheme,
-    party, patentImport,
+    reportRound, reportSection, scoringScheme, pastReport,
+    party, patentImport, patentEntry,
   ],
   indicators: [],
   roles: ROLES,

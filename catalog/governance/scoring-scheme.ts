@@ -1,22 +1,10 @@
 import type { Action } from '#domain/case/case-type.ts';
 import { action, defineCaseType } from '#domain/case/define.ts';
 import { choice, date, externalNumber, type Fields, list, longText, number, optional, text, type ValuesOf } from '#domain/form/index.ts';
-import type { Indicator } from '#domain/indicator/indicator.ts';
 import { readItem } from '#domain/score/scheme-form.ts';
 import type { Label } from '#domain/text.ts';
 import { BY_LEADER } from '../approvals.ts';
-import { hotlineItem } from '../protection/hotline.ts';
-import { adjudication } from '../protection/adjudication/adjudication.ts';
-import { enterpriseVisit } from '../service/enterprise-visit.ts';
-import { trainingSession } from '../service/training.ts';
-import { pledgeFinancing } from '../utilization/pledge.ts';
-import { STATEMENT_INDICATORS } from './statement-indicators.ts';
-import { SUPPLIED_INDICATORS } from './supplied-indicators.ts';
-
-const INDICATORS: readonly Indicator[] = [
-  ...[enterpriseVisit, trainingSession, pledgeFinancing, hotlineItem, adjudication].flatMap(({ indicators }) => indicators),
-  ...STATEMENT_INDICATORS, ...SUPPLIED_INDICATORS,
-];
+import { findChosen, INDICATOR_CHOICES } from '../indicators.ts';
 
 const METHODS = {
   linear: { zh: '线性', en: 'linear' },
@@ -39,7 +27,7 @@ const fields = {
     min: 1,
     max: 60,
     of: {
-      indicator: choice({ name: { zh: '指标', en: 'Indicator' }, choices: Object.fromEntries(INDICATORS.map(({ id, name }) => [id, name])) }),
+      indicator: choice({ name: { zh: '指标', en: 'Indicator' }, choices: INDICATOR_CHOICES }),
       method: choice({ name: { zh: '评分法', en: 'Method' }, choices: METHODS }),
       points: optional(number({ name: { zh: '分值', en: 'Points' }, help: { zh: '本项最多得分；否决项不填', en: 'The most it gives; empty for a veto' }, min: 0, max: 1000, decimals: 2 })),
       zero: optional(number(measured('零分值', 'No points at'))),
@@ -60,7 +48,7 @@ type Scheme = ValuesOf<typeof fields>;
 /** Fines and counts of cases must never be scored (行政处罚法第七十四条); other items must be complete. */
 function refusal(items: Scheme['items']): Label | undefined {
   for (const [index, item] of items.entries()) {
-    const indicator = INDICATORS.find(({ id }) => id === item.indicator);
+    const indicator = findChosen(item.indicator);
     const row: Label = { zh: `第 ${index + 1} 项“${indicator?.name.zh ?? item.indicator}”：`, en: `Item ${index + 1}, ${indicator?.name.en ?? item.indicator}: ` };
     if (indicator?.neverScored) return { zh: `${row.zh}依《行政处罚法》第七十四条，罚没款和办案数量不得作为考核指标，请删去。`, en: `${row.en}by art. 74 of the Administrative Penalty Law fines and numbers of cases must not be scored; please remove it.` };
     const read = readItem(item);

@@ -96,6 +96,18 @@ export const CaseRow = Type.Object({
   values: Values,
 });
 
+/** A past report as it was read: its text and the figures in it. */
+export const Reading = Type.Object({
+  file: FileReference,
+  title: Type.String(),
+  text: Type.String({ description: '正文；各数的位置按码点指向它' }),
+  figures: Type.Array(Type.Object({
+    value: Type.String(), valueNumber: Type.Number(), baseValue: Type.Number(), unit: Type.String(), name: Type.String(), kind: Type.String(), scope: Type.String(),
+    asOf: Type.Union([CivilDay, Type.Null()]), qualifier: Type.Union([Type.String(), Type.Null()]), start: Type.Integer(), end: Type.Integer(),
+    sentence: Type.String(), sentenceStart: Type.Integer(), indicator: Type.Union([Type.String(), Type.Null()]), confidence: Type.Number(),
+  })),
+});
+
 /** The districts' scores by a scheme, best first. */
 export const Scores = Type.Object({
   scheme: CaseRow,

@@ -5,6 +5,19 @@ import type { Indicator } from './indicator.ts';
 /** The look-up of indicator definitions that an evaluation needs. */
 export interface Definitions {
   getIndicator(id: string, version?: number): Indicator;
+  /** Whether accepted history is in force for an indicator and year: its own source has nothing of that year. */
+  isHistory?(id: string, year: number): boolean;
+}
+
+/**
+ * The indicator with the source in force for a period (当期数据来源). In a year of accepted history it is what the reports of
+ * that year said: a level stays one, all else is the value from 1 January to the day.
+ */
+export function indicatorFor(definitions: Definitions, id: string, { to }: Period): Indicator {
+  const indicator = definitions.getIndicator(id);
+  if (!definitions.isHistory?.(id, Number(to.slice(0, 4)))) return indicator;
+  const { computation } = indicator;
+  return { ...indicator, source: 'history', computation: computation.kind === 'stock' ? { kind: 'stock', every: 'year' } : { kind: 'flow' } };
 }
 
 /** What the trees of units and districts say of a scope (机构与区划沿革). */
@@ -47,10 +60,11 @@ const none = (aggregate: Aggregate, reason: NoBasis): Outcome => ({ aggregate, v
 
 /** The value of an indicator for a period; a stock is taken at the period's last day. */
 export async function evaluate(on: Evaluation, id: string, period: Period, scope: Scope = {}): Promise<Fact> {
-  const indicator = on.definitions.getIndicator(id);
+  const indicator = indicatorFor(on.definitions, id, period);
   const outcome = await outcomeOf(on, indicator, period, scope);
   const when = outcome.instant || indicator.computation.kind === 'stock' ? { instant: outcome.instant ?? period.to } : { period };
-  return { indicator: id, version: indicator.version, scope, ...when, ...outcome };
+  const source = indicator.source === 'history' ? { source: indicator.source } : {};
+  return { indicator: id, version: indicator.version, scope, ...when, ...source, ...outcome };
 }
 
 /** A figure of a place that was split has no basis, and so has one of a place that was not there and of which nothing is recorded. */
@@ -81,6 +95,7 @@ function computed(on: Evaluation, indicator: Indicator, period: Period, scope: S
 /** A flow of records is zero where nothing happened; only a source from outside can be silent. */
 async function flow(on: Evaluation, indicator: Indicator, period: Period, scope: Scope): Promise<Outcome> {
   const { balances } = on;
+  if (indicator.source === 'history' && period.from !== startOfYear(period.to)) return none('latest', 'no-observation');
   if (indicator.source !== 'records') return observed(on, indicator, period, scope);
   const total = await balances.sum(indicator.id, period, scope);
   return { aggregate: 'sum', value: unscaled(total.amount, indicator), rows: total.rows };

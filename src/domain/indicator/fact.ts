@@ -38,6 +38,8 @@ export interface Fact {
   readonly scope: Scope;
   readonly period?: Period;
   readonly instant?: CivilDate;
+  /** The source in force, where it is another than the indicator's own. */
+  readonly source?: 'history';
   /** Rows that it counts. */
   readonly rows: number;
   readonly numerator?: number;

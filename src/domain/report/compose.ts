@@ -139,7 +139,7 @@ function reportFigure({ request, definitions }: Writing, { id, query, wording, v
     ...(operands.length > 0 && { operands }),
     ...(fact.numerator !== undefined && { numerator: fact.numerator }),
     ...(fact.denominator !== undefined && { denominator: fact.denominator }),
-    source: indicator.source,
+    source: fact.source ?? indicator.source,
     ...(fact.coverage && { coverage: fact.coverage }),
   };
 }

@@ -1,5 +1,5 @@
 import { addDays, addYears, type CivilDate, earlier, endOfMonth, endOfYear, startOfMonth, yearOf } from '../calendar/civil-date.ts';
-import type { Definitions } from '../indicator/evaluate.ts';
+import { type Definitions, indicatorFor } from '../indicator/evaluate.ts';
 import type { Boundaries, Period, Scope } from '../indicator/fact.ts';
 import type { Indicator } from '../indicator/indicator.ts';
 import { type Dimensions, dimensionText } from '../posting/line.ts';
@@ -179,8 +179,14 @@ export function operandQueries(definitions: Definitions, scope: ReportScope, que
       return [placed, { ...placed, time: { ...time, monthBefore: true } }];
     }
     case 'value':
-      return quotientOperands(definitions.getIndicator(shows.indicator), query, more);
+      return quotientOperands(indicatorAt(definitions, scope, query), query, more);
   }
+}
+
+/** The indicator with the source in force at the time of a query. */
+function indicatorAt(definitions: Definitions, scope: ReportScope, { shows, time }: FigureQuery): Indicator {
+  const period = periodOf(scope, time);
+  return period ? indicatorFor(definitions, shows.indicator, period) : definitions.getIndicator(shows.indicator);
 }
 
 /** A target is one of the whole year, however far the report goes. */
@@ -204,7 +210,7 @@ export interface RowPart {
 }
 
 function partOf(definitions: Definitions, scope: ReportScope, query: FigureQuery, sign: 1 | -1): readonly RowPart[] {
-  const indicator = definitions.getIndicator(query.shows.indicator);
+  const indicator = indicatorAt(definitions, scope, query);
   const period = periodOf(scope, query.time);
   return period ? [{ indicator: indicator.id, period, scope: scopeOf(scope, indicator, query), sign }] : [];
 }

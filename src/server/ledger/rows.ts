@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { addDays, startOfMonth } from '#domain/calendar/civil-date.ts';
 import type { Period, Scope } from '#domain/indicator/fact.ts';
-import { type Definitions, lastMonthEnd, reportingSpan, unscaled } from '#domain/indicator/evaluate.ts';
+import { type Definitions, indicatorFor, lastMonthEnd, reportingSpan, unscaled } from '#domain/indicator/evaluate.ts';
 import type { Indicator } from '#domain/indicator/indicator.ts';
 import type { Schema } from '../database/schema.ts';
 import { LIVE, latestObservations } from './balances.ts';
@@ -82,7 +82,7 @@ function cumulatives(indicator: Indicator, { from, to }: Period, scope: Scope, t
 
 /** The postings behind an indicator's value: what its aggregate is taken over. Of a ratio or average, those of its numerator. */
 export function countedPostings(definitions: Definitions, trees: Trees, id: string, period: Period, scope: Scope): { readonly indicator: Indicator; readonly postings: Postings } {
-  const indicator = definitions.getIndicator(id);
+  const indicator = indicatorFor(definitions, id, period);
   const { computation } = indicator;
   switch (computation.kind) {
     case 'flow':

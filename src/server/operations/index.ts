@@ -33,6 +33,7 @@ import { changeOrganisation } from './change-organisation.ts';
 import { organisation } from './organisation.ts';
 import { organisationChart } from './organisation-chart.ts';
 import { organisationDependents } from './organisation-dependents.ts';
+import { correctPatent } from './correct-patent.ts';
 import { patent } from './patent.ts';
 import { patents } from './patents.ts';
 import { people } from './people.ts';
@@ -43,6 +44,8 @@ import { portalUpload } from './portal-upload.ts';
 import { publishImport } from './publish-import.ts';
 import { publish } from './publish.ts';
 import { readBack } from './read-back.ts';
+import { readPastReport } from './read-past-report.ts';
+import { registerPatent } from './register-patent.ts';
 import { refusedRows } from './refused-rows.ts';
 import { reportFile } from './report-file.ts';
 import { report } from './report.ts';
@@ -73,7 +76,7 @@ export const OPERATIONS = {
   organisation, organisationChart, organisationDependents, changeOrganisation, people, savePerson, delegations, delegate, calendar, saveCalendar, rules, saveRule,
   cases, worklist, search, exportCases, openCase, getCase, act, caseDocument, mergeParties,
   years, indicators, indicatorsFile, indicatorMonths, indicator, facts, factRows, factRowsFile, figureRowsFile, genres, report, reportFile, figureRows, publish, edition, editionFile,
-  scores, round, roundFigures, roundFile, movedBy,
+  readPastReport, scores, round, roundFigures, roundFile, movedBy,
   checkDocument, readBack,
   upload, download, verify,
   portalIntake, setAside, retryIntake, portalUpload, portalReceipt, portalStatistics,

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { indicatorFor } from '#domain/indicator/evaluate.ts';
 import { dimensionText } from '#domain/posting/line.ts';
 import type { RowPart } from '#domain/report/figure-query.ts';
 import { recordset } from '../database/bulk.ts';
@@ -35,8 +36,8 @@ export function scopeTest({ scope, period }: RowPart, trees: Trees): (posting: P
 }
 
 /** The indicator whose movements a part counts; undefined where it counts observations. */
-export function movementsOf({ on }: Pick<Reading, 'on'>, { indicator: id }: RowPart): string | undefined {
-  const { computation, source } = on.definitions.getIndicator(id);
+export function movementsOf({ on }: Pick<Reading, 'on'>, { indicator: id, period }: RowPart): string | undefined {
+  const { computation, source } = indicatorFor(on.definitions, id, period);
   if (computation.kind === 'distinct') return computation.of;
   return computation.kind === 'flow' && source === 'records' ? id : undefined;
 }

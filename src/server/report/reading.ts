@@ -14,6 +14,7 @@ import type { Server } from '../context.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { batchedBalances } from './batched-balances.ts';
+import { type HistoryYears, historyYears } from './history-years.ts';
 
 /** What is asked for: a year, up to a day, of the whole bureau or of one unit. */
 export interface Asked {
@@ -81,18 +82,19 @@ function requestOf(server: Pick<Server, 'catalog'>, organisation: Organisation, 
 }
 
 /** What is read, known before the reading begins. */
-export type Prepared = Pick<Reading, 'catalog' | 'organisation' | 'request'>;
+export type Prepared = Pick<Reading, 'catalog' | 'organisation' | 'request'> & { readonly history: HistoryYears };
 
 /** Prepares a reading of what is asked. @throws ProblemError when the year has not come, or the unit does not exist */
-export async function prepare(server: Pick<Server, 'catalog' | 'setting' | 'organisation'>, asked: Asked): Promise<Prepared> {
+export async function prepare(server: Pick<Server, 'database' | 'catalog' | 'setting' | 'organisation'>, asked: Asked): Promise<Prepared> {
   const [organisation, setting] = [await server.organisation(), await server.setting()];
-  return { catalog: server.catalog, organisation, request: requestOf(server, organisation, asked, setting.today()) };
+  return { catalog: server.catalog, organisation, request: requestOf(server, organisation, asked, setting.today()), history: await historyYears(server.database.kysely, server.catalog) };
 }
 
 /** Opens a prepared reading. Its balances see what `database` sees: give a transaction for a snapshot. */
 export function openReading(prepared: Prepared, database: Kysely<Schema>): Reading {
-  const { catalog, organisation } = prepared;
-  return { ...prepared, database, on: { definitions: catalog, balances: batchedBalances(database, organisation), places: organisation.places } };
+  const { catalog, organisation, history } = prepared;
+  const definitions = { getIndicator: catalog.getIndicator, isHistory: (id: string, year: number) => history.has(`${id} ${year}`) };
+  return { ...prepared, database, on: { definitions, balances: batchedBalances(database, organisation), places: organisation.places } };
 }
 
 /** A reading of what is asked, of the accounts as they are now. @throws ProblemError as `prepare` does */

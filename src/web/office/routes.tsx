@@ -34,6 +34,7 @@ export const ROUTE_TREE = root.addChildren([
   createRoute({ ...under, path: '/reports', beforeLoad: learnYears, component: lazyRouteComponent(() => import('./report/reports-page.tsx'), 'ReportsPage') }),
   createRoute({ ...under, path: '/reports/$genre', beforeLoad: learnYears, validateSearch: reportSearch, component: lazyRouteComponent(() => import('./report/report-page.tsx'), 'ReportPage') }),
   createRoute({ ...under, path: '/report-rounds/$id', validateSearch: roundSearch, component: lazyRouteComponent(() => import('./round/round-page.tsx'), 'RoundPage') }),
+  createRoute({ ...under, path: '/readings', component: lazyRouteComponent(() => import('./reading/reading-page.tsx'), 'ReadingPage') }),
   createRoute({ ...under, path: '/scoring-schemes/$id', component: lazyRouteComponent(() => import('./scoring/scores-page.tsx'), 'ScoresPage') }),
   createRoute({ ...under, path: '/editions/$id', validateSearch: editionSearch, component: lazyRouteComponent(() => import('./report/edition-page.tsx'), 'EditionPage') }),
   createRoute({ ...under, path: '/documents/check', component: lazyRouteComponent(() => import('./documents/format-page.tsx'), 'FormatPage') }),

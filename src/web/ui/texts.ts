@@ -10,6 +10,7 @@ import { LIST_TEXTS } from './texts/lists.ts';
 import { ORGANISATION_TEXTS } from './texts/organisation.ts';
 import { PATENT_TEXTS } from './texts/patents.ts';
 import { PORTAL_TEXTS } from './texts/portal.ts';
+import { READING_TEXTS } from './texts/reading.ts';
 import { REPORT_TEXTS } from './texts/report.ts';
 import { ROUND_TEXTS } from './texts/round.ts';
 import { SCORE_TEXTS } from './texts/score.ts';
@@ -28,6 +29,7 @@ export const TEXTS = {
   ...FIELD_TEXTS,
   ...INDICATOR_TEXTS,
   ...REPORT_TEXTS,
+  ...READING_TEXTS,
   ...ROUND_TEXTS,
   ...SCORE_TEXTS,
   ...IMPORT_TEXTS,

@@ -26,7 +26,7 @@ export function ReportsPage(): ReactElement {
   const t = useText();
   const { data, error, refetch } = useRead(ROUTES.genres);
   return (
-    <Page title={t('report.title')}>
+    <Page title={t('report.title')} actions={<><Link className="button" to="/cases/$type" params={{ type: 'report-round' }}>{t('report.rounds')}</Link><Link className="button" to="/readings">{t('reading.title')}</Link></>}>
       <ProblemPanel problem={error} onRetry={() => void refetch()} />
       {!data && !error && <Loading />}
       {data && <GenreList genres={data.genres} />}

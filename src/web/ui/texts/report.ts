@@ -2,6 +2,7 @@ import type { Label } from '#domain/text.ts';
 
 export const REPORT_TEXTS = {
   'report.title': { zh: '报告', en: 'Reports' },
+  'report.rounds': { zh: '报告征集', en: 'Rounds of collection' },
   'report.genresHint': { zh: '报告中的每个数都从记录算出，点开即见明细。', en: 'Every figure is computed from records and opens to them.' },
   'report.noGenres': { zh: '还没有报告体例', en: 'No genre of report' },
   'report.noGenresHint': { zh: '报告体例声明在事项目录中，声明后列在这里。', en: 'Genres are declared in the catalogue and appear here.' },

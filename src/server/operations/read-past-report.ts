@@ -1,0 +1,36 @@
+import { problem, ProblemError } from '#domain/errors.ts';
+import { readReport } from '#domain/reader/read-report.ts';
+import type { ROUTES } from '#contract/routes.ts';
+import type { Operation } from '../context.ts';
+import { oneDocument } from '../documents/whole-upload.ts';
+import { extractText } from '../reader/extract-text.ts';
+
+/** A page shows no longer text than this; a report of 500 pages has some 400,000 characters. */
+const LONGEST_TEXT = 2_000_000;
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', doc: 'application/msword', pdf: 'application/pdf', html: 'text/html', htm: 'text/html',
+};
+
+/** Reads a past report (往年报告读取): the file is kept, its figures are proposals; nothing counts before somebody accepts them. */
+export const readPastReport: Operation<typeof ROUTES.readPastReport> = async (server, { query, actor, uploads, write }) => {
+  const { name, bytes } = await oneDocument(uploads());
+  const extracted = await extractText(bytes, name);
+  if (!extracted.ok) throw new ProblemError(...extracted.problems);
+  const text = extracted.value;
+  if (text.length > LONGEST_TEXT) throw new ProblemError(problem('too-large', { max: { zh: '200 万字', en: '2,000,000 characters' } }, 'file'));
+  const figures = readReport(text, { ...(query.year !== undefined && { year: query.year }) });
+  const stored = await server.files.put(bytes);
+  const mediaType = MEDIA_TYPES[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'text/plain';
+  return write(async (trx) => {
+    const row = { hash: stored.hash, name, size: BigInt(stored.size), media_type: mediaType, uploaded_by: actor.person };
+    await trx.insertInto('uploaded_file').values(row).onConflict((conflict) => conflict.column('hash').doUpdateSet({ uploaded_at: new Date().toISOString() })).execute();
+    return { file: { hash: stored.hash, name, size: stored.size, mediaType }, title: titleOf(text, name), text, figures: figures.map((figure) => ({ ...figure })) };
+  });
+};
+
+/** The first line that says something, which is a report's title. */
+function titleOf(text: string, name: string): string {
+  const line = text.split('\n').map((each) => each.trim()).find((each) => each.length > 3);
+  return (line ?? name).slice(0, 100);
+}
