@@ -41,7 +41,7 @@ function counted(text: string, numeral: Numeral): Candidate | undefined {
   const written = text.slice(numeral.start, numeral.end);
   if (numeral.script === 'chinese') {
     const great = measure?.measure.length === 0 && text[after] === '大';
-    if (!great && !countsInChinese(numeral, measure?.measure, before, text.slice(after, after + 8), written)) return undefined;
+    if (!great && !countsInChinese({ numeral, measure: measure?.measure, written, before, rest: text.slice(after, after + 8) })) return undefined;
   } else if (!countsInDigits(numeral, measure?.measure, before, text, written)) return undefined;
   const { unit, sort } = measure?.measure ?? inferred(numeral, text.slice(Math.max(0, numeral.start - 24), numeral.start), text.slice(numeral.after, numeral.after + 12));
   return {
@@ -65,8 +65,9 @@ function confidenceOf({ script }: Numeral, measure: Measure | undefined): number
 function measureAfter(text: string, numeral: Numeral): { readonly at: number; readonly measure: Measure } | undefined {
   const { after } = numeral;
   if (numeral.script === 'chinese' && text[after] === '大') return greatOnes(text, numeral);
-  const measure = findMeasure(text, after);
-  return measure && { at: after, measure };
+  const at = text[after] === ' ' ? after + 1 : after;
+  const measure = findMeasure(text, at);
+  return measure && { at, measure };
 }
 
 const MONEY_BEFORE = /(?:额|款|金|费|资金|投入|投资|产值|收入|贷款|融资|授信|价值|估值|经费|补贴|奖补|营收|税)[^，,。；;、]{0,6}$/;
@@ -88,7 +89,7 @@ function countsInDigits(numeral: Numeral, measure: Measure | undefined, before: 
   const previous = before.at(-1) ?? '';
   if (/[A-Za-z\d.]/.test(previous) && measure === undefined) return false;
   if (measure) return measure.sort !== 'noun' || !/^0\d/.test(written);
-  if (numeral.scale > 1) return /^[\u4e00-\u9fff，,。；;、)）]|^$/.test(text.slice(numeral.after, numeral.after + 1)) && !/^级/.test(text.slice(numeral.after));
+  if (numeral.scale > 1) return /^[\u4e00-\u9fff，,。；;、)）]|^$/.test(text.slice(numeral.after, numeral.after + 1)) && text[numeral.after] !== '级';
   if (SCORE_BEFORE.test(before)) return true;
   if (written.length >= 7 || /^0\d/.test(written)) return false;
   return TELLS_NUMBER.test(before) && /^[\u4e00-\u9fff，,。；;、]|^$/.test(text.slice(numeral.after, numeral.after + 1));

@@ -40,19 +40,46 @@ const SINGLE = new Set('件 家 单 笔 宗 起 部 所 座 名 人次 场 次 �
 const COUNTED_ALONE = /^(?:部门|部委|环节|地(?![区方理位级块质域道])|单位|省市|城市|领域|层面|板块|中心|基地|平台|企业|高校|机构|园区|街道|乡镇|委办局)/;
 const BARE = /^[十百千万亿]+$/;
 
-/** Whether the numeral counts. `before` ends where the numeral begins, `rest` begins after the measure. */
-export function countsInChinese(numeral: Numeral, measure: Measure | undefined, before: string, rest: string, written: string): boolean {
-  if (measure === undefined) return BARE.test(written) && APPROXIMATE_BEFORE.test(before) && /^(?:$|[，,。；;、])/.test(rest) && !/^十/.test(written);
+/** A Chinese numeral with what stands around it. */
+export interface ChineseCount {
+  readonly numeral: Numeral;
+  readonly measure: Measure | undefined;
+  readonly written: string;
+  /** A few characters up to the numeral. */
+  readonly before: string;
+  /** A few characters from the end of the measure. */
+  readonly rest: string;
+}
+
+/** Whether the numeral counts something. */
+export function countsInChinese(count: ChineseCount): boolean {
+  const { numeral, measure, written, before, rest } = count;
+  if (measure === undefined) return isRound(written, before) && /^(?:$|[，,。；;、])/.test(rest);
+  if (measure.sort === 'noun') return countsNoun(count);
   if (/^[万亿]+$/.test(written) && measure.sort === 'money') return /(?:规模|达|额|资金|[近超过逾上破])$/.test(before);
-  if (measure.unit === '方') return /^模式/.test(rest);
-  if (measure.unit === '年' && /(?:以来的?|未来|今后)$/.test(before)) return !/^行动|^规划|^来/.test(rest);
-  if (measure.sort === 'noun' && rest.startsWith('地') && !before.includes('、')) return false;
-  if (measure.sort === 'noun') return COUNTED_ALONE.test(rest) && !PART_OF_WORD.test(before) && !/^[一二]$/.test(written) && !BARE.test(written);
-  if ( !MEASURES.has(measure.unit)) return false;
-  if (measure.unit === '年') return DURATION_BEFORE.test(before) && !/^(?:行动|计划|来|内|规划|间)/.test(rest);
-  if (SET_AFTER[measure.unit]?.test(rest) || PART_OF_WORD.test(before)) return false;
+  if (measure.unit === '方') return rest.startsWith('模式');
+  if (measure.unit === '年') return isSpanOfYears(before, rest);
+  if (!MEASURES.has(measure.unit) || SET_AFTER[measure.unit]?.test(rest) || PART_OF_WORD.test(before)) return false;
   if (BARE.test(written) && written !== '十') return numeral.infix !== undefined || APPROXIMATE_BEFORE.test(before);
-  if (written === '一' && measure.sort === 'duration') return /(?:缩短|缩减|压缩|减少|压减|降低|精简|控制|限定)?[至到为于](?:近|约)?$/.test(before) || /^(?:之内|以内|内)/.test(rest);
-  if (written === '一') return SINGLE.has(measure.unit) && BROUGHT_ABOUT.test(before) && !/跑$/.test(before);
-  return written !== '二' && written !== '零' && written !== '〇';
+  return written === '一' ? countsOne(count) : written !== '二' && written !== '零' && written !== '〇';
+}
+
+/** 成员过百: a round number without any measure. */
+const isRound = (written: string, before: string): boolean => BARE.test(written) && !written.startsWith('十') && APPROXIMATE_BEFORE.test(before);
+
+/** 三部门; of places only those just listed (甲、乙、丙三地). */
+function countsNoun({ written, before, rest }: ChineseCount): boolean {
+  if (rest.startsWith('地') && !before.includes('、')) return false;
+  return COUNTED_ALONE.test(rest) && !PART_OF_WORD.test(before) && !/^[一二]$/.test(written) && !BARE.test(written);
+}
+
+/** 为期三年, 2008年以来十年, 未来两年; not 三年行动计划, 近三年. */
+function isSpanOfYears(before: string, rest: string): boolean {
+  return (DURATION_BEFORE.test(before) || /(?:以来的?|未来|今后)$/.test(before)) && !/^(?:行动|计划|来|内|规划|间)/.test(rest);
+}
+
+/** A span of time counts as the end of a change (压缩为一天) or a limit (一天之内), another single one where it was brought about. */
+function countsOne({ measure, before, rest }: ChineseCount): boolean {
+  if (measure?.sort === 'duration') return /[至到为于](?:近|约)?$/.test(before) || /^(?:之内|以内|内)/.test(rest);
+  return measure !== undefined && SINGLE.has(measure.unit) && BROUGHT_ABOUT.test(before) && !before.endsWith('跑');
 }

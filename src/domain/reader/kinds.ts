@@ -80,7 +80,7 @@ const HAPPENED = /(?:申请|授权|注册|登记|受理|交易|备案|立案|成
 function thingKind(unit: string, { clause, rest, before, whole }: Surroundings): FigureKind {
   const held = clause.search(HELD);
   const done = lastIndexOf(clause, DONE);
-  if (unit === '方面' || unit === '方' || /^方面/.test(rest) || /(?:围绕|聚焦|紧扣)/.test(clause) || /^大(?:[^，,。；;]{0,8})(?:中心|平台|基地)/.test(rest)) return 'stock';
+  if (unit === '方面' || unit === '方' || rest.startsWith('方面') || /(?:围绕|聚焦|紧扣)/.test(clause) || /^大(?:[^，,。；;]{0,8})(?:中心|平台|基地)/.test(rest)) return 'stock';
   if (unit === '项' && /^[^，,。；;、]{0,8}(?:业务|事务|事项)/.test(rest)) return 'capacity';
   if (HAPPENED.test(clause) && !/有效|累计|拥有|保有/.test(clause)) return 'flow';
   if (/已累计/.test(clause)) return 'stock';

@@ -8,8 +8,8 @@ export interface SectionTurn {
 }
 
 const LONGEST_HEADING = 45;
-const PLAN = /(?:工作要点|工作计划|工作打算|工作思路|工作安排|工作设想|重点工作|工作目标|下一步|下步|今后|打算|努力方向|工作举措)/;
-const BACK = /(?:工作总结|工作情况|主要做法|工作成效|完成情况|工作回顾|存在的?(?:主要)?问题|开展情况|落实情况)/;
+const PLAN = /(?:工作要点|工作计划|工作打算|工作思路|工作安排|工作设想|重点工作|工作目标|下一步|下步|今后|打算|努力方向|工作举措|(?:下半年|明年|来年|下一?年度?)[^，,。；;]{0,8}(?:计划|安排|打算|思路))/;
+const BACK = /(?:总结|工作情况|主要做法|工作成效|完成情况|工作回顾|存在的?(?:主要)?问题|开展情况|落实情况)/;
 /** Headings of a chapter; a plan lasts until the next of its own rank says otherwise. */
 const IS_HEADING = /[^。；;，,：:]$/;
 

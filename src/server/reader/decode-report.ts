@@ -5,6 +5,7 @@ import { detectEncoding } from '../tables/encoding.ts';
 
 /** Characters that no Chinese report does without, simplified and traditional: the encoding that shows most of them is the right one. */
 const COMMON = /[的年月日件家个個市区區局工作国國中会會知识識产產权權和在人]/g;
+// oxlint-disable-next-line no-control-regex -- control characters tell bytes that are no text
 const CONTROL = /[\u0001-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/g;
 /** More signs than this share that no text holds, and it is no text. */
 const MOST_BROKEN = 0.02;
@@ -16,7 +17,7 @@ const SAMPLE = 200_000;
  */
 export function decodeReport(bytes: Uint8Array, name: string, declared?: string): Outcome<string> {
   const found = detectEncoding(bytes.subarray(0, SAMPLE));
-  const candidates = found === 'gb18030' ? [declaredEncoding(declared), 'gb18030', 'big5'] : [found];
+  const candidates = found === 'gb18030' ? [declaredEncoding(declared), 'utf-8', 'gb18030', 'big5'] : [found];
   const texts = candidates.filter((each) => each !== undefined).map((encoding) => ({ encoding, sample: decode(bytes.subarray(0, SAMPLE), encoding) }));
   const best = texts.filter(({ sample }) => isText(sample)).toSorted((a, b) => commonness(b.sample) - commonness(a.sample))[0];
   if (!best) return failure(problem('unknown-encoding', { file: name }));
@@ -29,7 +30,7 @@ function decode(bytes: Uint8Array, encoding: string): string {
 
 function isText(sample: string): boolean {
   const broken = sample.slice(0, -3).match(CONTROL)?.length ?? 0;
-  return broken <= sample.length * MOST_BROKEN;
+  return broken <= Math.max(2, sample.length * MOST_BROKEN);
 }
 
 const commonness = (sample: string): number => (sample.match(COMMON)?.length ?? 0) / Math.max(1, sample.length);
