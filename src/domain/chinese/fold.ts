@@ -7,7 +7,7 @@ import { Converter } from 'opencc-js/t2cn';
  */
 export function foldText(text: string): string {
   const normal = text.normalize('NFKC').toLowerCase();
-  return PLAIN.test(normal) ? normal : Array.from(normal, foldCharacter).join('');
+  return isFolded(normal) ? normal : Array.from(normal, foldCharacter).join('');
 }
 
 /** One code point as its simplified character (简体); one that is no traditional character stays as it is. */
@@ -20,10 +20,27 @@ export function foldCharacter(character: string): string {
   return simplified;
 }
 
+/** Whether every character stays as it is: looking takes a tenth of the time that making the text anew would. */
+function isFolded(text: string): boolean {
+  for (let place = 0; place < text.length; place++) {
+    const unit = text.charCodeAt(place);
+    if ((STAYS[unit] || learn(unit)) !== Stays.yes) return false;
+  }
+  return true;
+}
+
+const Stays = { yes: 1, no: 2 } as const;
+/** Of UTF-16 units, filled as they are met; 0 is not known yet. Halves of characters do not stay: they must be looked at together. */
+const STAYS = new Uint8Array(0x10000);
+
+function learn(unit: number): number {
+  const character = String.fromCharCode(unit);
+  const stays = (unit < 0xd800 || unit > 0xdfff) && foldCharacter(character) === character;
+  return (STAYS[unit] = stays ? Stays.yes : Stays.no);
+}
+
 /** CJK ideographs begin here; what stands before them has no traditional form. */
 const FIRST_IDEOGRAPH = '\u3400';
-// oxlint-disable-next-line no-control-regex -- NUL is the first of the characters that need no folding
-const PLAIN = /^[\u0000-\u33ff]*$/;
 /** Bounded by the number of ideographs. */
 const folded = new Map([['著', '著']]); // 著作权 is written so in simplified text too
 const convert = Converter({ from: 't', to: 'cn' });

@@ -47,7 +47,7 @@ export class EmbeddedEngine implements SearchEngine {
     this.#directory = directory;
     this.#options = options;
     this.#pool = new SearchPool(options.threads, options.mostMillis);
-    this.#builder = new Thread(new URL('./threads/build-thread.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 2048 } });
+    this.#builder = new Thread(new URL('./threads/build-thread.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 64 } });
   }
 
   static async open(directory: string, options: Required<EmbeddedOptions>): Promise<EmbeddedEngine> {

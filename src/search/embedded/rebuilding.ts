@@ -1,10 +1,14 @@
 import { rm } from 'node:fs/promises';
-import { bytesOfChange, type KeptDocument } from './change.ts';
+import type { KeptDocument } from './change.ts';
 import { fitting, type SegmentSize } from './maintenance.ts';
 import type { SegmentImage } from './segment/image.ts';
 import type { Store } from './storage/store.ts';
 import type { BuildServices } from './threads/build-thread.ts';
+import { pack, type PackedDocuments } from './threads/packed.ts';
 import type { Thread } from './threads/thread.ts';
+
+/** Of documents as they are gathered: building takes some five times as much memory. */
+const BYTES_IN_SEGMENT = 128 * 2 ** 20;
 
 /**
  * Makes a whole index out of a stream of documents (重建), in segments of bounded size that are merged at the end. While
@@ -14,13 +18,14 @@ export class Rebuilding {
   readonly #store: Store;
   readonly #builder: Thread<BuildServices>;
   readonly #documentsInSegment: number;
+  #gatheredBytes = 0;
   #written: SegmentSize[] = [];
   readonly #seen = new Map<number, number>();
   /** Documents that came again with a greater revision: to be put when the index stands. */
   readonly late: KeptDocument[] = [];
   /** The greatest of all that came. */
   revision = 0;
-  #gathered: Uint8Array<ArrayBuffer>[] = [];
+  #gathered: PackedDocuments[] = [];
   #gatheredDocuments = 0;
   #building: Promise<void> = Promise.resolve();
 
@@ -32,9 +37,11 @@ export class Rebuilding {
 
   async add(documents: readonly KeptDocument[]): Promise<void> {
     const fresh = documents.filter((kept) => this.#isFirst(kept));
-    this.#gathered.push(bytesOfChange({ kind: 'put', documents: fresh }));
+    const packed = pack(fresh);
+    this.#gathered.push(packed);
     this.#gatheredDocuments += fresh.length;
-    if (this.#gatheredDocuments >= this.#documentsInSegment) await this.#build();
+    this.#gatheredBytes += packed.bytes.length;
+    if (this.#gatheredDocuments >= this.#documentsInSegment || this.#gatheredBytes >= BYTES_IN_SEGMENT) await this.#build();
   }
 
   /** The segments of all that was added. */
@@ -56,17 +63,18 @@ export class Rebuilding {
 
   /** Waits for the segment before, not for this one. */
   async #build(): Promise<void> {
-    const [put, documents] = [this.#gathered, this.#gatheredDocuments];
+    const [packs, documents] = [this.#gathered, this.#gatheredDocuments];
     this.#gathered = [];
     this.#gatheredDocuments = 0;
+    this.#gatheredBytes = 0;
     await this.#building;
-    this.#building = this.#write(put, documents);
+    this.#building = this.#write(packs, documents);
     this.#building.catch(() => undefined);
   }
 
-  async #write(put: readonly Uint8Array<ArrayBuffer>[], documents: number): Promise<void> {
+  async #write(packs: readonly PackedDocuments[], documents: number): Promise<void> {
     const name = this.#store.newSegmentName();
-    const bytes = await this.#builder.call('build', { put, path: this.#store.pathOf(name) }, put.map(({ buffer }) => buffer));
+    const bytes = await this.#builder.call('build', { documents: packs, path: this.#store.pathOf(name) }, packs.map(({ bytes }) => bytes.buffer));
     this.#written.push({ name, documents, deleted: 0, bytes });
   }
 

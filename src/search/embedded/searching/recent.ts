@@ -4,7 +4,7 @@ import type { SearchDocument, TextField } from '../../document.ts';
 import type { NearQuery, PhraseQuery, Query } from '../../query/query.ts';
 import { FIELD_WEIGHT } from '../../relevance.ts';
 import type { Change, KeptDocument } from '../change.ts';
-import { TEXT_END } from '../segment/write-text.ts';
+import { joinedTexts } from '../segment/write-text.ts';
 import type { Meter } from './meter.ts';
 import type { PreparedQuery } from './prepared.ts';
 
@@ -56,7 +56,7 @@ export function keptAfter(changes: Iterable<Change>): KeptDocument[] {
 const isNewer = ({ document }: KeptDocument, known: KeptDocument | undefined): boolean => !known || document.revision > known.document.revision;
 
 function foldedTexts({ texts }: SearchDocument): RecentDocument['folded'] {
-  return Object.fromEntries(Object.entries(texts).map(([field, of]) => [field, of.map((text) => foldText(text).replaceAll(TEXT_END, '\ufffd')).join(TEXT_END)]));
+  return Object.fromEntries(Object.entries(texts).map(([field, of]) => [field, joinedTexts(of.map(foldText))]));
 }
 
 /** Answers a query for one document after the other. */

@@ -1,3 +1,4 @@
+import { GrowingNumbers } from '../postings/growing.ts';
 import type { SectionWriter } from '../storage/section-writer.ts';
 import { GONE, type MergeSource, type NewOrdinals } from './merge-source.ts';
 import type { TermList } from './terms.ts';
@@ -37,31 +38,23 @@ function* mergedTerms<T>(lists: readonly SourceList<T>[]): Generator<readonly [T
 
 /** Gathers the new ordinals of one term from several lists, each ascending. */
 class OrdinalUnion {
-  #ordinals = new Uint32Array(1 << 10);
-  #length = 0;
+  readonly #ordinals = new GrowingNumbers();
   #lists = 0;
 
   add(ordinals: Uint32Array, newOrdinals: NewOrdinals): void {
-    if (this.#length + ordinals.length > this.#ordinals.length) this.#enlarge(this.#length + ordinals.length);
     for (let index = 0; index < ordinals.length; index++) {
       const ordinal = newOrdinals[ordinals[index] ?? 0] ?? GONE;
-      if (ordinal !== GONE) this.#ordinals[this.#length++] = ordinal;
+      if (ordinal !== GONE) this.#ordinals.push(ordinal);
     }
     this.#lists++;
   }
 
   /** All of them, ascending; valid until the next `add`. */
   take(): Uint32Array {
-    const taken = this.#ordinals.subarray(0, this.#length);
+    const taken = this.#ordinals.all();
     if (this.#lists > 1) taken.sort();
-    this.#length = 0;
+    this.#ordinals.clear();
     this.#lists = 0;
     return taken;
-  }
-
-  #enlarge(least: number): void {
-    const larger = new Uint32Array(Math.max(least, this.#ordinals.length * 2));
-    larger.set(this.#ordinals);
-    this.#ordinals = larger;
   }
 }

@@ -119,10 +119,10 @@ function gather({ sources, ordinals }: MergedOrder, columns: readonly (Float64Ar
 function mergeText(writer: SectionWriter, field: TextField, { sources, ordinals }: MergedOrder, segments: readonly Segment[]): void {
   const texts = segments.map((segment) => segment.text(field));
   if (texts.every(({ isEmpty }) => isEmpty)) return;
-  const column = new TextColumnWriter(writer, ordinals.length);
+  const column = new TextColumnWriter(writer);
   ordinals.forEach((ordinal, place) => {
     const text = texts[sources[place] ?? 0];
-    column.writeUnits(text ? text.bytes(ordinal) : NOTHING);
+    column.write(text ? text.bytes(ordinal) : NOTHING);
   });
   column.end(textName(field));
 }
@@ -130,7 +130,7 @@ function mergeText(writer: SectionWriter, field: TextField, { sources, ordinals 
 const NOTHING = new Uint8Array();
 
 function mergeFacet(writer: SectionWriter, facet: Facet, { sources, ordinals }: MergedOrder, segments: readonly Segment[]): void {
-  const merged = new FacetColumnWriter(ordinals.length);
+  const merged = new FacetColumnWriter();
   const columns = segments.map((segment) => {
     const { values, column, ends } = segment.facet(facet);
     return { column, ends, numbers: Uint32Array.from({ length: values.length }, (_, place) => merged.numberOf(values.at(place))) };

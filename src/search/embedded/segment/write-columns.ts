@@ -1,3 +1,4 @@
+import { GrowingNumbers } from '../postings/growing.ts';
 import type { SectionWriter } from '../storage/section-writer.ts';
 import { IDENTITY } from './layout.ts';
 import { writeStrings } from './write-terms.ts';
@@ -16,13 +17,11 @@ export function writeIdentity(writer: SectionWriter, ids: Float64Array, revision
 /** Takes, document by document, under which values each is counted (分面列); a value is kept once and has a number. */
 export class FacetColumnWriter {
   readonly #numbers = new Map<string, number>();
-  readonly #ends: Uint32Array;
-  #ordinal = 0;
-  #column = new Uint32Array(1 << 10);
-  #length = 0;
+  readonly #ends = new GrowingNumbers();
+  readonly #column = new GrowingNumbers();
 
-  constructor(documents: number) {
-    this.#ends = new Uint32Array(documents + 1);
+  constructor() {
+    this.#ends.push(0);
   }
 
   numberOf(value: string): number {
@@ -33,23 +32,16 @@ export class FacetColumnWriter {
   }
 
   add(number: number): void {
-    if (this.#length === this.#column.length) this.#column = enlarged(this.#column);
-    this.#column[this.#length++] = number;
+    this.#column.push(number);
   }
 
   endDocument(): void {
-    this.#ends[++this.#ordinal] = this.#length;
+    this.#ends.push(this.#column.length);
   }
 
   write(writer: SectionWriter, name: string): void {
     writeStrings(writer, `${name}.values`, [...this.#numbers.keys()]);
-    writer.add(`${name}.column-ends`, this.#ends);
-    writer.add(`${name}.column`, this.#column.subarray(0, this.#length));
+    writer.add(`${name}.column-ends`, this.#ends.all());
+    writer.add(`${name}.column`, this.#column.all());
   }
-}
-
-function enlarged(array: Uint32Array): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(array.length * 2);
-  larger.set(array);
-  return larger;
 }

@@ -1,10 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { type Change, changeFrom } from '../change.ts';
-import { buildSegment } from '../segment/build.ts';
+import { buildSegment, SegmentBuilder } from '../segment/build.ts';
 import { loadImage, type SegmentImage } from '../segment/image.ts';
 import { type MergeInput, mergeSegments } from '../segment/merge.ts';
 import { keptAfter } from '../searching/recent.ts';
 import { readRecords } from '../storage/log.ts';
+import { inOrder, type PackedDocuments } from './packed.ts';
 import { serve } from './thread.ts';
 
 /** A thread that reads and writes segments, so that searching goes on meanwhile. */
@@ -12,8 +13,8 @@ export type BuildServices = {
   load(paths: readonly string[]): SegmentImage[];
   /** The segment of what the changes in some logs leave; none where they leave nothing. */
   flush(task: { readonly logs: readonly string[]; readonly path: string }): SegmentImage | undefined;
-  /** Writes the segment of some documents; gives the bytes of its file. */
-  build(task: { readonly put: readonly Uint8Array[]; readonly path: string }): number;
+  /** Writes the segment of some documents with different ids; gives the bytes of its file. */
+  build(task: { readonly documents: readonly PackedDocuments[]; readonly path: string }): number;
   /** Writes one segment in place of several; gives the number of its documents, 0 where nothing is left and written. */
   merge(task: { readonly inputs: readonly MergeInput[]; readonly path: string }): number;
 };
@@ -21,8 +22,10 @@ export type BuildServices = {
 const services = {
   load: (paths) => paths.map(loadImage),
   flush: ({ logs, path }) => buildFrom(logs.flatMap((log) => readRecords(readFileSync(log), log).records).map(changeFrom), path),
-  build({ put, path }) {
-    buildSegment(path, keptAfter(put.map(changeFrom)));
+  build({ documents, path }) {
+    const builder = new SegmentBuilder();
+    for (const kept of inOrder(documents)) builder.add(kept);
+    builder.write(path);
     return statSync(path).size;
   },
   merge: ({ inputs, path }) => mergeSegments(path, inputs),

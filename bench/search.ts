@@ -1,0 +1,152 @@
+/**
+ * The embedded search engine on generated patents: building, opening, memory, mixed queries one at a time and sixteen at
+ * once, and how much faster it is than SQLite's FTS5 asked for row ids only. Bounds are those of one million documents.
+ * Run: SEARCH_DOCUMENTS=1000000 node bench/search.ts [--json]; without it 100,000 documents.
+ * Building, serving and FTS5 run in processes of their own, so that each has its own memory.
+ */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { SearchDocument } from '#search/document.ts';
+import { openEmbeddedEngine } from '#search/embedded/index.ts';
+import type { SearchEngine } from '#search/engine.ts';
+import { machineText } from './support/cpu.ts';
+import { inFolder } from './support/engines.ts';
+import { type Figure, type Findings, percentile, print } from './support/figures.ts';
+import { FullTextTable } from './support/full-text-table.ts';
+import { generatedPatent } from './support/generated-patents.ts';
+import { mixedRequests, type MixedRequest } from './support/search-queries.ts';
+
+const DOCUMENTS = Number(process.env['SEARCH_DOCUMENTS'] ?? 100_000);
+const BATCH = 1000;
+const QUERIES = 500;
+const AT_ONCE = 16;
+const MEGABYTE = 2 ** 20;
+
+type Part = (folder: string) => Promise<readonly Figure[]>;
+
+const PARTS: Readonly<Record<string, Part>> = { build, serve, compare };
+
+function* patents(): Generator<SearchDocument> {
+  for (let id = 1; id <= DOCUMENTS; id++) yield generatedPatent(id);
+}
+
+async function* batches(): AsyncGenerator<readonly SearchDocument[]> {
+  for (let first = 1; first <= DOCUMENTS; first += BATCH) {
+    yield Array.from({ length: Math.min(BATCH, DOCUMENTS - first + 1) }, (_, place) => generatedPatent(first + place));
+  }
+}
+
+/** The greatest resident memory of this process while something runs, in bytes. */
+async function peakMemory(work: () => Promise<void>): Promise<number> {
+  let peak = 0;
+  const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 200);
+  await work();
+  clearInterval(watch);
+  return peak;
+}
+
+async function millis(work: () => Promise<unknown> | void): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+async function build(folder: string): Promise<readonly Figure[]> {
+  const generating = await millis(async () => { for await (const batch of batches()) void batch; });
+  const engine = await openEmbeddedEngine(folder);
+  let took = 0;
+  const peak = await peakMemory(async () => { took = await millis(() => engine.rebuild(batches())); });
+  const { bytes } = await engine.status();
+  await engine.close();
+  return [
+    { name: 'built, making the texts included', value: DOCUMENTS / (took / 1000), unit: 'docs/s', bound: { least: 8000 } },
+    { name: 'making the texts by itself', value: DOCUMENTS / (generating / 1000), unit: 'docs/s' },
+    { name: 'resident memory while building, at most', value: peak / MEGABYTE, unit: 'MB', bound: { most: 4096 } },
+    { name: 'on disk', value: bytes / MEGABYTE, unit: 'MB' },
+  ];
+}
+
+async function serve(folder: string): Promise<readonly Figure[]> {
+  let engine: SearchEngine | undefined;
+  const opening = await millis(async () => { engine = await openEmbeddedEngine(folder); });
+  if (!engine) return [];
+  for (const { request } of mixedRequests(QUERIES / 2, DOCUMENTS, 2)) await engine.search(request);
+  const requests = mixedRequests(QUERIES, DOCUMENTS, 1);
+  const alone = await latencies(engine, requests, 1);
+  const together = await latencies(engine, requests, AT_ONCE);
+  const memory = process.memoryUsage.rss();
+  await engine.close();
+  return [
+    { name: 'opened, files in the system’s cache', value: opening / 1000, unit: 's', bound: { most: 3 } },
+    { name: 'p50, one query at a time', value: percentile(alone.times, 0.5), unit: 'ms', bound: { most: 2 } },
+    { name: P95, value: percentile(alone.times, 0.95), unit: 'ms', bound: { most: 40 } },
+    { name: 'worst', value: Math.max(...alone.times), unit: 'ms', bound: { most: 300 } },
+    { name: `p95, ${AT_ONCE} at once`, value: percentile(together.times, 0.95), unit: 'ms', bound: { most: 150 } },
+    { name: 'hits of a query on average', value: alone.hits / requests.length, unit: '' },
+    { name: 'resident memory while serving', value: memory / MEGABYTE, unit: 'MB', bound: { most: 2048 } },
+    { name: TEXT_P95, value: percentile(alone.times.filter((_, place) => (requests[place]?.terms.length ?? 0) > 0), 0.95), unit: 'ms' },
+  ];
+}
+
+const P95 = 'p95';
+const TEXT_P95 = 'p95 of the queries that ask for texts';
+const TABLE_P95 = 'FTS5, row ids of the texts alone: p95';
+
+/** How long each request took from asking to answer, with so many under way. */
+async function latencies(engine: SearchEngine, requests: readonly MixedRequest[], atOnce: number): Promise<{ readonly times: number[]; readonly hits: number }> {
+  const times: number[] = [];
+  let [next, hits] = [0, 0];
+  const worker = async (): Promise<void> => {
+    for (let place = next++; place < requests.length; place = next++) {
+      const { request } = requests[place] ?? {};
+      if (request) times[place] = await millis(async () => { hits += (await engine.search(request)).total; });
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return { times, hits };
+}
+
+async function compare(folder: string): Promise<readonly Figure[]> {
+  const table = new FullTextTable(join(folder, 'fts.sqlite'));
+  const filling = await millis(() => table.fill(patents()));
+  table.optimize();
+  for (const { terms } of mixedRequests(QUERIES / 2, DOCUMENTS, 2)) if (terms.length > 0) table.count(terms);
+  const times: number[] = [];
+  for (const { terms } of mixedRequests(QUERIES, DOCUMENTS, 1)) if (terms.length > 0) times.push(await millis(() => void table.count(terms)));
+  table.close();
+  return [
+    { name: 'FTS5 filled', value: DOCUMENTS / (filling / 1000), unit: 'docs/s' },
+    { name: 'FTS5, row ids of the texts alone: p50', value: percentile(times, 0.5), unit: 'ms' },
+    { name: TABLE_P95, value: percentile(times, 0.95), unit: 'ms' },
+  ];
+}
+
+/** Runs a part in a process of its own. */
+function apart(part: string, folder: string): Promise<Findings> {
+  const child = spawn(process.execPath, [import.meta.filename, `--part=${part}`, `--folder=${folder}`], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => (code === 0 ? resolve({ on: `${part}, ${machineText()}`, figures: JSON.parse(output) }) : reject(new Error(`${part} ended with ${code}`))));
+  });
+}
+
+function ratio(findings: readonly Findings[]): Findings {
+  const valueOf = (name: string): number => findings.flatMap(({ figures }) => figures).find((figure) => figure.name === name)?.value ?? Number.NaN;
+  return { on: 'embedded against FTS5', figures: [{ name: 'times as fast at p95, with total, facets and page against row ids alone', value: valueOf(TABLE_P95) / valueOf(TEXT_P95), unit: '×', bound: { least: 8 } }] };
+}
+
+const optionOf = (name: string): string | undefined => process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
+
+async function main(): Promise<void> {
+  const part = PARTS[optionOf('part') ?? ''];
+  if (part) return console.log(JSON.stringify(await part(optionOf('folder') ?? '')));
+  await inFolder(async (folder) => {
+    const findings: Findings[] = [];
+    for (const name of Object.keys(PARTS)) findings.push(await apart(name, folder));
+    print([{ on: `${DOCUMENTS.toLocaleString('en')} documents`, figures: [] }, ...findings, ratio(findings)], process.argv.includes('--json'));
+  });
+}
+
+await main();
