@@ -2,10 +2,10 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { SearchDocument } from '#search/document.ts';
-import type { SearchEngine } from '#search/engine.ts';
+import type { EngineStatus, SearchEngine } from '#search/engine.ts';
 import type { Schema } from '../database/schema.ts';
 import { type DistrictOf, documentOf } from './document.ts';
-import { type ChangedEntry, changesFrom, entriesOf, mergedIn, type RegisterChange } from './register-changes.ts';
+import { type ChangedEntry, changesFrom, countChanges, entriesOf, mergedIn, type RegisterChange } from './register-changes.ts';
 
 /** How far a filling has come, for people. */
 export type OnProgress = (documents: number) => void;
@@ -31,6 +31,8 @@ export class RegisterFollower {
   #turn: Promise<unknown> = Promise.resolve();
   /** The event of the last change that the index holds whole; undefined before the first look. */
   #at: number | undefined;
+  /** Changes that were published when the index was last brought up to date. */
+  #count: number | undefined;
 
   constructor(options: FollowerOptions) {
     this.#options = options;
@@ -45,19 +47,26 @@ export class RegisterFollower {
   follow(onProgress: OnProgress = () => undefined): Promise<number> {
     return this.#alone(async () => {
       const { engine, database } = this.#options;
-      const { revision, documents, damage } = await engine.status();
-      if (damage !== undefined) return this.#refill(onProgress);
-      const at = this.#at ?? (documents > 0 ? await this.#notedEvent() : undefined);
-      if (at === undefined) return this.#refill(onProgress);
-      const put = await this.#putAll(await changesFrom(database, at + 1), revision, onProgress);
-      this.#at ??= at;
+      const [status, count] = [await engine.status(), await countChanges(database)];
+      if (count === this.#count && status.damage === undefined) return 0;
+      const put = await this.#catchUp(status, onProgress);
+      this.#count = count;
       return put;
     });
   }
 
+  async #catchUp({ revision, documents, damage }: EngineStatus, onProgress: OnProgress): Promise<number> {
+    if (damage !== undefined) return this.#refill(onProgress);
+    const at = this.#at ?? (documents > 0 ? await this.#notedEvent() : undefined);
+    if (at === undefined) return this.#refill(onProgress);
+    const put = await this.#putAll(await changesFrom(this.#options.database, at + 1), revision, onProgress);
+    this.#at ??= at;
+    return put;
+  }
+
   /** Makes the index anew while the old one answers. @returns its documents */
   rebuild(onProgress: OnProgress = () => undefined): Promise<number> {
-    return this.#alone(() => this.#refill(onProgress));
+    return this.#alone(async () => this.#refill(onProgress));
   }
 
   /** Waits for what is under way. */

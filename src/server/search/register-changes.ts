@@ -4,8 +4,8 @@ import type { Schema } from '../database/schema.ts';
 import { STANDING } from '../patents/visible.ts';
 
 /**
- * A published change of the register (入册): the run of the import, and the event of the journal that published it. Events
- * are numbered in the order of publication, as one run at a time is published.
+ * A published change of the register (入册): the run of an import or of an entry by hand, and the event of the journal that
+ * published it. Events are numbered in the order of publication, as one run at a time is published.
  */
 export interface RegisterChange {
   readonly run: number;
@@ -24,6 +24,12 @@ export interface ChangedEntry {
 
 /** Entries that one change may write: revisions of a change lie below those of the next. */
 const ENTRIES_OF_CHANGE = 2 ** 24;
+
+/** How many changes were published: asked often, since it grows with each. */
+export async function countChanges(database: Kysely<Schema>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::integer as count from import_run where kind = 'patents' and state = 'published'`.execute(database);
+  return rows[0]?.count ?? 0;
+}
 
 /** The changes from an event on, in the order in which they were published. */
 export async function changesFrom(database: Kysely<Schema>, event: number): Promise<RegisterChange[]> {
