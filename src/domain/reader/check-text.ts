@@ -23,9 +23,9 @@ const shown = (value: number): string => String(Number(value.toPrecision(8)));
 /** One line on a cross-check: what was compared, both values, where they stand. */
 export function checkText({ rule, verdict, expected, found, figures, known }: CrossCheck): Label {
   const names = figures.map(({ name, value, unit }) => `${name} ${value}${unit}`);
-  const other = known ? { zh: `；另据${known.source.zh}`, en: `; besides ${known.source.en}` } : { zh: '', en: '' };
+  const sources = { zh: [...names, ...(known ? [`另据${known.source.zh}`] : [])].join('，'), en: [...names, ...(known ? [`besides ${known.source.en}`] : [])].join(', ') };
   return {
-    zh: `${RULES[rule].zh}：推得 ${shown(expected)}，文中 ${shown(found)}，${VERDICTS[verdict].zh}（${names.join('，')}${other.zh}）`,
-    en: `${RULES[rule].en}: ${shown(expected)} follows, ${shown(found)} is written, ${VERDICTS[verdict].en} (${names.join(', ')}${other.en})`,
+    zh: `${RULES[rule].zh}：推得 ${shown(expected)}，文中 ${shown(found)}，${VERDICTS[verdict].zh}（${sources.zh}）`,
+    en: `${RULES[rule].en}: ${shown(expected)} follows, ${shown(found)} is written, ${VERDICTS[verdict].en} (${sources.en})`,
   };
 }

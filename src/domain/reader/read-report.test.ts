@@ -5,7 +5,7 @@ import { readFigures, readReport, type ReadOptions } from './read-report.ts';
 import { LONGEST_SENTENCE, sentencesOf } from './sentences.ts';
 
 describe('figures of a report', () => {
-  test.each<readonly [string, string, ReadOptions?]>([
+  test.each<readonly [says: string, marked: string, options?: ReadOptions]>([
     ['are numbers with their measure, growth rates of their own', '云岭市全年发明专利授权〔3216|件|flow〕件，同比增长〔8.4|%|growth〕%。截至2031年12月底，有效发明专利〔18,902|件|stock|2031-12-31〕件，较上年提高〔1.2|百分点|growth〕个百分点。'],
     ['are numbers with their measure, growth rates of their own', '走访企业〔412|户次|flow〕户次，派出〔1036|人次|flow〕人次，解决问题〔95|个|flow〕个。'],
     ['keep 万 and 亿 in the unit, and expand them in the base value', '受理新申请〔2.7|万件〕万件，减缴费用〔0.45|亿元〕亿元，撰写材料〔3|万字〕万多字，惠及〔5|千家〕千余家企业。'],
