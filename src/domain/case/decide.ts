@@ -28,8 +28,8 @@ export interface Circumstances {
   readonly today: CivilDate;
 }
 
-/** Labels of doers in messages, from the catalogue's roles and relations. */
-export type DoerNames = (doers: readonly string[]) => Label;
+/** Labels of doers in messages, from the catalogue's roles and relations, with the division where only one division's count. */
+export type DoerNames = (doers: readonly string[], type: Pick<CaseType, 'owner'>) => Label;
 
 const REASON: Fields = { reason: longText({ name: { zh: '理由', en: 'Reason' } }) };
 const ERASURE: Fields = { field: text({ name: { zh: '栏目', en: 'Field' } }), ...REASON };
@@ -67,7 +67,7 @@ function event(type: CaseType, seq: number, kind: EventKind, action: string, at:
 /** Decides on opening a case: the first event, or what is wrong. `unit` is the unit that takes it on. */
 export function decideOpening(type: CaseType, command: Command, at: Circumstances, names: DoerNames, unit = at.actor.unit): Outcome<CaseEvent> {
   const { opening } = type;
-  if (!isDoer(opening.by, type, undefined, at.actor)) return refuse('not-your-role', { action: opening.name, roles: names(opening.by) });
+  if (!isDoer(opening.by, type, undefined, at.actor)) return refuse('not-your-role', { action: opening.name, roles: names(opening.by, type) });
   const checked = checkForm(openingForm(type), command.input, { today: at.today });
   if (!checked.ok) return checked;
   const on = dayOf(opening.dayFrom, checked.value, command, at.today);
@@ -145,14 +145,14 @@ export function refusalOf(type: CaseType, view: CaseView, action: string, actor:
   const declared = type.actions[action];
   if (!declared) return problem('not-found', { what: actionName(type, action) });
   if (!declared.from.includes(view.state)) return problem('not-in-state', { state: type.states[view.state]?.name ?? view.state, action: declared.name });
-  if (!mayDo(declared.by, type, view, actor)) return problem('not-your-role', { action: declared.name, roles: names(declared.by) });
+  if (!mayDo(declared.by, type, view, actor)) return problem('not-your-role', { action: declared.name, roles: names(declared.by, type) });
   if (view.pending) return problem('approval-pending', { action: actionName(type, view.pending.action) });
   const reason = declared.unless?.(view);
   return reason && problem('guard-refused', { reason });
 }
 
 function decideBuiltIn(type: CaseType, view: CaseView, command: Command, at: Circumstances, names: DoerNames, doers: readonly string[], form: Fields): Outcome<CaseEvent> {
-  if (!mayDo(doers, type, view, at.actor)) return refuse('not-your-role', { action: actionName(type, command.action), roles: names(doers) });
+  if (!mayDo(doers, type, view, at.actor)) return refuse('not-your-role', { action: actionName(type, command.action), roles: names(doers, type) });
   const checked = checkForm(form, command.input);
   if (!checked.ok) return checked;
   return success(event(type, view.version + 1, 'act', command.action, at, command.on ?? at.today, checked.value));
@@ -167,7 +167,7 @@ const NEWEST_ALREADY: Label = { zh: '办件已按现行版本办理。', en: 'Th
 export function decideAdoption(newest: CaseType, view: CaseView, at: Circumstances, names: DoerNames): Outcome<CaseEvent> {
   if (newest.version <= view.typeVersion) return refuse('guard-refused', { reason: NEWEST_ALREADY });
   if (view.pending) return refuse('approval-pending', { action: actionName(newest, view.pending.action) });
-  if (!mayDo(newest.correction.by, newest, view, at.actor)) return refuse('not-your-role', { action: actionName(newest, ADOPT_VERSION), roles: names(newest.correction.by) });
+  if (!mayDo(newest.correction.by, newest, view, at.actor)) return refuse('not-your-role', { action: actionName(newest, ADOPT_VERSION), roles: names(newest.correction.by, newest) });
   return success(event(newest, view.version + 1, 'act', ADOPT_VERSION, at, at.today, {}));
 }
 
@@ -183,7 +183,7 @@ function decideErasure(type: CaseType, view: CaseView, command: Command, at: Cir
 
 /** A correction gives new values for some fields and a reason; null empties an optional field. */
 function decideCorrection(type: CaseType, view: CaseView, command: Command, at: Circumstances, names: DoerNames): Outcome<CaseEvent> {
-  if (!mayDo(type.correction.by, type, view, at.actor)) return refuse('not-your-role', { action: actionName(type, CORRECT), roles: names(type.correction.by) });
+  if (!mayDo(type.correction.by, type, view, at.actor)) return refuse('not-your-role', { action: actionName(type, CORRECT), roles: names(type.correction.by, type) });
   const { values, ...rest } = (command.input ?? {}) as { values?: Values };
   const reason = checkForm(REASON, rest);
   if (!reason.ok) return reason;

@@ -37,7 +37,7 @@ export interface Catalog extends CatalogParts {
   indicatorVersionOn(id: string, day: CivilDate): number;
   /** The lines of a case as it stands, under the definitions of a day. */
   linesOf(view: CaseView, day: CivilDate): readonly VersionedLine[];
-  doerNames(doers: readonly string[]): Label;
+  doerNames(doers: readonly string[], type: Pick<CaseType, 'owner'>): Label;
 }
 
 type Versioned = { readonly id: string; readonly version: number };
@@ -80,7 +80,7 @@ export function defineCatalog(parts: CatalogParts): Catalog {
     getGenre: (id) => getGenre(parts.genres, id),
     indicatorVersionOn: (id, day) => versionOn(indicators.get(id), id, day),
     linesOf: (view, day) => linesOf(catalog, view, day),
-    doerNames: (doers) => doerNames(parts, doers),
+    doerNames: (doers, type) => doerNames(parts, type, doers),
   };
   checkReferences(catalog);
   return catalog;
@@ -114,17 +114,17 @@ function placed(line: Line, unit: string | undefined, district: string | undefin
   return { ...line, ...Object.fromEntries(Object.entries(place).filter(([, code]) => code !== undefined)) };
 }
 
-function doerNames(parts: Pick<CatalogParts, 'roles' | 'functions'>, doers: readonly string[]): Label {
-  const labels = doers.map((doer) => (isRelation(doer) ? RELATIONS[doer] : postName(parts, doer)));
+function doerNames(parts: Pick<CatalogParts, 'roles' | 'functions'>, type: Pick<CaseType, 'owner'>, doers: readonly string[]): Label {
+  const labels = doers.map((doer) => (isRelation(doer) ? RELATIONS[doer] : postName(parts, type, doer)));
   const said = (language: Language, comma: string): string => [...new Set(labels.map((label) => label[language]))].join(comma);
   return { zh: said('zh', '、'), en: said('en', ', ') };
 }
 
 /** A post by its role, and by its division where only that division's counts. */
-function postName({ roles, functions }: Pick<CatalogParts, 'roles' | 'functions'>, doer: string): Label {
+function postName({ roles, functions }: Pick<CatalogParts, 'roles' | 'functions'>, { owner }: Pick<CaseType, 'owner'>, doer: string): Label {
   const { role, place } = parseDoer(doer);
   const name = roles[role]?.name ?? { zh: '公众', en: 'the public' };
-  const division = functions[place];
+  const division = place === 'case' ? RELATIONS['assigned-unit'] : functions[place === 'owner' ? owner : place];
   return division ? { zh: `${division.zh}${name.zh}`, en: `${name.en} (${division.en})` } : name;
 }
 

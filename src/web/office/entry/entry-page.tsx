@@ -26,7 +26,7 @@ export function EntryPage(): ReactElement {
   const actor = useActor();
   if (!type) return <Page title={t('list.unknownType')}><Empty title={t('list.unknownType')} hint={t('common.notFoundHint')} /></Page>;
   if (!isDoer(type.opening.by, type, undefined, actor)) {
-    const roles = t(CATALOG.doerNames(type.opening.by));
+    const roles = t(CATALOG.doerNames(type.opening.by, type));
     return <Page title={t(type.name)}><Empty title={t('entry.notYours', { type: t(type.name) })} hint={t('entry.notYoursHint', { roles })} /></Page>;
   }
   return <Entry key={id} type={type} />;

@@ -4,7 +4,6 @@ import type { ROUTES } from '#contract/routes.ts';
 import { dayText } from '#domain/form/date-text.ts';
 import { type Text, useLanguage, useText } from '../language.tsx';
 import { isLight, Light } from '../light.tsx';
-import type { TextKey } from '../texts.ts';
 import './clock-ruler.css';
 import { dayOfMoment, type Piece, rulerOf } from './geometry.ts';
 
@@ -16,12 +15,19 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 const RUNNING: readonly string[] = ['running', 'suspended', 'overdue'];
 
-const UNITS: Readonly<Record<string, TextKey>> = { hour: 'unit.hour', workday: 'unit.workday', day: 'unit.day', month: 'unit.month', year: 'unit.year' };
+type UnitKey = 'unit.hour' | 'unit.workday' | 'unit.day' | 'unit.month' | 'unit.year';
+
+const UNITS: Readonly<Record<string, UnitKey>> = { hour: 'unit.hour', workday: 'unit.workday', day: 'unit.day', month: 'unit.month', year: 'unit.year' };
+
+/** The unit that goes with a number: one day, two days. */
+function unitText(t: Text, amount: number, key: UnitKey): string {
+  return t(Math.abs(amount) === 1 ? `${key}.one` : key);
+}
 
 /** A number with its unit of time: `12 个工作日`. */
 export function termText(t: Text, amount: number, unit: string): string {
   const key = UNITS[unit];
-  return key === undefined ? String(amount) : `${amount} ${t(key)}`;
+  return key === undefined ? String(amount) : `${amount} ${unitText(t, amount, key)}`;
 }
 
 export function isRunning(clock: Pick<ClockShown, 'status'>): boolean {
@@ -121,7 +127,7 @@ function Remaining({ clock }: { readonly clock: ClockShown }): ReactElement {
       <Light name={light} />
       <span className="clock-label">{t(clock.remaining < 0 ? 'clock.over' : 'clock.remaining')}</span>
       <strong>{Math.abs(clock.remaining)}</strong>
-      <span className="clock-unit">{unit && t(unit)}</span>
+      <span className="clock-unit">{unit && unitText(t, clock.remaining, unit)}</span>
       {clock.status === 'suspended' && <span className="clock-still">{t('clock.suspended')}</span>}
     </p>
   );

@@ -69,6 +69,11 @@ export const COMMON_TEXTS = {
   'unit.day': { zh: '日', en: 'days' },
   'unit.month': { zh: '个月', en: 'months' },
   'unit.year': { zh: '年', en: 'years' },
+  'unit.hour.one': { zh: '小时', en: 'h' },
+  'unit.workday.one': { zh: '个工作日', en: 'working day' },
+  'unit.day.one': { zh: '日', en: 'day' },
+  'unit.month.one': { zh: '个月', en: 'month' },
+  'unit.year.one': { zh: '年', en: 'year' },
 
   'figure.noBasis': { zh: '暂无数据', en: 'no data' },
   'figure.open': { zh: '查看“{name}”的来源', en: 'Open what “{name}” counts' },
