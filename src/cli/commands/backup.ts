@@ -12,7 +12,8 @@ export const backupCommand: ServerCommand = {
     if (!file) throw new ProblemError(problem('required', { field: { zh: '备份文件 FILE', en: 'the backup FILE' } }));
     const path = call.path(file);
     const manifest = await backup(server, path);
-    const { tables, files, journalHead } = manifest;
+    const { tables, files, journalHead, missing } = manifest;
+    if (missing.length > 0) call.say(`${missing.length} 个附件不在存放处，备份中没有（zhishu verify 列出）· ${missing.length} files are not in the store and not in the backup (zhishu verify lists them)`);
     call.out(call.settings.json ? JSON.stringify({ file: path, ...manifest }, null, 2) : `${path}\n${tables['case_event'] ?? 0} 个环节 events, ${files} 个附件 files, 流水头 head ${journalHead}`);
     return EXIT.done;
   },

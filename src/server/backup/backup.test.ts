@@ -71,7 +71,7 @@ eachEngine('a backup', ({ kind, database }) => {
     const manifest = await restore(target, targetFiles, path);
     const rebuilt = await rebuild(target, setting);
     expect(rebuilt).toMatchObject({ cases: 3, events: 3, differences: [] });
-    expect(manifest).toMatchObject({ kind: 'real', name: '示例市知识产权局', files: 1 });
+    expect(manifest).toMatchObject({ kind: 'real', name: '示例市知识产权局', files: 1, missing: [] });
     expect(await sqlBalances(target.kysely, FLAT_TREES).sum('visit-staff', YEAR, {})).toEqual(await sqlBalances(database().kysely, FLAT_TREES).sum('visit-staff', YEAR, {}));
     expect((await verifyJournal(target.kysely)).findings).toEqual([]);
     expect((await verifyJournal(target.kysely)).head).toBe(manifest.journalHead);

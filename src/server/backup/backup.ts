@@ -16,6 +16,8 @@ export interface BackupManifest {
   readonly migrations: number;
   readonly tables: Readonly<Record<string, number>>;
   readonly files: number;
+  /** Files that a row names and the store does not have. */
+  readonly missing: readonly string[];
 }
 
 const PAGE = 2_000;
@@ -53,9 +55,9 @@ async function writeAll(server: Server, database: Kysely<Schema>, archive: Archi
   const cut = await readCut(database, tables);
   const counts: Record<string, number> = {};
   for (const table of tables) counts[table.name] = await writeTable(database, archive, table, cut.get(table.name));
-  const files = await writeFiles(server, database, archive);
+  const { files, missing } = await writeFiles(server, database, archive);
   const takenAt = new Date().toISOString();
-  return { format: 'zhishu-backup-1', takenAt, journalHead: head, kind, name, migrations: Number(migrations.count), tables: counts, files };
+  return { format: 'zhishu-backup-1', takenAt, journalHead: head, kind, name, migrations: Number(migrations.count), tables: counts, files, missing };
 }
 
 /** Where a table stands at the moment of the cut: the rows of one that changes, or the last key of one that only grows. */
@@ -132,12 +134,12 @@ function keyValues(table: string, key: readonly string[], text: string): ReturnT
 }
 
 /** Every stored file that a row names. */
-async function writeFiles(server: Server, database: Kysely<Schema>, archive: ArchiveWriter): Promise<number> {
-  let count = 0;
-  for (const hash of [...(await namedFiles(database))].toSorted()) {
-    if (!(await server.files.has(hash))) continue;
-    await archive.add(`files/${hash}`, await server.files.get(hash), true);
-    count += 1;
+async function writeFiles(server: Server, database: Kysely<Schema>, archive: ArchiveWriter): Promise<Pick<BackupManifest, 'files' | 'missing'>> {
+  const named = [...(await namedFiles(database))].toSorted();
+  const missing: string[] = [];
+  for (const hash of named) {
+    if (await server.files.has(hash)) await archive.add(`files/${hash}`, await server.files.get(hash), true);
+    else missing.push(hash);
   }
-  return count;
+  return { files: named.length - missing.length, missing };
 }
