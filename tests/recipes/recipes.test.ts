@@ -9,7 +9,8 @@ import { type Catalog, defineCatalog } from '#domain/catalog/catalog.ts';
 import { evaluate } from '#domain/indicator/evaluate.ts';
 import type { Indicator } from '#domain/indicator/indicator.ts';
 import { Book } from '#domain/posting/book.ts';
-import { type ChapterSpec, figuresOf } from '#domain/report/genre.ts';
+import { compose } from '#domain/report/compose.ts';
+import { type ChapterSpec, figuresOf, type Genre } from '#domain/report/genre.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const FOLDER = join(ROOT, 'build/recipes');
@@ -38,6 +39,7 @@ describe('the recipes of CONTRIBUTING.md, followed to the letter', () => {
   let average: Indicator;
   let chapter: ChapterSpec;
   let newer: Indicator;
+  let brief: Genre;
 
   beforeAll(async () => {
     mkdirSync(FOLDER, { recursive: true });
@@ -46,7 +48,8 @@ describe('the recipes of CONTRIBUTING.md, followed to the letter', () => {
     average = await follow('indicator', 'listenersPerLecture');
     chapter = await follow('chapter', 'lectures');
     newer = await follow('new-version', 'lectureListeners2');
-    catalog = defineCatalog({ ...CATALOG, types: [...CATALOG.types, lecture, letter], indicators: [...CATALOG.indicators, average, newer] });
+    brief = await follow('genre', 'lectureBrief');
+    catalog = defineCatalog({ ...CATALOG, types: [...CATALOG.types, lecture, letter], indicators: [...CATALOG.indicators, average, newer], genres: [...CATALOG.genres, brief] });
   });
 
   afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
@@ -72,6 +75,12 @@ describe('the recipes of CONTRIBUTING.md, followed to the letter', () => {
     life.endorse('2022-03-06', head);
     expect(life.view).toMatchObject({ state: 'answered', closedOn: '2022-03-06' });
     expect(catalog.linesOf(life.view, '2022-03-06').map(({ line }) => line.indicator)).toEqual(['request-letters', 'request-letters-answered']);
+  });
+
+  test('the genre is composed, its places still to be written marked', async () => {
+    const report = await compose(brief, { year: 2022, asOf: '2022-06-30', organ: '样例局', districts: [] }, { definitions: catalog, balances: new Book() });
+    expect(report.title).toBe('样例局2022年上半年公益讲座简报');
+    expect(report.chapters.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text))).toEqual(['上半年举办公益讲座0场，去年无可比数据。', '听众0人次。', '一是【待撰写：进校园的讲座】', '二是【待撰写：图书馆的讲座】']);
   });
 
   test('the chapter shows figures that the catalogue knows', () => {
