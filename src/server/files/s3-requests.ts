@@ -54,7 +54,7 @@ export class S3Requests {
     const search = new URLSearchParams(query).toString();
     const headers = { 'x-amz-content-sha256': body?.hash ?? EMPTY_HASH, ...(range && { range }) };
     const signed = await new AwsV4Signer({ method, url: `${bucketUrl}/${key}${search && `?${search}`}`, headers, accessKeyId: keyId, secretAccessKey: secretKey, service: 's3', region, cache: this.#cache }).sign();
-    return fetch(signed.url, { method, headers: signed.headers, redirect: 'manual', signal: AbortSignal.timeout(ANSWER_WITHIN), ...(body && { body: body.content }) });
+    return answerOf(signed.url, { method, headers: signed.headers, redirect: 'manual', ...(body && { body: body.content }) });
   }
 
   /** A missing object is an answer; a missing bucket is a wrong setting. A HEAD cannot tell them apart. */
@@ -81,6 +81,17 @@ export class S3Requests {
       return refuseFileStore(`桶 ${bucket} 不在区域 ${region} 或此地址（${said}），请核对 ZHISHU_S3_REGION 与 ZHISHU_S3_ENDPOINT`, `bucket ${bucket} is not in region ${region}, or not at this address (${said}); check ZHISHU_S3_REGION and ZHISHU_S3_ENDPOINT`);
     }
     return refuseFileStore(`桶 ${bucket} 未能办理（${said}），请稍后再试`, `bucket ${bucket} could not do it (${said}); try again later`);
+  }
+}
+
+/** The answer, once it begins: how long its content takes is up to whoever reads it. */
+async function answerOf(url: URL, init: RequestInit): Promise<Response> {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(new DOMException('no answer', 'TimeoutError')), ANSWER_WITHIN);
+  try {
+    return await fetch(url, { ...init, signal: late.signal });
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -40,14 +40,20 @@ export class S3Store implements FileStore {
 
   async get(hash: FileHash): Promise<Readable> {
     const { body, status } = await this.#requests.send({ method: 'GET', key: this.#keyOf(hash) });
-    if (status === 404) return notFound();
+    if (status === 404) {
+      await body?.cancel();
+      return notFound();
+    }
     return body ? Readable.fromWeb(body as ReadableStream<Uint8Array>) : Readable.from([]);
   }
 
   async read(hash: FileHash, offset: number, length: number): Promise<Uint8Array> {
     if (length === 0) return (await this.has(hash)) ? new Uint8Array() : notFound();
     const answer = await this.#requests.send({ method: 'GET', key: this.#keyOf(hash), range: `bytes=${offset}-${offset + length - 1}` });
-    if (answer.status === 404) return notFound();
+    if (answer.status === 404) {
+      await answer.body?.cancel();
+      return notFound();
+    }
     const bytes = new Uint8Array(await answer.arrayBuffer());
     if (answer.status === 416) return new Uint8Array();
     return answer.status === 206 ? bytes : bytes.subarray(offset, offset + length);
