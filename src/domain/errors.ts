@@ -50,6 +50,8 @@ export const ERRORS = {
   'illegible-name': { status: 422, zh: '姓名“{value}”中有缺字（*），请补正。', en: 'A character is missing in the name “{value}” (*); please supply it.' },
   'kind-mismatch': { status: 422, zh: '申请号 {application} 与公开（公告）号 {publication} 的专利类型不一致，请核对。', en: 'Application number {application} and publication number {publication} are of different kinds of patent; please check them.' },
   'publication-taken': { status: 422, zh: '公开（公告）号 {publication} 已属于申请号 {application} 的专利，请核对本行的号码。', en: 'Publication number {publication} already belongs to application {application}; please check the numbers of this row.' },
+  'patent-registered': { status: 409, zh: '号码 {number} 已在登记簿中（《{title}》）。是同一件专利的，请选择“并入已有登记”；不是的，请核对号码。', en: 'Number {number} is in the register already (“{title}”). If it is the same patent, choose to join it to that entry; if not, check the number.' },
+  'register-busy': { status: 409, zh: '专利登记簿正在导入，请稍候再办。', en: 'An import into the patent register is running; try again shortly.' },
   'conflicting-row': { status: 422, zh: '{number} 在本文件中已有另一行且内容不同（{fields}），保留先读到的，请核对。', en: '{number} stands on another row of this file with different content ({fields}); the first was kept, please check.' },
   'repeated-region': { status: 422, zh: '地区“{region}”与第 {first} 行重复，请核对。', en: 'Region “{region}” repeats row {first}; please check.' },
   'no-text': { status: 422, zh: '文件“{file}”里没有文字，可能是扫描件，请先做文字识别（OCR）再读取。', en: 'File “{file}” holds no text, it may be a scan; please run text recognition (OCR) on it first.' },

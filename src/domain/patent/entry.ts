@@ -59,7 +59,7 @@ export function readEntry(entry: PatentEntry, today: CivilDate): Outcome<PatentR
     publications: entry.publications.map(({ number, date }) => ({ text: number, date: isCivilDate(date) ? date : undefined })),
   });
   const classes = readClasses(entry.classes);
-  const problems = [...textProblems(entry), ...dayProblems(entry, today), ...publicationProblems(entry), ...[...numbers.refusals, ...numbers.warnings].map(placed), ...classes.unreadable.map((value) => problem('unreadable-class', { value }, 'classes'))];
+  const problems = [...textProblems(entry), ...dayProblems(entry, today), ...publicationProblems(entry), ...numberProblems([...numbers.refusals, ...numbers.warnings]), ...classes.unreadable.map((value) => problem('unreadable-class', { value }, 'classes'))];
   if (problems.length > 0) return failure(...problems);
   const { address, postcode, region } = readAddress(entry.address);
   const mainClass = classes.ipc[0] ?? classes.locarno[0];
@@ -68,6 +68,12 @@ export function readEntry(entry: PatentEntry, today: CivilDate): Outcome<PatentR
     ...(entry.filingDate && { filingDate: entry.filingDate }), ...(mainClass && { mainClass }),
     ...(address && { address }), ...(postcode && { postcode }), ...(region && { region }), ...(entry.abstract.trim() && { abstract: entry.abstract.trim() }),
   });
+}
+
+/** That there is no usable number goes without saying where it is told what is wrong with one. */
+function numberProblems(found: readonly Problem[]): readonly Problem[] {
+  const told = found.filter(({ code }) => code !== 'no-patent-number');
+  return (told.length > 0 ? told : found).map(placed);
 }
 
 /** Where a problem of a number is shown in the form. */

@@ -67,6 +67,16 @@ export async function takeStagingPlace(database: Database, run: number, signal: 
   }
 }
 
+/**
+ * Frees the staging place for a write of a person: a run that waits or that nobody works on gives it up and is staged anew.
+ * @returns false while one is being worked on
+ */
+export async function freeStagingPlace(database: Database): Promise<boolean> {
+  const taken = await findStaged(database);
+  if (taken?.idle) await vacate(database, taken.id);
+  return !taken || taken.idle;
+}
+
 async function findStaged({ kysely, kind }: Database): Promise<{ id: number; idle: boolean } | undefined> {
   const silent = kind === 'pglite' ? sql`holder <> ${HOLDER}` : sql`heartbeat < now() - interval '15 seconds'`;
   const { rows } = await sql<{ id: number; idle: boolean }>`select id, (state not in ('reading', 'publishing') or holder is null or ${silent}) as idle from import_run where staged`.execute(kysely);

@@ -29,6 +29,7 @@ import { me } from './me.ts';
 import { mergeParties } from './merge-parties.ts';
 import { movedBy } from './moved-by.ts';
 import { openCase } from './open-case.ts';
+import { portalOpenData } from './open-data.ts';
 import { changeOrganisation } from './change-organisation.ts';
 import { organisation } from './organisation.ts';
 import { organisationChart } from './organisation-chart.ts';
@@ -79,7 +80,7 @@ export const OPERATIONS = {
   readPastReport, scores, round, roundFigures, roundFile, movedBy,
   checkDocument, readBack,
   upload, download, verify,
-  portalIntake, setAside, retryIntake, portalUpload, portalReceipt, portalStatistics,
+  portalIntake, setAside, retryIntake, portalUpload, portalReceipt, portalStatistics, portalOpenData,
   startPatentImport, startStatementImport, imports, getImport, mapImport, publishImport, cancelImport, refusedRows, statementForm,
-  patents, searchPatents, searchPatentsLong, patent,
+  patents, searchPatents, searchPatentsLong, patent, registerPatent, correctPatent,
 } satisfies { readonly [Id in RouteId]: Operation<(typeof ROUTES)[Id]> };

@@ -21,11 +21,20 @@ export async function stageRows(trx: Transaction<Schema>, run: number, file: num
   const numbers = rows.flatMap(({ reading }) => (reading.ok ? numbersOf(reading.value.record) : []));
   const known = await KnownEntries.read(trx, run, file, [...new Set(numbers)]);
   const judged = judgeRows(run, file, rows, known);
-  const entries = [...known.entries.values()];
+  await stageEntries(trx, run, file, [...known.entries.values()], judged);
+  return countRows(judged);
+}
+
+/** A row that no file holds: what a person entered. */
+export function rowOf(reading: ReadRow['reading']): ReadRow {
+  return { place: 1, row: 1, cells: [], reading };
+}
+
+/** Stages what rows have made of entries, and what became of each row. */
+export async function stageEntries(trx: Transaction<Schema>, run: number, file: number, entries: readonly Entry[], judged: readonly JudgedRow[]): Promise<void> {
   await writeVersions(trx, run, entries.filter(({ changed, mergedInto, version }) => changed && (mergedInto === undefined || version === undefined)));
   await retireVersions(trx, run, entries);
   await writeRows(trx, run, file, judged);
-  return countRows(judged);
 }
 
 function countRows(judged: readonly JudgedRow[]): RowCounts {

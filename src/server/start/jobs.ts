@@ -8,6 +8,7 @@ import { continueImports } from '../imports/background.ts';
 import { cancelForgotten } from '../imports/cancel.ts';
 import { journalHead, sealBlock } from '../journal/blocks.ts';
 import { foldSlots } from '../ledger/fold-slots.ts';
+import { relinkImported } from '../patents/relink-numbers.ts';
 import { takeIn } from '../portal/take-in.ts';
 import { namedFiles } from '../store/named-files.ts';
 
@@ -61,6 +62,7 @@ async function sweepUploads(server: Server): Promise<void> {
 const JOBS = [
   { name: 'take in', everyMillis: 2 * SECOND, run: async (server: Server) => void (await takeIn(server)) },
   { name: 'continue imports', everyMillis: 5 * SECOND, run: continueImports },
+  { name: 'relink patents', everyMillis: 15 * SECOND, run: relinkImported },
   { name: 'seal', everyMillis: 3 * SECOND, run: sealAll },
   { name: 'export head', everyMillis: 24 * HOUR, run: exportHead },
   { name: 'fold balances', everyMillis: 24 * HOUR, run: foldBalances },

@@ -1,0 +1,45 @@
+import { Type } from 'typebox';
+import { CivilDay, Instant, Label } from './schemas.ts';
+
+const Text = (maxLength: number): ReturnType<typeof Type.String> => Type.String({ maxLength });
+const EntryName = Type.String({ description: '栏目' });
+
+/** A patent as a person enters it: everything as text, blank where it is not known. */
+export const PatentEntry = Type.Object({
+  title: Text(1_000),
+  applicationNumber: Type.Optional(Text(60)),
+  kind: Type.Optional(Text(20)),
+  filingDate: Type.Optional(Text(10)),
+  publications: Type.Optional(Type.Array(Type.Object({ number: Text(40), date: Type.Optional(Text(10)) }), { maxItems: 60 })),
+  applicants: Type.Array(Text(500), { maxItems: 200 }),
+  inventors: Type.Optional(Type.Array(Text(500), { maxItems: 200 })),
+  address: Type.Optional(Text(1_000)),
+  classes: Type.Optional(Text(4_000)),
+  abstract: Type.Optional(Text(40_000)),
+});
+
+/** What a person orders of the register of patents. */
+export const PatentOrder = Type.Object({
+  entry: PatentEntry,
+  reason: Type.String({ maxLength: 1_000, description: '理由' }),
+  join: Type.Optional(Type.Boolean({ description: '号码已有登记的，并入已有登记' })),
+});
+
+export const PatentWritten = Type.Object({
+  id: Type.String(),
+  outcome: Type.Union([Type.Literal('added'), Type.Literal('joined'), Type.Literal('corrected'), Type.Literal('known')]),
+  relinked: Type.Integer({ description: '原以号码引用、现指向本登记的办件' }),
+});
+
+/** What a person did to an entry. */
+export const PatentAct = Type.Object({
+  caseId: Type.String(),
+  number: Type.String(),
+  on: CivilDay,
+  at: Instant,
+  act: Label,
+  byName: Type.String(),
+  reason: Type.String(),
+  changes: Type.Array(Type.Object({ field: EntryName, before: Type.Optional(Type.String()), after: Type.Optional(Type.String()) })),
+  absorbed: Type.Array(Type.String()),
+});
