@@ -10,7 +10,7 @@ import { recordedYears, usualYear } from './years.ts';
 export const portalStatistics: Operation<typeof ROUTES.portalStatistics> = async (server, { query }) => {
   const { today } = await server.setting();
   const thisYear = Number(today().slice(0, 4));
-  const recorded = await recordedYears(server.database.kysely, thisYear);
+  const recorded = await recordedYears(server, thisYear);
   const years = recorded.length === 0 ? [thisYear] : recorded.map((each) => each.year);
   const year = query.year ?? usualYear(recorded, thisYear);
   const reading = await readingOf(server, { year });
