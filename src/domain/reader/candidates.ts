@@ -1,7 +1,7 @@
 import { countsInChinese } from './chinese-counts.ts';
 import { maskOf } from './exclusions.ts';
 import { findMeasure, type Measure } from './measures.ts';
-import { chineseNumber, numeralsOf, type Numeral } from './numerals.ts';
+import { chineseNumber, numeralsOf, scaleOf, type Numeral } from './numerals.ts';
 
 /** A number of a sentence that is taken for a figure, with what its form alone says. Positions are in the folded sentence. */
 export interface Candidate {
@@ -45,7 +45,7 @@ function counted(text: string, numeral: Numeral): Candidate | undefined {
   } else if (!countsInDigits(numeral, measure?.measure, before, text, written)) return undefined;
   const { unit, sort } = measure?.measure ?? inferred(numeral, text.slice(Math.max(0, numeral.start - 24), numeral.start), text.slice(numeral.after, numeral.after + 12));
   return {
-    start: numeral.start, end: numeral.end, after, value: numeral.value, scale: numeral.scale, unit: numeral.scaleText + unit + (numeral.scaleText === '' ? perHead(text, numeral.start) : ''), sort, form: 'count',
+    start: numeral.start, end: numeral.end, after, value: numeral.value, scale: numeral.scale * scaleOf(/^[万亿]+(?=.)/.exec(unit)?.[0] ?? ''), unit: numeral.scaleText + unit + (numeral.scaleText === '' ? perHead(text, numeral.start) : ''), sort, form: 'count',
     infix: numeral.infix, confidence: confidenceOf(numeral, measure?.measure),
   };
 }
@@ -67,7 +67,17 @@ function measureAfter(text: string, numeral: Numeral): { readonly at: number; re
   if (numeral.script === 'chinese' && text[after] === '大') return greatOnes(text, numeral);
   const at = text[after] === ' ' ? after + 1 : after;
   const measure = findMeasure(text, at);
-  return measure && { at, measure };
+  return measure ? { at, measure } : measureBefore(text, numeral);
+}
+
+const IN_BRACKETS = /[(（](?:单位[:：]?)?([\u4e00-\u9fff%]{1,6})[)）][\t:： 为]?$/;
+
+/** 专利授权量（件）：120, and cells of tables whose label carries the measure. */
+function measureBefore(text: string, { start, after }: Numeral): { readonly at: number; readonly measure: Measure } | undefined {
+  const found = IN_BRACKETS.exec(text.slice(Math.max(0, start - 12), start))?.[1];
+  const [scale = '', word = ''] = found === undefined ? [] : [/^[万亿]+/.exec(found)?.[0], found.replace(/^[万亿]+/, '')];
+  const measure = word === '' ? undefined : findMeasure(word, 0);
+  return measure && { at: after, measure: { ...measure, unit: scale + measure.unit, length: 0 } };
 }
 
 const MONEY_BEFORE = /(?:额|款|金|费|资金|投入|投资|产值|收入|贷款|融资|授信|价值|估值|经费|补贴|奖补|营收|税)[^，,。；;、]{0,6}$/;
@@ -89,6 +99,7 @@ function countsInDigits(numeral: Numeral, measure: Measure | undefined, before: 
   const previous = before.at(-1) ?? '';
   if (/[A-Za-z\d.]/.test(previous) && measure === undefined) return false;
   if (measure) return measure.sort !== 'noun' || !/^0\d/.test(written);
+  if (/^[年月日号时点期届版级]/.test(text.slice(numeral.after))) return false;
   if (numeral.scale > 1) return /^[\u4e00-\u9fff，,。；;、)）]|^$/.test(text.slice(numeral.after, numeral.after + 1)) && text[numeral.after] !== '级';
   if (SCORE_BEFORE.test(before)) return true;
   if (written.length >= 7 || /^0\d/.test(written)) return false;

@@ -13,7 +13,7 @@ export const MEASURE_WORDS: Readonly<Record<Exclude<MeasureSort, 'noun'>, string
   duration: '个工作日 工作日 个自然日 自然日 个日历日 个月 个半月 个小时 小时 分钟 秒钟 秒 天 周 个星期 个季度 个学期 个年头 年 日 周年 周岁 岁',
   size:
     '平方米 平方公里 平方千米 立方米 公里 千米 厘米 毫米 英里 海里 米 亩 公顷 吨 公斤 千克 克 升 毫升 千瓦时 千瓦 兆瓦 度 GB MB TB KB PB G字节 字节 ' +
-    '㎡ ㎞ km kg m² m³ 平米 平方 标准箱 吨标准煤 TEU kW MW kWh GWh 摄氏度 ℃ dB 立方 万千瓦 mm cm μm nm 兆 亩次 载重吨',
+    '㎡ ㎞ km kg m² m³ 平米 平方 标准箱 吨标准煤 TEU kW MW kWh GWh 摄氏度 ℃ dB 立方 mm cm μm nm 兆 亩次 载重吨',
   percent: '% ‰ 成',
   points: '个百分点 百分点 个千分点 个基点 个点 基点',
   times: '倍 番',

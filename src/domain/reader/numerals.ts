@@ -17,7 +17,7 @@ export interface Numeral {
 const DIGITS: Readonly<Record<string, number>> = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 const TENS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
-const ARABIC = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d ])(?:\.\d+)?|\d+(?:\.\d+)?/y;
+const ARABIC = /\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d ])(?:\.\d+)?|\d+(?:\.\d+)?/y;
 const CHINESE = /[〇零一二两三四五六七八九十百千万亿]+(?:点[〇零一二三四五六七八九]+)?/y;
 const SCALES = /[十百千]?[万亿]亿?|[百千](?![瓦米克帕卡伏])/y;
 const INFIX = /余|多|来|几/y;
@@ -46,7 +46,8 @@ function matchAt(pattern: RegExp, text: string, at: number): string | undefined 
   return pattern.exec(text)?.[0];
 }
 
-function scaleOf(text: string): number {
+/** What signs such as 万 and 亿 multiply by; 1 without any. */
+export function scaleOf(text: string): number {
   return Array.from(text).reduce((product, sign) => product * (TENS[sign] ?? MYRIADS[sign] ?? 1), 1);
 }
 
@@ -57,7 +58,7 @@ function arabicAt(text: string, at: number): Numeral | undefined {
   const first = infixAt(text, end);
   const scaleText = matchAt(SCALES, text, first.after) ?? '';
   const second = infixAt(text, first.after + scaleText.length);
-  return { start: at, end, value: Number(found.replaceAll(/[, ]/g, '')), scaleText, scale: scaleOf(scaleText), infix: second.infix ?? first.infix, after: second.after, script: 'arabic' };
+  return { start: at, end, value: Number(found.replaceAll(/[,， ]/g, '')), scaleText, scale: scaleOf(scaleText), infix: second.infix ?? first.infix, after: second.after, script: 'arabic' };
 }
 
 /** 余, 多 may stand twice: 1.5万余多次. */
