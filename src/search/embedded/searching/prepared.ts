@@ -5,6 +5,7 @@ import { type PreparedPhrase, prepare } from './phrase.ts';
 export class PreparedQuery {
   readonly query: Query;
   readonly #phrases = new Map<Query, PreparedPhrase>();
+  readonly #values = new Map<Query, ReadonlySet<string>>();
 
   constructor(query: Query) {
     this.query = query;
@@ -14,5 +15,12 @@ export class PreparedQuery {
     const phrase = this.#phrases.get(query) ?? prepare(query);
     this.#phrases.set(query, phrase);
     return phrase;
+  }
+
+  /** Any of which a number or code may be. */
+  values(query: Extract<Query, { anyOf: readonly string[] }>): ReadonlySet<string> {
+    const values = this.#values.get(query) ?? new Set(query.anyOf);
+    this.#values.set(query, values);
+    return values;
   }
 }

@@ -59,6 +59,9 @@ function foldedTexts({ texts }: SearchDocument): RecentDocument['folded'] {
   return Object.fromEntries(Object.entries(texts).map(([field, of]) => [field, joinedTexts(of.map(foldText))]));
 }
 
+/** No code: control characters stand in none. */
+const NO_CODE = '\0';
+
 /** Answers a query for one document after the other. */
 export class RecentQuery {
   readonly #prepared: PreparedQuery;
@@ -79,9 +82,9 @@ export class RecentQuery {
       case 'phrase':
       case 'near': return query.fields.some((field) => this.#hasPhrase(document, query, field));
       case 'class': return (classes[query.field] ?? []).some((symbol) => isClassBelow(symbol, query.prefix));
-      case 'number': return (numbers[query.field] ?? []).some((number) => isAnyOf(number, query));
+      case 'number': return this.#hasNumber(numbers[query.field] ?? [], query);
       case 'days': return isWithin(days[query.field], query);
-      case 'code': return query.anyOf.some((each) => each === codes[query.field]);
+      case 'code': return this.#prepared.values(query).has(codes[query.field] ?? NO_CODE);
     }
   }
 
@@ -93,16 +96,19 @@ export class RecentQuery {
     return field === undefined ? 0 : FIELD_WEIGHT[field];
   }
 
+  #hasNumber(numbers: readonly string[], query: Extract<Query, { kind: 'number' }>): boolean {
+    const values = this.#prepared.values(query);
+    if (!query.prefix) return numbers.some((number) => values.has(number));
+    this.#meter.spend(numbers.length * values.size * 10);
+    return numbers.some((number) => query.anyOf.some((beginning) => number.startsWith(beginning)));
+  }
+
   #hasPhrase({ folded }: RecentDocument, query: PhraseQuery | NearQuery, field: TextField): boolean {
     const text = folded[field];
     if (text === undefined) return false;
     this.#meter.spend(text.length);
     return this.#prepared.phrase(query).matches(text);
   }
-}
-
-function isAnyOf(number: string, { anyOf, prefix = false }: Extract<Query, { kind: 'number' }>): boolean {
-  return prefix ? anyOf.some((each) => number.startsWith(each)) : anyOf.includes(number);
 }
 
 function isWithin(day: string | undefined, { from, to }: Extract<Query, { kind: 'days' }>): boolean {

@@ -64,7 +64,7 @@ export class SegmentQuery {
       case 'class': return this.#amongTerms(this.#classTerms(query), within);
       case 'number': return this.#amongTerms(this.#numberTerms(query), within);
       case 'days': return this.#amongDays(query, within);
-      case 'code': return this.#amongTerms(this.#exactTerms(`code.${query.field}`, query.anyOf), within);
+      case 'code': return this.#amongTerms(this.#exactTerms(`code.${query.field}`, query), within);
     }
   }
 
@@ -144,17 +144,17 @@ export class SegmentQuery {
     return intersection(terms.length === 1 ? only.bitmap() : union(terms.map((term) => term.bitmap())), within);
   }
 
-  #exactTerms(name: string, values: readonly string[]): FoundTerm[] {
-    return [...new Set(values)].flatMap((value) => given(this.#segment.terms(name).find(value)));
+  #exactTerms(name: string, query: Extract<Query, { anyOf: readonly string[] }>): FoundTerm[] {
+    return [...this.#prepared.values(query)].flatMap((value) => given(this.#segment.terms(name).find(value)));
   }
 
   #classTerms({ field, prefix }: Extract<Query, { kind: 'class' }>): FoundTerm[] {
     return this.#segment.terms(`class.${field}`).findBeginning(prefix, (symbol) => isClassBelow(symbol, prefix));
   }
 
-  #numberTerms({ field, anyOf, prefix = false }: Extract<Query, { kind: 'number' }>): FoundTerm[] {
-    if (!prefix) return this.#exactTerms(`number.${field}`, anyOf);
-    return anyOf.flatMap((beginning) => this.#segment.terms(`number.${field}`).findBeginning(beginning));
+  #numberTerms(query: Extract<Query, { kind: 'number' }>): FoundTerm[] {
+    if (!query.prefix) return this.#exactTerms(`number.${query.field}`, query);
+    return query.anyOf.flatMap((beginning) => this.#segment.terms(`number.${query.field}`).findBeginning(beginning));
   }
 
   #amongDays({ field, from, to }: Extract<Query, { kind: 'days' }>, within: Bitmap): Bitmap {

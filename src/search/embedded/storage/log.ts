@@ -23,11 +23,16 @@ export class Log {
   /** Opens or creates a log, with the records that it holds. Throws `IndexDamaged`. */
   static async open(path: string): Promise<{ readonly log: Log; readonly records: readonly Buffer[] }> {
     const file = await open(path, 'a+');
-    const { records, end } = readRecords(await file.readFile(), path);
-    await file.truncate(end);
-    await file.datasync();
-    await syncParent(path);
-    return { log: new Log(file, end), records };
+    try {
+      const { records, end } = readRecords(await file.readFile(), path);
+      await file.truncate(end);
+      await file.datasync();
+      await syncParent(path);
+      return { log: new Log(file, end), records };
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
   }
 
   get bytes(): number {

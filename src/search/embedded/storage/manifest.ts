@@ -10,6 +10,8 @@ export interface Manifest {
   readonly firstLog: number;
   /** The greatest that was ever put. */
   readonly revision: number;
+  /** How long a log was when the index was closed: it cannot have become shorter. */
+  readonly closedAt?: { readonly log: number; readonly bytes: number };
   /** Why the index cannot answer until it has been rebuilt. */
   readonly damage?: string;
 }

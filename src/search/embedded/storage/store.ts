@@ -44,11 +44,16 @@ export class Store {
 
   static async #openLogs(directory: string, manifest: Manifest): Promise<{ store: Store; records: readonly Buffer[] }> {
     const numbers = (await readdir(directory)).filter((name) => name.startsWith('log-')).map(numberOf).sort((a, b) => a - b);
-    if (!numbers.every((number, place) => number === manifest.firstLog + place) || numbers.length === 0) throw new IndexDamaged(`${directory} lacks a log`);
-    const [last = manifest.firstLog, ...closed] = numbers.reverse();
+    const last = numbers.at(-1) ?? 0;
+    if (last < manifest.firstLog || last - manifest.firstLog >= numbers.length) throw new IndexDamaged(`${directory} lacks a log`);
+    const closed = await Promise.all(numbers.slice(0, -1).map((number) => readClosedLog(logPath(directory, number))));
     const { log, records } = await Log.open(logPath(directory, last));
-    const earlier = await Promise.all(closed.reverse().map((number) => readClosedLog(logPath(directory, number))));
-    return { store: new Store(directory, manifest, log, last), records: [...earlier.flat(), ...records] };
+    const store = new Store(directory, manifest, log, last);
+    if (manifest.closedAt?.log === last && log.bytes < manifest.closedAt.bytes) {
+      await log.close();
+      throw new IndexDamaged(`${logPath(directory, last)} has been cut short`);
+    }
+    return { store, records: [...closed.flat(), ...records] };
   }
 
   get manifest(): Manifest {
@@ -100,6 +105,7 @@ export class Store {
 
   async close(): Promise<void> {
     await this.#log.close();
+    await writeManifest(join(this.#directory, 'manifest'), { ...this.#manifest, closedAt: { log: this.#logNumber, bytes: this.#log.bytes } });
   }
 }
 
