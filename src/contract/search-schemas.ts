@@ -10,6 +10,9 @@ export const SearchQuery = Type.Object({
   facets: Type.Optional(Type.String({ description: '分面，用逗号并列：year,kind,office,class,field,applicant,district,state' })),
 });
 
+/** Stretches of a text that the query found, in UTF-16 units. */
+export const SearchMarks = Type.Array(Type.Object({ start: Type.Integer(), end: Type.Integer() }));
+
 /** A patent as a list of hits shows it. */
 export const SearchHit = Type.Object({
   id: Type.String(),
@@ -21,6 +24,8 @@ export const SearchHit = Type.Object({
   date: Type.Union([CivilDay, Type.Null()], { description: '最近的公开（公告）日，没有的为申请日' }),
   filed: Type.Union([CivilDay, Type.Null()], { description: '申请日' }),
   ipc: Type.Array(Type.String(), { description: '分类号；外观设计为洛迦诺分类' }),
+  titleMarks: SearchMarks,
+  snippets: Type.Array(Type.Object({ field: Type.String({ description: 'abstract | claims | applicants | inventors | agency' }), text: Type.String(), marks: SearchMarks }), { description: '名称以外命中之处' }),
 });
 
 export const SearchFacet = Type.Array(Type.Object({ value: Type.String(), count: Type.Integer(), name: Type.Optional(Label) }));

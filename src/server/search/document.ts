@@ -11,7 +11,7 @@ export type DistrictOf = (record: PatentRecord) => string | undefined;
 export function documentOf(id: number, revision: number, record: PatentRecord, districtOf: DistrictOf): SearchDocument {
   return {
     id, revision,
-    texts: textsOf(record),
+    texts: { ...textsOf(record), ...soundsOf(record) },
     classes: { ...some('ipc', record.ipc), ...some('cpc', record.cpc), ...some('locarno', record.locarno) },
     numbers: { ...some('application', applicationOf(record)), ...some('publication', record.publications.map(({ number }) => number)) },
     days: daysOf(record),
@@ -19,12 +19,16 @@ export function documentOf(id: number, revision: number, record: PatentRecord, d
   };
 }
 
-function textsOf({ title, abstract, firstClaim, applicants, inventors, agency, agents }: PatentRecord): SearchDocument['texts'] {
+/** The texts of a record as they were written. */
+export function textsOf({ title, abstract, firstClaim, applicants, inventors, agency, agents }: PatentRecord): SearchDocument['texts'] {
   return {
     ...some('title', given(title)), ...some('abstract', given(abstract)), ...some('claims', given(firstClaim)),
     ...some('applicants', applicants), ...some('inventors', inventors), ...some('agency', [...given(agency), ...agents]),
-    ...some('titlePinyin', pinyinPairs(given(title))), ...some('applicantsPinyin', pinyinPairs(applicants)), ...some('inventorsPinyin', pinyinPairs(inventors)),
   };
+}
+
+function soundsOf({ title, applicants, inventors }: PatentRecord): SearchDocument['texts'] {
+  return { ...some('titlePinyin', pinyinPairs(given(title))), ...some('applicantsPinyin', pinyinPairs(applicants)), ...some('inventorsPinyin', pinyinPairs(inventors)) };
 }
 
 /** A damaged number identifies nothing and is not found. */

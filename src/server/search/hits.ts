@@ -2,24 +2,30 @@ import { type Kysely, sql } from 'kysely';
 import type { Static } from 'typebox';
 import type { SearchHit } from '#contract/search-schemas.ts';
 import { latestPublication, type PatentRecord } from '#domain/patent/record.ts';
+import type { TextField } from '#search/document.ts';
+import { type Highlighter, snippetOf } from '#search/highlight.ts';
 import type { Schema } from '../database/schema.ts';
 import { STANDING } from '../patents/visible.ts';
+import { textsOf } from './document.ts';
 
 export type ShownHit = Static<typeof SearchHit>;
 
-/** The entries of some ids in the order of the ids; one that was merged away since is left out. */
-export async function hitsOf(database: Kysely<Schema>, ids: readonly number[]): Promise<ShownHit[]> {
+/** Hits of a page that are marked; longer pages are for machines. */
+const MOST_MARKED = 100;
+
+/** The entries of some ids in the order of the ids, with what was found in them; one that was merged away since is left out. */
+export async function hitsOf(database: Kysely<Schema>, ids: readonly number[], highlighter: Highlighter): Promise<ShownHit[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<{ id: bigint; record: string }>`select p.id, p.record from patent p where p.id = any(${`{${ids.join(',')}}`}::bigint[]) and ${STANDING}`.execute(database);
   const byId = new Map(rows.map(({ id, record }) => [Number(id), record]));
-  return ids.flatMap((id) => {
+  return ids.flatMap((id, index) => {
     const record = byId.get(id);
-    return record === undefined ? [] : [shownHit(id, JSON.parse(record) as PatentRecord)];
+    return record === undefined ? [] : [shownHit(id, JSON.parse(record) as PatentRecord, index < MOST_MARKED ? highlighter : () => [])];
   });
 }
 
 /** A line of the hit list: the publication that came last, its day, else that of filing. */
-export function shownHit(id: number, record: PatentRecord): ShownHit {
+function shownHit(id: number, record: PatentRecord, highlighter: Highlighter): ShownHit {
   const { title, kind, applicationNumber, filingDate, applicants, ipc, locarno } = record;
   const publication = latestPublication(record);
   const date = publication?.date ?? filingDate;
@@ -27,5 +33,18 @@ export function shownHit(id: number, record: PatentRecord): ShownHit {
     id: String(id), title: title ?? '', kind: kind ?? '', applicants: [...applicants], ipc: [...ipc, ...locarno],
     publication: publication?.number ?? null, application: applicationNumber?.normal ?? applicationNumber?.text ?? null,
     date: date ?? null, filed: filingDate ?? null,
+    titleMarks: [...highlighter('title', title ?? '')], snippets: snippetsOf(record, highlighter),
   };
 }
+
+/** One snippet of each text other than the title in which something was found. */
+function snippetsOf(record: PatentRecord, highlighter: Highlighter): ShownHit['snippets'] {
+  const texts = textsOf(record);
+  return SNIPPED.flatMap((field) => {
+    const text = (texts[field] ?? []).find((each) => highlighter(field, each).length > 0);
+    const snippet = text === undefined ? undefined : snippetOf(text, highlighter(field, text));
+    return snippet ? [{ field, text: snippet.text, marks: [...snippet.marks] }] : [];
+  });
+}
+
+const SNIPPED = ['abstract', 'claims', 'applicants', 'inventors', 'agency'] as const satisfies readonly TextField[];

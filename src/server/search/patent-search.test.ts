@@ -46,9 +46,11 @@ eachEngine('The search of the register', ({ database }) => {
     const found = await search.find({ ...ALL, q: '锂电池', facets: ['year', 'kind', 'class', 'field', 'applicant'] });
     expect(found).toMatchObject({
       query: '锂电池', canonical: '锂电池', total: 1,
-      hits: [{ publication: 'CN200000003A', title: '一种锂电池隔膜', date: '2019-07-09', filed: '2019-01-24', ipc: ['G06F17/30'], applicants: ['示例科技公司3'] }],
+      hits: [{ publication: 'CN200000003A', title: '一种锂电池隔膜', date: '2019-07-09', filed: '2019-01-24', ipc: ['G06F17/30'], applicants: ['示例科技公司3'], titleMarks: [{ start: 2, end: 5 }], snippets: [] }],
       facets: { year: [{ value: '2019', count: 1 }], kind: [{ value: 'invention', count: 1, name: { zh: '发明' } }], class: [{ value: 'G06F', count: 1 }], field: [{ value: '6', count: 1, name: { en: 'Computer technology' } }] },
     });
+    const [hit] = (await search.find({ ...ALL, q: '科技 AN=201910000003' })).hits;
+    expect(hit?.snippets).toEqual([{ field: 'applicants', text: '示例科技公司3', marks: [{ start: 2, end: 4 }] }]);
     expect(await totalOf('AN=201910000003')).toBe(1);
     expect(await totalOf('CN200000002A')).toBe(1);
     expect(await totalOf('geMo')).toBe(1);

@@ -7,6 +7,7 @@ import type { Organisation } from '../organisation/organisation.ts';
 import { technologyFieldOf } from '#domain/patent/technology-field.ts';
 import { openEmbeddedEngine } from '#search/embedded/index.ts';
 import type { EngineStatus, Facet, SearchEngine, SearchRequest, Sort } from '#search/engine.ts';
+import { highlighterOf } from '#search/highlight.ts';
 import { parseQuery } from '#search/query/parse.ts';
 import { printQuery } from '#search/query/print.ts';
 import type { Query } from '#search/query/query.ts';
@@ -65,8 +66,9 @@ export class PatentSearch {
     const { districts } = await this.#options.organisation();
     const vocabulary = vocabularyOf(districts);
     const query = orThrow(parseQuery(q, { vocabulary }));
-    const { total, ids, facets } = await this.#ask({ ...asked, query: widenQuery(query, NO_SYNONYMS) }, signal);
-    const hits = await hitsOf(this.#options.database.kysely, ids);
+    const widened = widenQuery(query, NO_SYNONYMS);
+    const { total, ids, facets } = await this.#ask({ ...asked, query: widened }, signal);
+    const hits = await hitsOf(this.#options.database.kysely, ids, highlighterOf(widened));
     return {
       query: q, canonical: printQuery(query, vocabulary), total, upToDate: this.#follower.isUpToDate,
       hits, facets: shownFacets(facets, vocabulary), tookMs: Math.round((performance.now() - started) * 10) / 10,
