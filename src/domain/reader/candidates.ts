@@ -113,7 +113,7 @@ function inferred(numeral: Numeral, before: string, rest: string): Pick<Measure,
   return { unit: /^[^，,。；;]{0,8}?(?:商标|专利|案件|作品)/.test(rest) ? '件' : countedBy(before), sort: 'thing' };
 }
 
-const COUNTED_BY: readonly (readonly [RegExp, string])[] = [[/企业|机构|公司|银行|商户|成员/, '家'], [/人员|人数|专家|学员|干部|群众|师生|队伍/, '人'], [/学校|高校|院校|中小学/, '所'], [/项目|任务|措施|成果|课题|标准/, '项'], [/场次|活动|讲座|培训/, '场']];
+const COUNTED_BY: readonly (readonly [RegExp, string])[] = [[/企业|机构|公司|银行|商户|成员/, '家'], [/人员|人数|专家|学员|干部|群众|师生|队伍/, '人'], [/学校|高校|院校|中小学/, '所'], [/项目|任务|措施|成果|课题|标准/, '项'], [/场次|讲座|培训/, '场'], [/粉丝|用户|关注/, '人'], [/阅读量|浏览量|点击量|播放量|访问量/, '次']];
 
 /** The measure that the noun nearest before the number takes. */
 function countedBy(before: string): string {

@@ -88,7 +88,7 @@ const MENTION = new RegExp(
     '|(?<last>去年|上年|上一年)(?<lastPart>底|末|同期)?' +
     '|(?<year>(?:19|20)\\d{2})年(?<part>上半年|下半年|第?[一二三四]季度|前三季度|度|底|末)?(?:(?<m1>1[0-2]|0?[1-9])(?:月?[-~至到](?<m2>1[0-2]|0?[1-9]))?月(?<me>底|末|份)?(?:(?<day>3[01]|[12]\\d|0?[1-9])日)?)?' +
     '|(?<om1>1[0-2]|0?[1-9])(?:月?[-~至到](?<om2>1[0-2]|0?[1-9]))?(?:月|(?=底))(?<ome>底|末|份)?(?:(?<oday>3[01]|[12]\\d|0?[1-9])日)?' +
-    '|(?<half>上半年|前三季度|(?:前|第)?[一二三四]季度)' +
+    '|前(?<months>1[0-2]|[1-9])个月|(?<half>上半年|前三季度|(?:前|第)?[一二三四]季度)' +
     '|“?(?<plan>十[一二三四五六])五”?(?:期间|期末|时期|末|以来)' +
     ')',
   'g',
@@ -106,9 +106,9 @@ export function timesIn(text: string, masked: (at: number) => boolean, period: R
   });
 }
 
-const LEADS = /(?:^|[，,。；;:：、]|其中|在|于|我[市省区局国]|全[市省区局国]|是)$/;
+const LEADS = /(?:^|[，,。；;:：、]|其中|在|于|到|至|我[市省区局国]|全[市省区局国]|是)$/;
 
-const partialIn = (groups: Groups): boolean => (groups['cutoff'] ?? groups['half'] ?? groups['part'] ?? groups['om2'] ?? groups['m2']) !== undefined && groups['part'] !== '度';
+const partialIn = (groups: Groups): boolean => (groups['cutoff'] ?? groups['half'] ?? groups['months'] ?? groups['part'] ?? groups['om2'] ?? groups['m2']) !== undefined && groups['part'] !== '度';
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
@@ -120,6 +120,7 @@ function endOf(groups: Groups, { year, end }: ReportPeriod, following: string): 
   if (groups['now']) return end;
   if (groups['last'] && following.startsWith('以来')) return undefined;
   if (groups['last']) return `${year - 1}-12-31`;
+  if (groups['months']) return monthEnd(year, groups['months'], undefined);
   if (groups['half']) return quarterEnd(year, groups['half']);
   if (groups['om1']) return monthEnd(year, groups['om2'] ?? groups['om1'], groups['oday']);
   const own = Number(groups['year']);

@@ -83,10 +83,14 @@ function timesOf(text: string, period: ReportPeriod, carried: TimeMention | unde
   return carried === undefined ? named : [{ ...carried, at: -1, after: -10 }, ...named];
 }
 
-/** A time goes on behind a semicolon, and one shorter than a year to the end of its paragraph. */
+/** How far into its sentence a time may stand to govern the sentences after it. */
+const HEAD_OF_SENTENCE = 4;
+
+/** A time goes on behind a semicolon, and one shorter than a year that heads its sentence to the end of the paragraph. */
 function carriedFrom(text: string, times: readonly TimeMention[]): TimeMention | undefined {
   const last = times.findLast(({ leads, until, compares }) => (leads || until) && !compares);
-  return last !== undefined && (last.partial || /[；;]$/.test(text)) ? last : undefined;
+  if (last === undefined) return undefined;
+  return /[；;]$/.test(text) || (last.partial && last.at <= HEAD_OF_SENTENCE) ? last : undefined;
 }
 
 const PAUSE = /[，,。；;、:：\t!！?？]/;
@@ -112,7 +116,7 @@ function* figuresOf(reading: Reading, map: FigureMapper | undefined): Generator<
       kind, qualifier,
       name: nameOf(text, candidate, kind, previous?.figure.name),
       scope: scopeOf(before, jurisdiction),
-      asOf: period.year === 0 ? null : asOfDay(candidate, kind, times, period),
+      asOf: period.year === 0 ? null : asOfDay(text, candidate, kind, times, period),
       start: sentence.points[candidate.start] ?? 0,
       end: (sentence.points[candidate.end - 1] ?? 0) + 1,
       sentence: sentence.raw,
@@ -148,8 +152,8 @@ function titleRanges(text: string): (at: number) => boolean {
 }
 
 /** A figure belongs to the last time named before it, to its report's period where none is. */
-function asOfDay(candidate: Candidate, kind: FigureKind, times: readonly TimeMention[], period: ReportPeriod): CivilDate {
-  const named = times.findLast(({ at, after, compares, leads, until }) => at < candidate.start && !compares && (leads || until || kind === 'score' || isBefore(candidate, after)));
+function asOfDay(text: string, candidate: Candidate, kind: FigureKind, times: readonly TimeMention[], period: ReportPeriod): CivilDate {
+  const named = times.findLast(({ at, after, compares, leads, until }) => at < candidate.start && !compares && (leads || until || kind === 'score' || /^(?:的?第?|底|末)?$/.test(text.slice(after, candidate.start))));
   if (kind === 'target' && (named === undefined || sameYear(named.end, period.end))) return `${period.year}-12-31`;
   if (named === undefined) return period.end;
   if (named.at < 0 && !named.partial && sameYear(named.end, period.end)) return period.end;
@@ -157,8 +161,5 @@ function asOfDay(candidate: Candidate, kind: FigureKind, times: readonly TimeMen
   if (!named.exact && !named.until && !named.partial && sameYear(named.end, period.end)) return period.end;
   return named.end;
 }
-
-/** 2012年的第34位: nothing but 的 or 第 between. */
-const isBefore = ({ start }: Candidate, after: number): boolean => start >= after && start - after <= 2;
 
 const sameYear = (a: CivilDate, b: CivilDate): boolean => a.slice(0, 4) === b.slice(0, 4);
