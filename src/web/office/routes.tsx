@@ -4,7 +4,7 @@ import { learnYears } from './indicators/default-year.ts';
 import { indicatorsSearch } from './indicators/searches.ts';
 import { caseSearch, type ListSearch, listSearch, workSearch } from './searches.ts';
 import { calendarSearch } from './admin/searches.ts';
-import { patentsSearch } from './patents/searches.ts';
+import { patentSearch, patentsSearch } from './patents/searches.ts';
 import { editionSearch, reportSearch } from './report/searches.ts';
 import { roundSearch } from './round/searches.ts';
 import { Crashed, NotFound } from './shell/not-found.tsx';
@@ -41,7 +41,8 @@ export const ROUTE_TREE = root.addChildren([
   createRoute({ ...under, path: '/imports', component: lazyRouteComponent(() => import('./import/imports-page.tsx'), 'ImportsPage') }),
   createRoute({ ...under, path: '/imports/$id', component: lazyRouteComponent(() => import('./import/import-page.tsx'), 'ImportPage') }),
   createRoute({ ...under, path: '/patents', validateSearch: patentsSearch, component: lazyRouteComponent(() => import('./patents/patents-page.tsx'), 'PatentsPage') }),
-  createRoute({ ...under, path: '/patents/$id', component: lazyRouteComponent(() => import('./patents/patent-page.tsx'), 'PatentPage') }),
+  createRoute({ ...under, path: '/patents/new', component: lazyRouteComponent(() => import('./patents/new-patent-page.tsx'), 'NewPatentPage') }),
+  createRoute({ ...under, path: '/patents/$id', validateSearch: patentSearch, component: lazyRouteComponent(() => import('./patents/patent-page.tsx'), 'PatentPage') }),
   createRoute({ ...under, path: '/admin/organisation', component: lazyRouteComponent(() => import('./admin/organisation-page.tsx'), 'OrganisationPage') }),
   createRoute({ ...under, path: '/admin/people', component: lazyRouteComponent(() => import('./admin/people-page.tsx'), 'PeoplePage') }),
   createRoute({ ...under, path: '/admin/delegation', component: lazyRouteComponent(() => import('./admin/delegation-page.tsx'), 'DelegationPage') }),

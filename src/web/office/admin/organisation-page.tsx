@@ -118,7 +118,7 @@ function Kind({ of }: { readonly of: string | undefined }): ReactElement | null 
 function UnitTable({ rows, onOpen }: TableProps): ReactElement {
   const t = useText();
   return (
-    <section className="chart-section">
+    <section className="chart-section chart-units">
       <h2>{t('org.units')}</h2>
       <ScrollBox name={t('org.units')}>
         <table className="flat-table">

@@ -1,58 +1,99 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import type { Reply } from '#contract/route.ts';
 import { ROUTES } from '#contract/routes.ts';
-import { useRead } from '../../api/api.ts';
+import { refresh, useRead, useWrite } from '../../api/api.ts';
+import { useMe } from '../../api/session.ts';
 import { instantCell } from '../../ui/format.ts';
 import { useText } from '../../ui/language.tsx';
 import { Loading, Page } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
+import { SideSheet, WithSheet } from '../../ui/side-sheet.tsx';
+import { holdsPostFor } from '../posts.ts';
 import '../parts.css';
 import { DamagedMark } from './damaged-mark.tsx';
+import { EntryForm } from './entry-form.tsx';
+import { EntryHistory } from './entry-history.tsx';
 import { kindName } from './kind-name.ts';
 import './patent.css';
+import type { PatentSearch } from './searches.ts';
 
 const route = getRouteApi('/patents/$id');
 
 type Detail = Reply<typeof ROUTES.patent>;
 
-/** One patent as the register knows it: numbers, names, publications, and the files it came from. */
+/** One patent as the register knows it: numbers, names, publications, who entered or corrected it, and the files it came from. */
 export function PatentPage(): ReactElement {
   const t = useText();
+  const me = useMe();
   const { id } = route.useParams();
+  const [correcting, setCorrecting] = useState(false);
   const { data, error, refetch } = useRead(ROUTES.patent, { params: { id } });
+  const may = holdsPostFor(me, ROUTES.correctPatent.access);
+  const actions = <>{data && may && <button type="button" className="button" aria-pressed={correcting} onClick={() => setCorrecting(true)}>{t('entry.correct')}</button>}<Link to="/patents" className="button">{t('patent.back')}</Link></>;
+  const sheet = correcting && data && <SideSheet title={t('entry.correct')} subject={data.patent.id} onClose={() => setCorrecting(false)}><CorrectionForm key={data.patent.id} detail={data} onClose={() => setCorrecting(false)} /></SideSheet>;
   return (
-    <Page title={data?.patent.title ?? t('patent.title')} aside={data && kindName(data.patent.kind, t)} actions={<Link to="/patents" className="button">{t('patent.back')}</Link>}>
-      <ProblemPanel problem={error} onRetry={() => void refetch()} />
-      {!data && !error && <Loading />}
-      {data && <Body detail={data} />}
-    </Page>
+    <WithSheet sheet={sheet || undefined}>
+      <Page title={data?.patent.title ?? t('patent.title')} aside={data && kindName(data.patent.kind, t)} actions={actions}>
+        <ProblemPanel problem={error} onRetry={() => void refetch()} />
+        <Done />
+        {!data && !error && <Loading />}
+        {data && <Body detail={data} />}
+      </Page>
+    </WithSheet>
   );
 }
 
-function Line({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactElement {
+/** What was just done, said once. */
+function Done(): ReactElement | null {
+  const t = useText();
+  const { done, relinked }: PatentSearch = route.useSearch();
+  if (!done) return null;
+  return <output className="notice">{t(`entry.done.${done}`)}{relinked !== undefined && ` ${t('entry.relinked', { n: relinked })}`}</output>;
+}
+
+function CorrectionForm({ detail, onClose }: { readonly detail: Detail; onClose(): void }): ReactElement {
+  const t = useText();
+  const navigate = route.useNavigate();
+  const write = useWrite(ROUTES.correctPatent);
+  const { id } = detail.patent;
+  const submit = (body: Parameters<typeof write.mutate>[0]['body']): void => {
+    if (!body) return;
+    write.mutate({ params: { id }, body }, {
+      onSuccess: ({ outcome, relinked }) => {
+        void refresh(ROUTES.patent, ROUTES.patents);
+        onClose();
+        void navigate({ to: '/patents/$id', params: { id }, search: { done: outcome, ...(relinked > 0 && { relinked }) }, replace: true });
+      },
+    });
+  };
+  return <EntryForm entry={detail.entry} submitLabel={t('entry.saveCorrection')} busy={write.isPending} problem={write.error} onSubmit={submit} onCancel={onClose} />;
+}
+
+function Line({ name, byHand, children }: { readonly name: string; readonly byHand?: boolean; readonly children: ReactNode }): ReactElement {
   const t = useText();
   const empty = children === undefined || children === '' || (Array.isArray(children) && children.length === 0);
-  return <><dt>{name}</dt><dd>{empty ? <span className="muted">{t('patent.unknown')}</span> : children}</dd></>;
+  return <><dt>{name}</dt><dd>{empty ? <span className="muted">{t('patent.unknown')}</span> : children}{byHand && <> <span className="mark" title={t('entry.byHandHint')}>{t('entry.byHand')}</span></>}</dd></>;
 }
 
 function Body({ detail }: { readonly detail: Detail }): ReactElement {
   const t = useText();
-  const { patent } = detail;
+  const { patent, corrected } = detail;
   return (
     <div className="patent-page">
       <dl className="definition-list">
-        <Line name={t('patent.application')}>{patent.applicationNumber && <>{patent.applicationDamaged ? <s>{patent.applicationNumber}</s> : patent.applicationNumber} {patent.applicationDamaged && <DamagedMark />}</>}</Line>
-        <Line name={t('patent.filed')}>{patent.filingDate}</Line>
-        <Line name={t('patent.applicants')}>{patent.applicants.join('；')}</Line>
-        <Line name={t('patent.inventors')}>{detail.inventors.join('；')}</Line>
-        <Line name={t('patent.classes')}>{patent.ipc.join('；')}</Line>
-        <Line name={t('patent.address')}>{patent.address}</Line>
+        <Line name={t('patent.application')} byHand={corrected.includes('applicationNumber')}>{patent.applicationNumber && <>{patent.applicationDamaged ? <s>{patent.applicationNumber}</s> : patent.applicationNumber} {patent.applicationDamaged && <DamagedMark />}</>}</Line>
+        <Line name={t('patent.filed')} byHand={corrected.includes('filingDate')}>{patent.filingDate}</Line>
+        <Line name={t('patent.applicants')} byHand={corrected.includes('applicants')}>{patent.applicants.join('；')}</Line>
+        <Line name={t('patent.inventors')} byHand={corrected.includes('inventors')}>{detail.inventors.join('；')}</Line>
+        <Line name={t('patent.classes')} byHand={corrected.includes('ipc')}>{patent.ipc.join('；')}</Line>
+        <Line name={t('patent.address')} byHand={corrected.includes('address')}>{patent.address}</Line>
       </dl>
       {patent.applicationDamaged && <p className="notice patent-part">{t('patent.damagedHint')}</p>}
       <Publications detail={detail} />
       {detail.abstract && <section className="patent-part"><h2>{t('patent.abstract')}</h2><p className="patent-abstract">{detail.abstract}</p></section>}
-      <Sources detail={detail} />
+      <EntryHistory history={detail.history} />
+      {detail.sources.length > 0 && <Sources detail={detail} />}
     </div>
   );
 }

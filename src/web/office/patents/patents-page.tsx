@@ -12,6 +12,7 @@ import { Page } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { Pick } from '../indicators/scope-bar.tsx';
 import '../parts.css';
+import { holdsPostFor } from '../posts.ts';
 import { QuickFind } from '../quick-find.tsx';
 import { searchWithout, withQuery } from '../searches.ts';
 import { DamagedMark } from './damaged-mark.tsx';
@@ -56,6 +57,7 @@ export function PatentsPage(): ReactElement {
   const navigate = route.useNavigate();
   const { data, error, isPending, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = usePages(ROUTES.patents, { ...search, limit: PAGE });
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data]);
+  const mayEnter = holdsPostFor(useMe(), ROUTES.registerPatent.access);
   const columns = useMemo(() => columnsOf(t), [t]);
   const first = data?.pages[0];
   const more = useCallback(() => {
@@ -64,7 +66,7 @@ export function PatentsPage(): ReactElement {
   const change = (next: PatentsSearch): void => void navigate({ to: '/patents', search: next, replace: true });
   const total = first && t(first.totalIsExact ? 'patent.total' : 'patent.totalMore', { n: grouped(first.total) });
   return (
-    <Page title={t('patent.title')} aside={total} actions={<Link to="/imports" className="button">{t('patent.toImport')}</Link>} full>
+    <Page title={t('patent.title')} aside={total} actions={<><Link to="/imports" className="button">{t('patent.toImport')}</Link>{mayEnter && <Link to="/patents/new" className="button button-primary">{t('entry.new')}</Link>}</>} full>
       <Filters search={search} onChange={change} />
       <ProblemPanel problem={error} onRetry={() => void refetch()} />
       <DataTable name={t('patent.title')} columns={columns} rows={rows} keyOf={(row) => row.id} busy={isPending || isFetchingNextPage} total={first?.total ?? 0} onEnd={more} empty={!error && <Nothing filtered={Object.keys(search).length > 0} />} />

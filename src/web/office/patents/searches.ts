@@ -20,3 +20,16 @@ export function patentsSearch(given: Given): PatentsSearch {
     ...(damaged === true && { damaged }),
   };
 }
+
+/** What the address bar holds of one patent: what was just done to it. */
+export interface PatentSearch {
+  readonly done?: 'added' | 'joined' | 'known' | 'corrected';
+  readonly relinked?: number;
+}
+
+const DONE = ['added', 'joined', 'known', 'corrected'] as const;
+
+export function patentSearch({ done, relinked }: Given): PatentSearch {
+  const found = DONE.find((each) => each === done);
+  return { ...(found && { done: found }), ...(typeof relinked === 'number' && relinked > 0 && { relinked }) };
+}
