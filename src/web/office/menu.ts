@@ -1,13 +1,17 @@
 import { CATALOG } from '#catalog/index.ts';
+import { ROUTES } from '#contract/routes.ts';
 import type { CaseType, Wing } from '#domain/case/case-type.ts';
 import type { Label } from '#domain/text.ts';
 import type { Me } from '../api/session.ts';
 import type { TextKey } from '../ui/texts.ts';
+import { holdsPostFor } from './posts.ts';
 
 /** One line of the rail. */
 export interface MenuItem {
   readonly to: string;
   readonly name: Label | TextKey;
+  /** Who sees it; without it everybody who sees its group. */
+  readonly shownTo?: (me: Me) => boolean;
 }
 
 /** A heading of the rail; without items it is itself a link. */
@@ -37,7 +41,7 @@ const ADMINISTRATION: readonly MenuItem[] = [
   { to: '/admin/delegation', name: 'admin.delegation' },
   { to: '/admin/calendar', name: 'admin.calendar' },
   { to: '/admin/rules', name: 'admin.rules' },
-  { to: '/admin/journal', name: 'admin.journal' },
+  { to: '/admin/journal', name: 'admin.journal', shownTo: (me) => holdsPostFor(me, ROUTES.verify.access) },
 ];
 
 /** The rail from top to bottom. The wings and registers follow from the catalogue; the rest is one line a page. */
@@ -53,5 +57,6 @@ export const MENU: readonly MenuGroup[] = [
 /** The groups that somebody sees; those whose posts see no business data only what is said to be theirs. */
 export function menuFor(me: Me): readonly MenuGroup[] {
   const filled = MENU.filter((group) => group.to !== undefined || (group.items?.length ?? 0) > 0);
-  return filled.filter((group) => group.shownTo?.(me) ?? !me.blind);
+  const shown = filled.filter((group) => group.shownTo?.(me) ?? !me.blind);
+  return shown.map((group) => (group.items ? { ...group, items: group.items.filter((item) => item.shownTo?.(me) ?? true) } : group));
 }

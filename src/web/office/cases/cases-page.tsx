@@ -2,7 +2,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useMemo, useState } from 'react';
 import { CATALOG } from '#catalog/index.ts';
 import { ROUTES } from '#contract/routes.ts';
-import { isDoer } from '#domain/access/actor.ts';
+import { type Actor, isDoer } from '#domain/access/actor.ts';
 import type { CaseType } from '#domain/case/case-type.ts';
 import { client, usePages } from '../../api/api.ts';
 import { useNames } from '../../api/names.ts';
@@ -104,9 +104,17 @@ function CasesOfType({ type }: { readonly type: CaseType }): ReactElement {
   );
 }
 
+/** Whether a post of theirs reads every case of the kind: only then does an empty list say that there are none. */
+function seesAll(type: CaseType, actor: Actor): boolean {
+  const { staff } = type.readers;
+  return staff === 'all' || isDoer(staff.roles, type, undefined, actor) || actor.roles.some((role) => CATALOG.reading.allReaders.includes(role));
+}
+
 function NoRows({ type, search, mayOpen }: { readonly type: CaseType; readonly search: ListSearch; readonly mayOpen: boolean }): ReactElement {
   const t = useText();
+  const actor = useActor();
   if (Object.keys(searchWithout(search, 'sort')).length > 0) return <Empty title={t('list.noneMatch')} hint={t('list.noneMatchHint')} />;
+  if (!seesAll(type, actor)) return <Empty title={t('list.noneYours', { type: t(type.name) })} hint={t('list.noneYoursHint')} />;
   return (
     <Empty title={t('list.empty', { type: t(type.name) })} hint={type.help ? `${t(type.help)}${t({ zh: '。', en: '. ' })}${t('list.emptyHint')}` : t('list.emptyHint')}>
       {mayOpen && <Link className="button button-primary" to="/cases/$type/new" params={{ type: type.id }}>{t(type.opening.name)}</Link>}

@@ -39,13 +39,33 @@ export function columnsFor(type: CaseType, t: Text): Column<CaseRow>[] {
   ];
 }
 
+/** The fields that the title of an entry is made of: a list need not tell them twice. */
+function fieldsInTitle(type: CaseType): ReadonlySet<string> {
+  const asked = new Set<string>();
+  const values = new Proxy({}, {
+    get: (_, name) => {
+      if (typeof name === 'string') asked.add(name);
+      return '';
+    },
+  });
+  try {
+    type.title(values);
+  } catch {
+    // A title looks into its fields, which are empty here; which they are has been told by then.
+  }
+  return asked;
+}
+
 /** The columns shown before anybody chose: what tells entries of this type apart. */
 export function usualColumns(type: CaseType): readonly string[] {
-  const fields = Object.entries(type.fields).filter(([, field]) => field.searchable === true).map(([name]) => `field.${name}`);
+  const searchable = Object.keys(type.fields).filter((name) => type.fields[name]?.searchable === true);
+  const fields = searchable.map((name) => `field.${name}`);
   if (type.shape !== 'case') return fields.length === 0 ? ['number', 'title', 'day', 'unit'] : ['number', ...fields.slice(0, 7), 'unit'];
+  const inTitle = fieldsInTitle(type);
+  const telling = searchable.filter((name) => !inTitle.has(name)).map((name) => `field.${name}`);
   const clocks = Object.keys(type.deadlines).length > 0 ? ['light'] : [];
   const approvals = Object.values(type.actions).some((action) => action.approval) ? ['pending'] : [];
-  return ['number', ...clocks, 'title', 'state', ...approvals, ...fields.slice(0, 3), 'assignee', 'day'];
+  return ['number', ...clocks, 'title', 'state', ...approvals, ...telling.slice(0, 3), 'assignee', 'day'];
 }
 
 function isTexts(value: unknown): value is readonly string[] {

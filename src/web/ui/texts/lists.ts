@@ -38,6 +38,8 @@ export const LIST_TEXTS = {
   'list.progress': { zh: '进度', en: 'Progress' },
   'list.empty': { zh: '还没有{type}', en: 'No {type} yet' },
   'list.emptyHint': { zh: '登记后会列在这里，可筛选、排序、导出 Excel。', en: 'Entries appear here, to be filtered, sorted and exported.' },
+  'list.noneYours': { zh: '没有您可以查看的{type}', en: 'No {type} that is yours to see' },
+  'list.noneYoursHint': { zh: '您承办、登记或经办审批的会列在这里。', en: 'Those that you handle, entered or approve appear here.' },
   'list.noneMatch': { zh: '没有符合条件的', en: 'Nothing matches' },
   'list.noneMatchHint': { zh: '可去掉一些条件再看。', en: 'Remove some of the conditions.' },
   'list.unknownType': { zh: '没有这个事项', en: 'No such kind of work' },
