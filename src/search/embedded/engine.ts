@@ -17,7 +17,7 @@ import { Turns } from './turns.ts';
 
 type WrittenSegment = Pick<SegmentImage, 'name' | 'documents' | 'bytes'>;
 
-/** Ids in a batch of a scan. */
+/** Ids in a batch of a scan, documents in a record of the log. */
 const BATCH = 1000;
 
 /**
@@ -76,7 +76,9 @@ export class EmbeddedEngine implements SearchEngine {
   }
 
   async put(documents: readonly SearchDocument[]): Promise<void> {
-    if (documents.length > 0) await this.#change({ kind: 'put', documents: documents.map((document) => this.#kept(document)) });
+    for (let start = 0; start < documents.length; start += BATCH) {
+      await this.#change({ kind: 'put', documents: documents.slice(start, start + BATCH).map((document) => this.#kept(document)) });
+    }
   }
 
   async remove(ids: readonly number[]): Promise<void> {

@@ -2,7 +2,7 @@ import type { CivilDate } from '#domain/calendar/civil-date.ts';
 import type { DateField, SearchDocument } from '../../document.ts';
 import type { Sort } from '../../engine.ts';
 import { dayNumber, NO_DAY, newestFirst, oldestFirst } from '../days.ts';
-import type { Bitmap } from '../postings/bitmap.ts';
+import { type Bitmap, intersection } from '../postings/bitmap.ts';
 import type { Segment } from '../segment/segment.ts';
 import type { Credit } from './segment-query.ts';
 import { smallestKeys } from './smallest.ts';
@@ -32,8 +32,8 @@ export function placeOf({ id, days }: SearchDocument, sort: Sort, score: number)
 /** The first hits of a segment in the asked order. Runs within `withBitmaps`. */
 export function firstPlaces(segment: Segment, hits: Bitmap, credits: readonly Credit[], sort: Sort, count: number): Iterable<Place> {
   if (sort === 'filed-newest') return newestPlaces(segment, hits.sliceUint32Array(0, count));
-  if (sort === 'relevance') return relevantPlaces(segment, hits.toUint32Array(), scoresOf(segment, credits), count);
-  return datedPlaces(segment, hits.toUint32Array(), sort, count);
+  if (sort === 'relevance') return relevantPlaces(segment, smallestKeys(relevanceKeys(segment, hits, credits), count));
+  return datedPlaces(segment, smallestKeys(dayKeys(segment, hits.toUint32Array(), sort), count));
 }
 
 /** Ordinals ascend in this order. */
@@ -42,34 +42,57 @@ function* newestPlaces(segment: Segment, ordinals: Uint32Array): Generator<Place
   for (const ordinal of ordinals) yield { first: newestFirst(days[ordinal] ?? NO_DAY), second: 0, id: segment.ids[ordinal] ?? 0 };
 }
 
-/** Equal scores stand as ordinals do. */
-function* relevantPlaces(segment: Segment, ordinals: Uint32Array, scores: Uint32Array, count: number): Generator<Place> {
+function* relevantPlaces(segment: Segment, keys: Float64Array): Generator<Place> {
   const days = segment.days('filed');
-  const keys = Float64Array.from(ordinals, (ordinal) => (MOST_SCORE - (scores[ordinal] ?? 0)) * STRIDE + ordinal);
-  for (const key of smallestKeys(keys, count)) {
+  for (const key of keys) {
     const ordinal = key % STRIDE;
     yield { first: Math.floor(key / STRIDE), second: newestFirst(days[ordinal] ?? NO_DAY), id: segment.ids[ordinal] ?? 0 };
   }
 }
 
-/** Equal days stand as ids do. */
-function* datedPlaces(segment: Segment, ordinals: Uint32Array, sort: DatedSort, count: number): Generator<Place> {
-  const days = segment.days(fieldOf(sort));
-  const place = dayPlace(sort);
-  const keys = Float64Array.from(ordinals, (ordinal) => place(days[ordinal] ?? NO_DAY) * STRIDE + (segment.idRanks[ordinal] ?? 0));
-  for (const key of smallestKeys(keys, count)) {
+function* datedPlaces(segment: Segment, keys: Float64Array): Generator<Place> {
+  for (const key of keys) {
     const ordinal = segment.byId[key % STRIDE] ?? 0;
     yield { first: Math.floor(key / STRIDE), second: 0, id: segment.ids[ordinal] ?? 0 };
   }
 }
 
-/** By ordinal. */
-function scoresOf(segment: Segment, credits: readonly Credit[]): Uint32Array {
-  const scores = new Uint32Array(segment.documents);
-  for (const credit of credits) {
-    for (const ordinal of credit.hits.toUint32Array()) scores[ordinal] = (scores[ordinal] ?? 0) + credit.weight;
+/** Equal scores stand as ordinals do. */
+function relevanceKeys(segment: Segment, hits: Bitmap, credits: readonly Credit[]): Float64Array {
+  const ordinals = hits.toUint32Array();
+  const keys = new Float64Array(ordinals.length);
+  withScores(segment.documents, hits, credits, (scores) => {
+    for (let index = 0; index < keys.length; index++) {
+      const ordinal = ordinals[index] ?? 0;
+      keys[index] = (MOST_SCORE - (scores[ordinal] ?? 0)) * STRIDE + ordinal;
+      scores[ordinal] = 0;
+    }
+  });
+  return keys;
+}
+
+/** Equal days stand as ids do. */
+function dayKeys(segment: Segment, ordinals: Uint32Array, sort: DatedSort): Float64Array {
+  const days = segment.days(fieldOf(sort));
+  const place = dayPlace(sort);
+  const keys = new Float64Array(ordinals.length);
+  for (let index = 0; index < keys.length; index++) {
+    const ordinal = ordinals[index] ?? 0;
+    keys[index] = place(days[ordinal] ?? NO_DAY) * STRIDE + (segment.idRanks[ordinal] ?? 0);
   }
-  return scores;
+  return keys;
+}
+
+/** All zero between two uses: clearing the hits' scores is less than making an array as long as the segment. */
+let scratch = new Uint32Array(0);
+
+/** The scores of hits by ordinal; `use` sets each of them to zero again. */
+function withScores(documents: number, hits: Bitmap, credits: readonly Credit[], use: (scores: Uint32Array) => void): void {
+  if (scratch.length < documents) scratch = new Uint32Array(documents);
+  for (const credit of credits) {
+    for (const ordinal of intersection(credit.hits, hits).toUint32Array()) scratch[ordinal] = (scratch[ordinal] ?? 0) + credit.weight;
+  }
+  use(scratch);
 }
 
 type DatedSort = Exclude<Sort, 'relevance'>;

@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { encode, inlineReference, Postings } from './encoding.ts';
+
+const ordinals = fc.uniqueArray(fc.integer({ min: 0, max: 3_000_000 }), { minLength: 2, maxLength: 300 }).map((list) => Uint32Array.from(list).sort());
+
+test('ordinals come back as they were written, wherever they stand', () => {
+  fc.assert(fc.property(fc.array(ordinals, { minLength: 1, maxLength: 5 }), (lists) => {
+    let bytes: Uint8Array = new Uint8Array();
+    const references = lists.map((list) => {
+      const reference = bytes.length;
+      bytes = Buffer.concat([bytes, encode(list)]);
+      return reference;
+    });
+    const postings = new Postings({ stretch: (from) => ({ bytes, start: from }) });
+    references.forEach((reference, place) => {
+      const list = lists[place] ?? new Uint32Array();
+      expect(postings.count(reference)).toBe(list.length);
+      expect([...postings.ordinals(reference)]).toEqual([...list]);
+      expect(postings.bitmap(reference).toArray()).toEqual([...list]);
+    });
+  }));
+});
+
+test('the only ordinal of a term stands in its reference', () => {
+  const postings = new Postings({ stretch: () => ({ bytes: new Uint8Array(), start: 0 }) });
+  for (const ordinal of [0, 1, 2 ** 30]) {
+    expect(postings.count(inlineReference(ordinal))).toBe(1);
+    expect([...postings.ordinals(inlineReference(ordinal))]).toEqual([ordinal]);
+    expect(postings.bitmap(inlineReference(ordinal)).toArray()).toEqual([ordinal]);
+  }
+});
