@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 
 /** What a figure says (指标类型). */
 export type FigureKind = 'flow' | 'stock' | 'growth' | 'share' | 'rank' | 'target' | 'milestone' | 'duration' | 'capacity' | 'score' | 'baseline';

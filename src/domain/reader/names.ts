@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import type { FigureKind } from './kinds.ts';
 
 const LONGEST_NAME = 24;

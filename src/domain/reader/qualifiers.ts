@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 
 const BEFORE = /(?:不少于|不低于|不超过|不多于|不高于|不小于|不足|至少|至多|最多|最少|超过|超出|大约|大概|接近|将近|高达|多达|突破|低于|高于|多于|少于|约|近|超|逾|过|上|数|几)$/;
 const AFTER = /^(?:及)?(?:以上|以下|以内|之内|左右|上下|之多|[多余](?=$|[，,。；;、的)]))/;

@@ -4,26 +4,28 @@ import { readAsMarked, unmarked } from './marked-text.fixture.ts';
 import { readFigures, readReport, type ReadOptions } from './read-report.ts';
 import { LONGEST_SENTENCE, sentencesOf } from './sentences.ts';
 
+const YEAR = { year: 2031 } as const;
+
 describe('figures of a report', () => {
-  test.each<readonly [says: string, marked: string, options?: ReadOptions]>([
-    ['are numbers with their measure, growth rates of their own', '云岭市全年发明专利授权〔3216|件|flow〕件，同比增长〔8.4|%|growth〕%。截至2031年12月底，有效发明专利〔18,902|件|stock|2031-12-31〕件，较上年提高〔1.2|百分点|growth〕个百分点。'],
-    ['are numbers with their measure, growth rates of their own', '走访企业〔412|户次|flow〕户次，派出〔1036|人次|flow〕人次，解决问题〔95|个|flow〕个。'],
-    ['keep 万 and 亿 in the unit, and expand them in the base value', '受理新申请〔2.7|万件〕万件，减缴费用〔0.45|亿元〕亿元，撰写材料〔3|万字〕万多字，惠及〔5|千家〕千余家企业。'],
-    ['may be written in Chinese characters', '开展〔两|项〕项立法调研，办结〔三十五|件〕件案件，惠及近〔两百|家〕家企业。'],
-    ['may be written in Chinese characters', '围绕〔五|个|stock〕大领域推出〔十二|条〕条举措，与〔三|个〕部门联合发文，联盟成员过〔百|家〕。'],
-    ['may be written in Chinese characters', '办理时限由〔五|工作日|duration〕个工作日压缩为〔一|工作日|duration〕个工作日，提前〔半|年|duration〕年完成，满意率〔百分之百|%|share〕。'],
-    ['may be written in Chinese characters', '约占全市〔三分之一||share〕，窗口保持〔零|件|flow〕投诉。'],
-    ['are ranks, firsts, scores, targets, durations, capacities and baselines as well', '万人拥有量列全省第〔5|位|rank〕位，综合指数居全国第〔七|位|rank〕，考核得分〔91.5|分|score〕。'],
-    ['are ranks, firsts, scores, targets, durations, capacities and baselines as well', '发出全省〔首|单|milestone〕单知识产权证券化产品，为全国第〔二|家|rank〕家；证券化实现〔零|项|baseline〕的突破。'],
-    ['are ranks, firsts, scores, targets, durations, capacities and baselines as well', '平均办理周期缩短至〔46|天|duration〕天，同比减少〔21|%|growth〕%，检索系统覆盖〔80|个|capacity〕个国家和地区。'],
+  test.each<readonly [says: string, marked: string, options: ReadOptions]>([
+    ['are numbers with their measure, growth rates of their own', '云岭市全年发明专利授权〔3216|件|flow〕件，同比增长〔8.4|%|growth〕%。截至2031年12月底，有效发明专利〔18,902|件|stock|2031-12-31〕件，较上年提高〔1.2|百分点|growth〕个百分点。', YEAR],
+    ['are numbers with their measure, growth rates of their own', '走访企业〔412|户次|flow〕户次，派出〔1036|人次|flow〕人次，解决问题〔95|个|flow〕个。', YEAR],
+    ['keep 万 and 亿 in the unit, and expand them in the base value', '受理新申请〔2.7|万件〕万件，减缴费用〔0.45|亿元〕亿元，撰写材料〔3|万字〕万多字，惠及〔5|千家〕千余家企业。', YEAR],
+    ['may be written in Chinese characters', '开展〔两|项〕项立法调研，办结〔三十五|件〕件案件，惠及近〔两百|家〕家企业。', YEAR],
+    ['may be written in Chinese characters', '围绕〔五|个|stock〕大领域推出〔十二|条〕条举措，与〔三|个〕部门联合发文，联盟成员过〔百|家〕。', YEAR],
+    ['may be written in Chinese characters', '办理时限由〔五|工作日|duration〕个工作日压缩为〔一|工作日|duration〕个工作日，提前〔半|年|duration〕年完成，满意率〔百分之百|%|share〕。', YEAR],
+    ['may be written in Chinese characters', '约占全市〔三分之一||share〕，窗口保持〔零|件|flow〕投诉。', YEAR],
+    ['are ranks, firsts, scores, targets, durations, capacities and baselines as well', '万人拥有量列全省第〔5|位|rank〕位，综合指数居全国第〔七|位|rank〕，考核得分〔91.5|分|score〕。', YEAR],
+    ['are ranks, firsts, scores, targets, durations, capacities and baselines as well', '发出全省〔首|单|milestone〕单知识产权证券化产品，为全国第〔二|家|rank〕家；证券化实现〔零|项|baseline〕的突破。', YEAR],
+    ['are ranks, firsts, scores, targets, durations, capacities and baselines as well', '平均办理周期缩短至〔46|天|duration〕天，同比减少〔21|%|growth〕%，检索系统覆盖〔80|个|capacity〕个国家和地区。', YEAR],
     ['are ranks, firsts, scores, targets, durations, capacities and baselines as well', '云岭市知识产权局2032年工作要点\n一、加强培训。全年培训不少于〔40|场|target|2032-12-31〕场。二、培育优势企业〔30|家|target|2032-12-31〕家以上。', {}],
-    ['are told with the measure that a noun implies, or the yuan that was left out', '联合〔9|个〕部委开展行动，〔4|个〕区启动试点，发布〔10|件〕大典型案例。'],
-    ['are told with the measure that a noun implies, or the yuan that was left out', '获得中央资金〔1.2|亿元〕亿支持，贷款额〔6500|万元〕万。'],
-    ['are told with the measure that a noun implies, or the yuan that was left out', '每万人口发明专利拥有量〔12.6|件/万人|stock〕件，比上年增加〔0.8|件/万人|growth〕件。'],
+    ['are told with the measure that a noun implies, or the yuan that was left out', '联合〔9|个〕部委开展行动，〔4|个〕区启动试点，发布〔10|件〕大典型案例。', YEAR],
+    ['are told with the measure that a noun implies, or the yuan that was left out', '获得中央资金〔1.2|亿元〕亿支持，贷款额〔6500|万元〕万。', YEAR],
+    ['are told with the measure that a noun implies, or the yuan that was left out', '每万人口发明专利拥有量〔12.6|件/万人|stock〕件，比上年增加〔0.8|件/万人|growth〕件。', YEAR],
     ['take the time that governs them', '云岭市知识产权局2031年上半年工作总结\n截至5月底，专利申请〔900|件|flow|2031-05-31〕件；授权〔210|件|flow|2031-05-31〕件。全市共走访企业〔60|家|flow|2031-05-31〕家。\n培训〔8|场|flow|2031-06-30〕场。', {}],
-    ['take the time that governs them', '2030年，获奖〔3|项|flow|2030-12-31〕项。今年以来，获奖〔5|项|flow|2031-12-31〕项。1-9月，立案〔12|起|flow|2031-09-30〕起。'],
-    ['take the time that governs them', '2031年4月8日，我市〔首|笔|milestone|2031-04-08〕笔保险落地，保额〔50|万元|flow|2031-12-31〕万元。'],
-    ['are found behind Latin letters, in cells and behind a measure in brackets', '申请PCT〔23|件|flow〕件，TISC 〔5|家〕家；授权量（件）：〔120|件〕，质押额（万元）\t〔4,500|万元〕\n总额〔5，200|万元〕万元。'],
+    ['take the time that governs them', '2030年，获奖〔3|项|flow|2030-12-31〕项。今年以来，获奖〔5|项|flow|2031-12-31〕项。1-9月，立案〔12|起|flow|2031-09-30〕起。', YEAR],
+    ['take the time that governs them', '2031年4月8日，我市〔首|笔|milestone|2031-04-08〕笔保险落地，保额〔50|万元|flow|2031-12-31〕万元。', YEAR],
+    ['are found behind Latin letters, in cells and behind a measure in brackets', '申请PCT〔23|件|flow〕件，TISC 〔5|家〕家；授权量（件）：〔120|件〕，质押额（万元）\t〔4,500|万元〕\n总额〔5，200|万元〕万元。', YEAR],
   ])('%s: %s', (_, marked, options) => {
     const { read, wanted } = readAsMarked(marked, options);
     expect(read).toEqual(wanted);

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
-import { candidatesOf, type Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
+import { candidatesOf } from './candidates.ts';
 import { approximationOf } from './qualifiers.ts';
 import { kindOf, type FigureKind } from './kinds.ts';
 import { nameOf } from './names.ts';

@@ -1,0 +1,61 @@
+import { findMeasure, type Measure } from './measures.ts';
+import type { Numeral } from './numerals.ts';
+
+/** A measure and where it stands. */
+export interface PlacedMeasure {
+  readonly at: number;
+  readonly measure: Measure;
+}
+
+/** The measure of a number: behind it, in its Chinese phrase (五大领域), or in the brackets of its label. */
+export function measureOf(text: string, numeral: Numeral): PlacedMeasure | undefined {
+  const { after } = numeral;
+  if (numeral.script === 'chinese' && text[after] === '大') return greatOnes(text, numeral);
+  const at = text[after] === ' ' ? after + 1 : after;
+  const measure = findMeasure(text, at);
+  return measure ? { at, measure } : measureBefore(text, numeral);
+}
+
+const IN_BRACKETS = /[(（](?:单位[:：]?)?([\u4e00-\u9fff%]{1,6})[)）][\t:： 为]?$/;
+
+/** 专利授权量（件）：120, and cells of tables whose label carries the measure. */
+function measureBefore(text: string, { start, after }: Numeral): PlacedMeasure | undefined {
+  const found = IN_BRACKETS.exec(text.slice(Math.max(0, start - 12), start))?.[1];
+  const [scale = '', word = ''] = found === undefined ? [] : [/^[万亿]+/.exec(found)?.[0], found.replace(/^[万亿]+/, '')];
+  const measure = word === '' ? undefined : findMeasure(word, 0);
+  return measure && { at: after, measure: { ...measure, unit: scale + measure.unit, length: 0 } };
+}
+
+const GREAT_UNITS: readonly (readonly [RegExp, string])[] = [[/任务|举措|措施|工程|行动|项目|计划|功能|服务|机制|指标/, '项'], [/中心|机构|企业/, '家']];
+
+/** 五大领域、七大任务: what a Chinese numeral with 大 counts, unless it is the name of an award or a campaign. */
+function greatOnes(text: string, { script, start, after, end }: Numeral): PlacedMeasure | undefined {
+  if (script !== 'chinese' || text[after] !== '大' || after !== end || text.slice(start, end) === '一') return undefined;
+  const counted = /^大(?:[\u4e00-\u9fff]{0,6}?)(方面|领域|板块|体系|产业|环节|层面|区域|中心|平台|基地|模块|类别|指标|任务|举措|措施|工程|行动|项目|计划|功能|服务|机制|问题)/.exec(text.slice(after, after + 12))?.[1];
+  if (counted === undefined || /^大(?:典型|优秀|杰出|新闻|感动|攻坚|发展理念|战役|品牌)/.test(text.slice(after, after + 6)) || text.startsWith('两大任务', start)) return undefined;
+  return { at: after, measure: { length: 0, unit: GREAT_UNITS.find(([noun]) => noun.test(counted))?.[1] ?? '个', sort: 'thing' } };
+}
+
+const MONEY_BEFORE = /(?:额|款|金|费|资金|投入|投资|产值|收入|贷款|融资|授信|价值|估值|经费|补贴|奖补|营收|税)[^，,。；;、]{0,6}$/;
+/** What is told as a score without a measure: 得分96.2. */
+export const SCORE_BEFORE = /(?:得分|评分|分值|总分|综合评价|成绩|指数|满意度)[^，,。；;、]{0,4}$/;
+
+/** The unit that a report left out: 1.5亿支持 are yuan. */
+export function inferredMeasure(numeral: Numeral, before: string, rest: string): Pick<Measure, 'unit' | 'sort'> {
+  if (SCORE_BEFORE.test(before)) return { unit: '分', sort: 'score' };
+  if (MONEY_BEFORE.test(before) || numeral.scaleText.endsWith('亿')) return { unit: '元', sort: 'money' };
+  return { unit: /^[^，,。；;]{0,8}?(?:商标|专利|案件|作品)/.test(rest) ? '件' : countedBy(before), sort: 'thing' };
+}
+
+const COUNTED_BY: readonly (readonly [RegExp, string])[] = [[/企业|机构|公司|银行|商户|成员/, '家'], [/人员|人数|专家|学员|干部|群众|师生|队伍/, '人'], [/学校|高校|院校|中小学/, '所'], [/项目|任务|措施|成果|课题|标准/, '项'], [/场次|讲座|培训/, '场'], [/粉丝|用户|关注/, '人'], [/阅读量|浏览量|点击量|播放量|访问量/, '次']];
+
+/** The measure that the noun nearest before the number takes. */
+function countedBy(before: string): string {
+  const clause = before.split(/[，,。；;]/).at(-1) ?? '';
+  let best = { at: -1, unit: '件' };
+  for (const [noun, unit] of COUNTED_BY) {
+    const at = Math.max(...[...clause.matchAll(new RegExp(noun, 'g'))].map(({ index }) => index), -1);
+    if (at > best.at) best = { at, unit };
+  }
+  return best.unit;
+}
