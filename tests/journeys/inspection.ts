@@ -2,6 +2,8 @@ import * as fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { GENRES } from '#catalog/reports/genres.ts';
+import type { Genre } from '#domain/report/genre.ts';
 import { PEOPLE } from '#demo/people.ts';
 import { SIZES } from '../support/browser.ts';
 import { isChineseWording } from './catalogue-words.ts';
@@ -17,7 +19,12 @@ const WORDING = 'title, h1, h2, h3, button, label, legend, summary, th[scope=col
 const NO_WORDING = 'button:has(> [lang]), td, .paper, [lang]:not(html), .who, .case h1, .combobox-list, .shell-name, tbody';
 
 /** Names of people and of the report are the same in both languages. */
-const GIVEN = new RegExp([...PEOPLE.map(({ name }) => name), '澜川市知识产权局', String.raw`\d{4}年工作总结`].join('|'), 'g');
+const GIVEN = new RegExp([...PEOPLE.map(({ name }) => name), ...GENRES.map(titlePattern), '澜川市知识产权局', String.raw`\d{4}年工作总结`].join('|'), 'g');
+
+/** What the reports of a genre are called, whatever their year and month. */
+function titlePattern({ title }: Genre): string {
+  return title(2022, '澜川市知识产权局', 10).replaceAll(/\d+/g, String.raw`\d+`);
+}
 
 /** Latin words that belong into Chinese: kinds of files, names, abbreviations. */
 const LATIN = /\b(?:English|Excel|Word|PDF|HTML|CSV|PCT|SHA-256|IPC|OpenAPI|docx|xlsx?|csv)\b/g;
