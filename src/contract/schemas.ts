@@ -106,6 +106,7 @@ export const Reading = Type.Object({
     asOf: Type.Union([CivilDay, Type.Null()]), qualifier: Type.Union([Type.String(), Type.Null()]), start: Type.Integer(), end: Type.Integer(),
     sentence: Type.String(), sentenceStart: Type.Integer(), indicator: Type.Union([Type.String(), Type.Null()]), confidence: Type.Number(),
   })),
+  checks: Type.Array(Type.Object({ verdict: Type.String({ description: 'differs | remainder' }), text: Label, starts: Type.Array(Type.Integer()) }), { description: '数与数、数与台账之间对不上的地方；只提示，不改动' }),
 });
 
 /** The districts' scores by a scheme, best first. */

@@ -6,6 +6,7 @@ import { Page } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { sendFiles } from '../import/send-files.ts';
 import '../parts.css';
+import '../../fields/fields.css';
 import './reading.css';
 import { ReviewDesk } from './review-desk.tsx';
 import type { Reading } from './review.ts';

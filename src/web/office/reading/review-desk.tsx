@@ -48,6 +48,7 @@ export function ReviewDesk({ reading }: { readonly reading: Reading }): ReactEle
       <div className="reading-side">
         {present && standing ? <FigureForm read={present} standing={standing} onStep={step} mapRef={typed} mayUndo={review.past.length > 0} /> : <p>{t('reading.none')}</p>}
         <p className="muted reading-keys">{t('reading.keys')}</p>
+        <Checks reading={reading} onGo={(to) => step({ kind: 'go', to })} />
         <TakeOver reading={reading} review={review} onStep={step} />
         <FigureTable reading={reading} review={review} onGo={(to) => step({ kind: 'go', to })} />
       </div>
@@ -57,6 +58,22 @@ export function ReviewDesk({ reading }: { readonly reading: Reading }): ReactEle
 
 function isTyping(target: EventTarget): boolean {
   return target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
+}
+
+/** Where figures do not fit one another, or what the ledgers say: both sides are shown, nothing is corrected. */
+function Checks({ reading, onGo }: { readonly reading: Reading; onGo(to: number): void }): ReactElement | null {
+  const t = useText();
+  if (reading.checks.length === 0) return null;
+  return (
+    <details className="reading-checks">
+      <summary>{t('reading.checks', { n: reading.checks.length })}</summary>
+      <ul>
+        {reading.checks.map(({ text, starts }) => (
+          <li key={text.zh}><button type="button" className="link-button" onClick={() => onGo(reading.figures.findIndex(({ start }) => start === starts[0]))}>{t(text)}</button></li>
+        ))}
+      </ul>
+    </details>
+  );
 }
 
 interface MarkedTextProps {
@@ -69,7 +86,9 @@ function MarkedText({ reading, review, onGo }: MarkedTextProps): ReactElement {
   const t = useText();
   const pieces = useMemo(() => piecesOf(reading.text, reading.figures), [reading]);
   const box = useRef<HTMLElement>(null);
-  useEffect(() => box.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [review.at]);
+  useEffect(() => {
+    box.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' });
+  }, [review.at]);
   return (
     <article className="reading-text" lang="zh-CN" ref={box} aria-label={t('reading.text')}>
       {pieces.map(({ text, figure }, index) => {

@@ -16,6 +16,7 @@ import { SheetOfPaper } from '../report/sheet-of-paper.tsx';
 import { subjectOf } from '../report/subject-of.ts';
 import type { Round } from './lacks.ts';
 import { MoveDay } from './move-day.tsx';
+import '../../fields/fields.css';
 import './round.css';
 import type { RoundSearch } from './searches.ts';
 import { SectionDesk } from './section-desk.tsx';

@@ -11,6 +11,7 @@ export const READING_TEXTS = {
   'reading.text': { zh: '报告正文', en: 'Text of the report' },
   'reading.none': { zh: '这份文件里没有读到数。', en: 'No figure was found in this file.' },
   'reading.keys': { zh: '键盘：j、k 或上下键移动，a 采用，r 不采用，m 选指标，u 撤销', en: 'Keys: j, k or arrows move, a accepts, r rejects, m chooses the indicator, u undoes' },
+  'reading.checks': { zh: '{n} 处对不上，请核对', en: '{n} places do not fit; please check' },
   'reading.name': { zh: '报告名称', en: 'Title' },
   'reading.acceptSure': { zh: '采用有把握的', en: 'Accept what is sure' },
   'reading.take': { zh: '入库 {n} 个数', en: 'Take over {n} figures' },
