@@ -6,6 +6,7 @@ import type { Server } from '#server/context.ts';
 import { sqlBalances } from '#server/ledger/balances.ts';
 import { BOUNDARIES_OPTION, boundariesOf } from '../boundaries.ts';
 import { type CommandCall, EXIT, type ServerCommand } from '../command.ts';
+import { OPEN_DATA_OPTIONS, writeOpenData } from '../open-data-file.ts';
 
 const PERIOD = { zh: '期间 --period', en: '--period' };
 
@@ -59,9 +60,11 @@ export const factsCommand: ServerCommand = {
     indicator: { type: 'string', value: 'ID', help: { zh: '只取一个指标', en: 'one indicator only' } },
     unit: { type: 'string', value: 'CODE', help: { zh: '单位及其下属', en: 'a unit and what is below it' } },
     district: { type: 'string', value: 'CODE', help: { zh: '区划', en: 'a district' } },
+    ...OPEN_DATA_OPTIONS,
     boundaries: BOUNDARIES_OPTION,
   },
   async work(server, call) {
+    if (await writeOpenData(server, call)) return EXIT.done;
     const [period, scope] = [periodOf(call), scopeOf(call)];
     const facts = await factsOf(server, idsOf(server, call.values['indicator']), period, scope);
     if (call.settings.json) call.out(JSON.stringify({ period: periodText(period), boundaries: 'then', ...scope, facts }));

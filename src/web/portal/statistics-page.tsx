@@ -3,7 +3,7 @@ import type { Reply } from '#contract/route.ts';
 import { ROUTES } from '#contract/routes.ts';
 import { civilDateAt } from '#domain/calendar/civil-date.ts';
 import { dayText } from '#domain/form/date-text.ts';
-import { useRead } from '../api/api.ts';
+import { client, useRead } from '../api/api.ts';
 import { Empty } from '../ui/empty.tsx';
 import { groupedText } from '../ui/format.ts';
 import { growthWords } from '../ui/growth-words.ts';
@@ -34,6 +34,7 @@ export function StatisticsPage(): ReactElement {
         </label>
       )}
       {data && <Figures statistics={data} />}
+      {data && data.rows.length > 0 && <OpenData />}
     </PublicPage>
   );
 }
@@ -56,6 +57,22 @@ function Figures({ statistics: { rows, year } }: { readonly statistics: Statisti
     </section>
   );
 }
+
+/** The same figures of all years, by district and month, for other programs. */
+function OpenData(): ReactElement {
+  const t = useText();
+  return (
+    <section className="no-print">
+      <h2>{t('stats.data')}</h2>
+      <p>{t('stats.dataHint')}</p>
+      <ul>
+        {OPEN_FORMATS.map((format) => <li key={format}><a href={client.address(ROUTES.portalOpenData, { query: { format } })} download>{t(`stats.data.${format}`)}</a></li>)}
+      </ul>
+    </section>
+  );
+}
+
+const OPEN_FORMATS = ['datapackage', 'sdmx-csv'] as const;
 
 function FigureLine({ row }: { readonly row: Statistics['rows'][number] }): ReactElement {
   const t = useText();
