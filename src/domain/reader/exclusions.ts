@@ -1,3 +1,5 @@
+import { MEASURE_WORDS } from './measure-words.ts';
+
 /**
  * Digits and numerals that are no figures (不是指标的数): dates, ordinals, numbers of documents, laws and telephones,
  * names of policies. What these patterns match is masked before numbers are looked for.
@@ -6,12 +8,15 @@ const YEAR = '(?:19|20)\\d{2}';
 const CN = '[〇零一二三四五六七八九十百]';
 const MONTH_PART = '(?:份|初|底|末|中旬|上旬|下旬)?';
 
+/** The first signs of measures: a number of four digits before one of them is no year. */
+const MEASURE_SIGNS = [...new Set(Object.values(MEASURE_WORDS).flatMap((words) => words.split(' ')).map((word) => word.charAt(0)))].filter((sign) => !/[年月日周个度A-Za-z%‰]/.test(sign)).join('') + '万亿个%‰';
+
 const DATES: readonly string[] = [
   `${YEAR}[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\\d|3[01])(?!\\d)`,
   `${YEAR}年?(?:度)?(?:\\d{1,2}月)?[-~至到、和及与](?:${YEAR}|\\d{1,2}月|[12]\\d(?=年))(?:年度?)?(?:\\d{1,2}月)?${MONTH_PART}`,
   `${YEAR}年?[-~]\\d{2}(?=年)`,
   `${YEAR}年(?:\\d{1,2}月?${MONTH_PART}(?:\\d{1,3}日)?)?`,
-  `${YEAR}(?![\\d.,]|万|亿|余|多|件|项|家|个|名|位|人|户|次|场|期|单|笔|宗|起|批|份|册|本|篇|条|支|元|平|公|吨|亩|米|台|套|幅|张|字|课|学时|小时|天|所|处|座|部|%|‰)`,
+  `${YEAR}(?![\\d.,]|余|多|[${MEASURE_SIGNS}])`,
   '(?:1[0-2]|0?[1-9])(?:月份?)?[-~至到、](?:1[0-2]|0?[1-9])月份?(?:底|末)?(?:\\d{1,3}日)?',
   `(?:1[0-2]|0?[1-9])月${MONTH_PART}(?:(?:[12]\\d|3[01]|0?[1-9])(?:日|号)?[-~至到、](?:(?:1[0-2]|0?[1-9])月)?)?(?:(?:[12]\\d|3[01]|0?[1-9])(?:日|号)?)?`,
   '(?:[12]\\d|3[01]|0?[1-9])[日号][-~至到、](?:[12]\\d|3[01]|0?[1-9])[日号]',
@@ -21,9 +26,10 @@ const DATES: readonly string[] = [
   '(?:1[0-2]|0?[1-9])(?:月?)[底末](?![\\u4e00-\\u9fff]*[件家])',
   '(?:20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?!\\d)',
   '\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?',
-  `[〇零一二三四五六七八九]{4}年(?:度)?`,
-  `${CN}{1,3}月(?:份|底|末|初|上旬|中旬|下旬)?(?:${CN}{1,3}[日号])?`,
-  `${CN}{1,3}[日号](?!内|召|令)`,
+];
+
+const DATES_IN_CHINESE: readonly string[] = [
+  '[〇零一二三四五六七八九]{4}年(?:度)?', `${CN}{1,3}月(?:份|底|末|初|上旬|中旬|下旬)?(?:${CN}{1,3}[日号])?`, `${CN}{1,3}[日号](?!内|召|令)`,
 ];
 
 /** An ordinal is no quantity. The N-th place (位、名) is a rank and the first of its kind (第一家) a milestone: they are left open. */
@@ -59,7 +65,10 @@ const NUMBERS_OF: readonly string[] = [
   '\\d+[×xX*]\\d+(?:小时)?', '\\d+[-/]\\d+[-/]\\d+', '\\d{1,3}(?:\\.\\d{1,3}){2,}', '\\d\\.0(?:版|时代|工程|行动)',
 ];
 
-const ALL = new RegExp([...NUMBERS_OF, ...DATES, ...ORDINALS].join('|'), 'g');
+const IN_DIGITS = new RegExp([...NUMBERS_OF, ...DATES].join('|'), 'g');
+const IN_WORDS = new RegExp([...ORDINALS, ...DATES_IN_CHINESE].join('|'), 'g');
+/** Without one of these signs no ordinal and no date in words stands in a sentence. */
+const SIGN_OF_WORDS = /[第年月日号次度前上下后五]/;
 const HEADING = /^(?:[(（]?\d{1,2}[)）.．、:：](?!\d)|[(（]?[一二三四五六七八九十]{1,3}[)）.．、:：]|第[一二三四五六七八九十百\d]{1,3}[章节条编部]?)/;
 const INNER_MARK = /(?<=[，,。;；:：、\s])(?:[(（]\d{1,2}[)）]|\d{1,2}[.．、)](?=[\u4e00-\u9fff“《])|[一二三四五六七八九十]{1,2}[、是](?=[\u4e00-\u9fff“《]))|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]/g;
 
@@ -68,10 +77,16 @@ export function maskOf(text: string): Uint8Array {
   const masked = new Uint8Array(text.length);
   const heading = HEADING.exec(text);
   if (heading) masked.fill(1, 0, heading[0].length);
-  for (const pattern of [INNER_MARK, ALL]) for (const found of text.matchAll(pattern)) masked.fill(1, found.index, found.index + found[0].length);
+  mask(text, INNER_MARK, masked);
+  if (/\d/.test(text)) mask(text, IN_DIGITS, masked);
+  if (SIGN_OF_WORDS.test(text)) mask(text, IN_WORDS, masked);
   maskTitles(text, masked);
-  maskQuotes(text, masked);
+  mask(text, QUOTED, masked);
   return masked;
+}
+
+function mask(text: string, pattern: RegExp, masked: Uint8Array): void {
+  for (const found of text.matchAll(pattern)) masked.fill(1, found.index, found.index + found[0].length);
 }
 
 const LONGEST_TITLE = 120;
@@ -98,8 +113,4 @@ function closingOf(text: string, open: number): number | undefined {
 }
 
 /** Names and slogans in quotation marks (“12345”, “一把手”). */
-function maskQuotes(text: string, masked: Uint8Array): void {
-  for (const found of text.matchAll(QUOTED)) masked.fill(1, found.index, found.index + found[0].length);
-}
-
 const QUOTED = new RegExp(`“[^“”]{1,${LONGEST_QUOTE}}”|‘[^‘’]{1,${LONGEST_QUOTE}}’|"[^"，。]{1,${LONGEST_QUOTE}}"`, 'g');

@@ -16,8 +16,15 @@ const SIGNS: Readonly<Record<string, string>> = {
  * comma stays what it is: it parts clauses, never digits.
  */
 export function foldPoint(point: number): string {
+  return point > 0xffff ? ASTRAL : (folded[point] ??= fold(point));
+}
+
+/** What has been folded already, by code point; bounded by the signs there are. */
+const folded: string[] = [];
+
+function fold(point: number): string {
   if (point < 0x80) return point < 0x20 && point !== 9 ? ' ' : String.fromCharCode(point);
-  if (point > 0xffff || (point >= 0xd800 && point <= 0xdfff)) return ASTRAL;
+  if (point >= 0xd800 && point <= 0xdfff) return ASTRAL;
   if (point === 0xff0c) return '，';
   if (point >= 0xff01 && point <= 0xff5e) return String.fromCharCode(point - 0xfee0);
   const character = String.fromCharCode(point);
@@ -26,8 +33,8 @@ export function foldPoint(point: number): string {
 }
 
 function ideograph(character: string): string {
-  const folded = foldCharacter(character);
-  return folded.length === 1 ? folded : character;
+  const simplified = foldCharacter(character);
+  return simplified.length === 1 ? simplified : character;
 }
 
 /** Columns a folded character takes: two for Chinese characters and signs, else one. */

@@ -22,8 +22,8 @@ export interface Sentence {
   original(from: number, to: number): string;
 }
 
-const TERMINAL = /[。！？!?；;]/;
-const CLOSING = /[”’）)》」』"]/;
+const TERMINAL = '。！？!?；;';
+const CLOSING = '”’）)》」』"';
 
 /** Collects the characters of one sentence. */
 class Collector {
@@ -130,6 +130,8 @@ function splitsNumber({ last }: Line, { first }: Line, { width }: Breaking): boo
 function endsSentence(character: string, collector: Collector, input: string, unit: number): boolean {
   if (collector.length === 0) return false;
   if (collector.length >= LONGEST_SENTENCE) return true;
-  if (TERMINAL.test(character)) return !CLOSING.test(input[unit] ?? '');
-  return CLOSING.test(character) && TERMINAL.test(collector.beforeLast);
+  if (TERMINAL.includes(character)) return !isClosing(input[unit]);
+  return CLOSING.includes(character) && collector.length > 1 && TERMINAL.includes(collector.beforeLast);
 }
+
+const isClosing = (character: string | undefined): boolean => character !== undefined && CLOSING.includes(character);
