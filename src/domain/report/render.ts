@@ -85,7 +85,7 @@ function columnOf(header: string, rows: ReportTable['rows'], index: number): Doc
 }
 
 /** Columns are at least and at most so many characters wide, and one more for their margins. */
-const NARROWEST = 3;
+const NARROWEST = 3.2;
 const WIDEST = { numbers: 4.5, words: 6 } as const;
 const MARGIN = 1;
 

@@ -137,19 +137,15 @@ function dueText(day: CivilDate): string {
 /** The column of 完成率: a target that is not to be exceeded has none. */
 const SHARE_REACHED = 3;
 
-/** How a target stands (完成情况): reached, missed once it was due, or under way. */
+/** How a target stands (完成情况): reached, missed once it was due, or under way. What is not to be exceeded is kept only when it is due. */
 function standing({ request, figures }: Writing, { indicator, target, comparison }: TargetSpec, dueOn: string): string {
   const goal = getEvaluated(figures, valueId(valueOf(target, { whole: true }))).value.fact.value;
   const actual = getEvaluated(figures, valueId(valueOf(indicator, {}))).value.fact.value;
   if (goal === null || actual === null) return '无数据';
-  const isOver = request.asOf >= dueOn;
-  if (comparison === 'at-most') return settledWord(actual <= goal, isOver, '控制在目标内');
-  return actual >= goal ? '已完成' : settledWord(false, isOver, '');
-}
-
-function settledWord(isKept: boolean, isOver: boolean, kept: string): string {
-  if (isKept && isOver) return kept;
-  return isOver ? '未完成' : '推进中';
+  const isDue = request.asOf >= dueOn;
+  const isReached = comparison === 'at-most' ? isDue && actual <= goal : actual >= goal;
+  if (isReached) return '已完成';
+  return isDue ? '未完成' : '推进中';
 }
 
 /** The queries of a chart's points: the months of this year, then of last year. */
