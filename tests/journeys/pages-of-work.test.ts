@@ -3,7 +3,7 @@ import { describeJourneys } from '../support/browser.ts';
 import { inspect } from './inspection.ts';
 import { signIn } from './person.ts';
 
-const DESK = ['/', '/cases/adjudication', '/cases/hotline-item', '/cases/enterprise-visit', '/cases/party', '/patents', '/imports', '/password'];
+const DESK = ['/', '/cases/adjudication', '/cases/hotline-item', '/cases/enterprise-visit', '/cases/party', '/patents', '/patents/new', '/imports', '/password'];
 const FORMS = ['/cases/adjudication/new', '/cases/hotline-item/new', '/cases/enterprise-visit/new', '/cases/supervision-item/new'];
 
 describeJourneys('The pages of work read in both languages, fit a phone and shut nobody out', (journey) => {

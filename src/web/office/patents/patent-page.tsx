@@ -34,7 +34,7 @@ export function PatentPage(): ReactElement {
   const sheet = correcting && data && <SideSheet title={t('entry.correct')} subject={data.patent.id} onClose={() => setCorrecting(false)}><CorrectionForm key={data.patent.id} detail={data} onClose={() => setCorrecting(false)} /></SideSheet>;
   return (
     <WithSheet sheet={sheet || undefined}>
-      <Page title={data?.patent.title ?? t('patent.title')} aside={data && kindName(data.patent.kind, t)} actions={actions}>
+      <Page title={data?.patent.title ?? t('patent.title')} aside={data && <>{kindName(data.patent.kind, t)}{data.corrected.includes('title') && <> <span className="mark" title={t('entry.byHandHint')}>{t('entry.byHand')}</span></>}</>} actions={actions}>
         <ProblemPanel problem={error} onRetry={() => void refetch()} />
         <Done />
         {!data && !error && <Loading />}
