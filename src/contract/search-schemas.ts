@@ -7,7 +7,7 @@ export const SearchQuery = Type.Object({
   offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000_000 })),
   limit: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 })),
   sort: Type.Optional(Type.String({ description: 'relevance | filed-newest | filed-oldest | published-newest | published-oldest | granted-newest | granted-oldest' })),
-  facets: Type.Optional(Type.String({ description: '分面，用逗号并列：year,kind,office,class,field,applicant,district,state' })),
+  facets: Type.Optional(Type.String({ description: '分面，用逗号并列：year,kind,office,class,field,applicant,district,state；或 all' })),
 });
 
 /** Stretches of a text that the query found, in UTF-16 units. */

@@ -38,7 +38,7 @@ async function findPatents(server: Server, call: CommandCall): Promise<FoundPate
   await search.catchUp((documents) => documents % 10_000 === 0 && call.say(`正在更新索引 · updating the index: ${documents}`));
   return search.find({
     q: await queryFrom(call), limit: numberFrom(call, 'limit', PAGE, MOST), offset: numberFrom(call, 'offset', 0, 100_000_000),
-    sort: sortFrom(textFrom(call, 'sort')), facets: facetsFrom(textFrom(call, 'facets')),
+    sort: sortFrom(textFrom(call, 'sort')), facets: facetsFrom(textFrom(call, 'facets') ?? (call.settings.json ? 'all' : undefined)),
   }, call.signal);
 }
 
@@ -67,7 +67,7 @@ export const searchCommand: ServerCommand = {
     limit: { type: 'string', value: 'N', help: { zh: '最多列出几件（20；至多 1000）', en: 'hits to list (20; 1,000 at most)' } },
     offset: { type: 'string', value: 'N', help: { zh: '跳过前几件', en: 'hits to skip' } },
     sort: { type: 'string', value: 'S', help: { zh: '排序：relevance、filed-newest、filed-oldest、published-…、granted-…', en: 'relevance, filed-newest, filed-oldest, published-…, granted-…' } },
-    facets: { type: 'string', value: 'LIST', help: { zh: '分面：year,kind,office,class,field,applicant,district,state', en: 'counts by year,kind,office,class,field,applicant,district,state' } },
+    facets: { type: 'string', value: 'LIST', help: { zh: '分面：year,kind,office,class,field,applicant,district,state（--json 时默认全部）', en: 'counts by year,kind,office,class,field,applicant,district,state (all with --json)' } },
   },
   async work(server, call) {
     try {

@@ -134,6 +134,8 @@ describe('Values', () => {
     expect(canonical('AD=[* TO 2019]')).toBe('AD=[* TO 2019-12-31]');
     expect(canonical('AD>=2018-01-01')).toBe('AD=[2018-01-01 TO *]');
     expect(canonical('AD>2018 AD≤2020')).toBe('AD=[2019-01-01 TO *] AND AD=[* TO 2020-12-31]');
+    for (const range of ['2018 TO 2019', '2018:2019', '2018至2019', '2018-2019', '20180101-20191231', '2018年1月 至 2019年12月']) expect(canonical(`AD=${range}`)).toBe('AD=[2018-01-01 TO 2019-12-31]');
+    expect(at('AD=2019:2018')).toBe(3);
     expect(canonical('AD=(2018 OR 2020)')).toBe('AD=2018 OR AD=2020');
   });
 

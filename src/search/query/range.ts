@@ -1,7 +1,7 @@
 import type { Problem } from '#domain/errors.ts';
 import type { Token } from './lexer.ts';
 import { CLOSING_BRACKET, DATE, type Place, RANGE_ORDER, RANGE_WORD, unexpected } from './problems.ts';
-import { isTerm, plainWord } from './term.ts';
+import { isBetween, isTerm } from './term.ts';
 import { type Days, findDays } from './values.ts';
 
 export type ReadRange =
@@ -9,8 +9,6 @@ export type ReadRange =
   | { readonly ok: false; readonly problem: Problem };
 
 type End = Place & { readonly text: string };
-
-const BETWEEN: ReadonlySet<string> = new Set(['TO', '至', '到', '~', '-']);
 
 /** `[2018-01 TO 2019-06]`, with `*` for an open end; 至, 到, `~` and a comma mean TO. `at` is the place of `[`. */
 export function readRange(tokens: readonly Token[], at: number, end: Place): ReadRange {
@@ -31,7 +29,7 @@ type Piece = End & { readonly kind: 'end' | 'between' };
 /** `2018-01至2019-06` is three pieces. */
 function splitWord(token: Token): Piece[] {
   if (!isTerm(token)) return [{ ...token, text: token.kind, kind: token.kind === ',' ? 'between' : 'end' }];
-  if (BETWEEN.has(plainWord(token) ?? '')) return [{ ...token, kind: 'between' }];
+  if (isBetween(token)) return [{ ...token, kind: 'between' }];
   const { start, text } = token;
   const characters = Array.from(text);
   const place = characters.findIndex((character) => /[至到~]/.test(character.normalize('NFKC')));

@@ -1,13 +1,13 @@
 import type { Problem } from '#domain/errors.ts';
 import type { Label } from '#domain/text.ts';
-import type { CodeField, NumberField, TextField } from '../document.ts';
+import type { CodeField, DateField, NumberField, TextField } from '../document.ts';
 import { disjunction } from './build.ts';
 import { codesOf, valuesToChoose, type Vocabulary } from './codes.ts';
 import type { FieldTarget } from './fields.ts';
 import type { Term } from './lexer.ts';
-import { APPLICATION, CONTENT, DATE, IPC_SYMBOL, LOCARNO_CLASS, OFFICE, PRIORITY, PUBLICATION, unexpected } from './problems.ts';
+import { APPLICATION, CONTENT, DATE, IPC_SYMBOL, LOCARNO_CLASS, OFFICE, PRIORITY, PUBLICATION, RANGE_ORDER, unexpected } from './problems.ts';
 import type { Query } from './query.ts';
-import { phraseOf } from './term.ts';
+import { isBetween, phraseOf } from './term.ts';
 import { dayAfter, dayBefore, type Days, findBareClass, findBareNumber, findClass, findDays, findNumber } from './values.ts';
 
 export type Comparison = '=' | '>=' | '>' | '<=' | '<';
@@ -35,7 +35,7 @@ export function readTerm(terms: readonly Term[], context: TermContext): ReadTerm
       return prefix === undefined ? undefined : { kind: 'class', field: target.field, prefix };
     });
     case 'number': return joined(terms, NUMBER_FORMS[target.field], (text) => findNumber(target.field, text));
-    case 'days': return joined(terms.slice(0, 1), DATE, (text) => daysQuery(target.field, context.comparison, findDays(text)));
+    case 'days': return readDays(terms, target.field, context.comparison);
     case 'code': return joined(terms, codeForms(target.field, context.vocabulary), (text) => {
       const anyOf = codesOf(context.vocabulary, target.field, text);
       return anyOf && { kind: 'code', field: target.field, anyOf };
@@ -62,10 +62,26 @@ function joined(terms: readonly Term[], expected: Label, read: (text: string) =>
   return { ok: false, problem: unexpected(first ?? { start: 0, end: 0 }, first?.text, expected) };
 }
 
-function daysQuery(field: Extract<FieldTarget, { kind: 'days' }>['field'], comparison: Comparison, days: Days | undefined): Query | undefined {
-  if (!days) return undefined;
-  const range = compared(comparison, days);
-  return { kind: 'days', field, ...range };
+/** A day, month or year; two of them with a word or a sign between are a range also without brackets. */
+function readDays(terms: readonly Term[], field: DateField, comparison: Comparison): ReadTerm {
+  const range = comparison === '=' ? writtenRange(terms) : undefined;
+  if (!range) return joined(terms.slice(0, 1), DATE, (text) => daysQuery(field, comparison, findDays(text)));
+  const [from, to] = range.ends.map((text) => findDays(text));
+  const isRange = from !== undefined && to !== undefined && from.from <= to.to;
+  if (isRange) return { ok: true, query: { kind: 'days', field, from: from.from, to: to.to }, length: range.length };
+  const [first] = terms;
+  return { ok: false, problem: unexpected(first ?? { start: 0, end: 0 }, terms.slice(0, range.length).map(({ text }) => text).join(' '), from && to ? RANGE_ORDER : DATE) };
+}
+
+/** `2018-01 TO 2019-06`, `2018:2019`, `2018至2019`, `20180101-20181231`. */
+function writtenRange([first, between, last]: readonly Term[]): { readonly ends: readonly string[]; readonly length: number } | undefined {
+  if (first && last && isBetween(between)) return { ends: [first.text, last.text], length: 3 };
+  const [, from, to] = /^(\d.*?)[:~至到](.+)$/.exec(first?.text.normalize('NFKC') ?? '') ?? /^(\d{4}|\d{8})[-—](\d{4}|\d{8})$/.exec(first?.text ?? '') ?? [];
+  return from !== undefined && to !== undefined ? { ends: [from, to], length: 1 } : undefined;
+}
+
+function daysQuery(field: DateField, comparison: Comparison, days: Days | undefined): Query | undefined {
+  return days && { kind: 'days', field, ...compared(comparison, days) };
 }
 
 function compared(comparison: Comparison, { from, to }: Days): Partial<Days> {

@@ -27,6 +27,13 @@ export function plainWord(token: Token | undefined): string | undefined {
   return token?.kind === 'word' && !token.escaped ? token.text.normalize('NFKC').toUpperCase() : undefined;
 }
 
+const BETWEEN: ReadonlySet<string> = new Set(['TO', '至', '到', '~', '-']);
+
+/** The word between the ends of a range. */
+export function isBetween(token: Token | undefined): boolean {
+  return BETWEEN.has(plainWord(token) ?? '');
+}
+
 export function operatorOf(token: Token | undefined): Operator | undefined {
   const word = plainWord(token);
   return word === undefined ? undefined : OPERATORS[word];

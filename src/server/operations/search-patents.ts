@@ -27,8 +27,9 @@ export function sortFrom(written: string | undefined): Sort {
   return known;
 }
 
-/** The facets of a list with commas; none unless told. @throws ProblemError `not-allowed-value` */
+/** The facets of a list with commas, or `all`; none unless told. @throws ProblemError `not-allowed-value` */
 export function facetsFrom(written: string | undefined): Facet[] {
+  if (written === 'all') return [...FACETS];
   return (written ?? '').split(',').filter(Boolean).map((name) => {
     const known = FACETS.find((each) => each === name.trim());
     if (!known) throw new ProblemError(problem('not-allowed-value', { field: { zh: '分面', en: 'facets' }, value: name }, 'facets'));

@@ -7,6 +7,7 @@ import type { Organisation } from '../organisation/organisation.ts';
 import { technologyFieldOf } from '#domain/patent/technology-field.ts';
 import { openEmbeddedEngine } from '#search/embedded/index.ts';
 import type { EngineStatus, Facet, SearchEngine, SearchRequest, Sort } from '#search/engine.ts';
+import { IndexDamaged, QueryTooCostly } from '#search/errors.ts';
 import { highlighterOf } from '#search/highlight.ts';
 import { parseQuery } from '#search/query/parse.ts';
 import { printQuery } from '#search/query/print.ts';
@@ -60,7 +61,7 @@ export class PatentSearch {
     this.#follower = new RegisterFollower({ engine, database: database.kysely, directory: directoryOf(options), districtOf: async () => districtFinder((await organisation()).districts) });
   }
 
-  /** Finds patents. @throws ProblemError with the place in the query, `query-too-costly` */
+  /** Finds patents. @throws ProblemError with the place in the query, `query-too-costly`, `unavailable` */
   async find({ q, ...asked }: AskedSearch, signal?: AbortSignal): Promise<FoundPatents> {
     const started = performance.now();
     const { districts } = await this.#options.organisation();
@@ -75,11 +76,13 @@ export class PatentSearch {
     };
   }
 
+  /** A damaged index is being made anew by whoever follows the register. */
   async #ask(request: SearchRequest, signal: AbortSignal | undefined): ReturnType<SearchEngine['search']> {
     try {
       return await this.#engine.search(request, signal);
     } catch (error) {
-      if (error instanceof Error && error.name === 'QueryTooCostly') throw new ProblemError(problem('query-too-costly', {}, 'q'));
+      if (error instanceof QueryTooCostly) throw new ProblemError(problem('query-too-costly', {}, 'q'));
+      if (error instanceof IndexDamaged) throw new ProblemError(problem('unavailable'));
       throw error;
     }
   }
