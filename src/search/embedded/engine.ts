@@ -7,7 +7,7 @@ import type { EmbeddedOptions } from './options.ts';
 import { Rebuilding } from './rebuilding.ts';
 import { assertModest } from './searching/modest.ts';
 import type { Deletions } from './searching/searchable.ts';
-import type { SegmentImage } from './segment/image.ts';
+import { largeBytes, type SegmentImage } from './segment/image.ts';
 import type { Manifest } from './storage/manifest.ts';
 import { Store } from './storage/store.ts';
 import type { BuildServices } from './threads/build-thread.ts';
@@ -15,7 +15,8 @@ import { SearchPool } from './threads/search-pool.ts';
 import { Thread } from './threads/thread.ts';
 import { Turns } from './turns.ts';
 
-type WrittenSegment = Pick<SegmentImage, 'name' | 'documents' | 'bytes'>;
+/** A segment as this thread knows it. */
+type WrittenSegment = Pick<SegmentImage, 'name' | 'documents' | 'bytes'> & { /** Of its large sections. */ readonly inMemory: number };
 
 /** Ids in a batch of a scan, documents in a record of the log. */
 const BATCH = 1000;
@@ -64,7 +65,7 @@ export class EmbeddedEngine implements SearchEngine {
   async search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer> {
     this.#assertSound();
     assertModest(request.query);
-    return await this.#pool.search(request, signal);
+    return this.#noticing(this.#pool.search(request, signal));
   }
 
   async *scan(request: Pick<SearchRequest, 'query' | 'sort'>, signal?: AbortSignal): AsyncIterable<readonly number[]> {
@@ -107,7 +108,7 @@ export class EmbeddedEngine implements SearchEngine {
     const { store, records } = await Store.open(this.#directory);
     this.#store = store;
     if (store.manifest.damage !== undefined) throw new IndexDamaged(store.manifest.damage);
-    const images = await this.#builder.call('load', store.manifest.segments.map(({ name }) => store.pathOf(name)));
+    const images = await this.#builder.call('load', { paths: store.manifest.segments.map(({ name }) => store.pathOf(name)), memory: this.#options.memory });
     await this.#hold(images, store.manifest, records);
   }
 
@@ -117,7 +118,7 @@ export class EmbeddedEngine implements SearchEngine {
       return deleted === undefined ? { image } : { image, deleted: Buffer.from(deleted, 'base64') };
     });
     const { documents } = await this.#pool.tellAll('open', { segments, changes: records });
-    this.#segments = images.map(withoutSections);
+    this.#segments = images.map(written);
     this.#documents = documents;
     this.#revision = records.reduce((most, record) => Math.max(most, greatestRevision(changeFrom(record))), manifest.revision);
   }
@@ -145,11 +146,18 @@ export class EmbeddedEngine implements SearchEngine {
     this.#maintain(() => this.#flush());
   }
 
-  /** Work that nobody waits for: damage that it meets is remembered. */
+  /** Damage that some work meets is remembered. */
+  #noticing<T>(work: Promise<T>): Promise<T> {
+    return work.catch((error: unknown) => {
+      if (error instanceof IndexDamaged) this.#damage ??= error.message;
+      throw error;
+    });
+  }
+
+  /** Work that nobody waits for. */
   #maintain(work: () => Promise<void>): void {
-    this.#maintenance.take(work).catch((error: unknown) => {
-      if (error instanceof IndexDamaged) this.#damage = error.message;
-      else if (!this.#changes.isOver) process.emitWarning(error instanceof Error ? error : String(error));
+    this.#noticing(this.#maintenance.take(work)).catch((error: unknown) => {
+      if (!this.#changes.isOver && this.#damage === undefined) process.emitWarning(error instanceof Error ? error : String(error));
     });
   }
 
@@ -157,10 +165,10 @@ export class EmbeddedEngine implements SearchEngine {
   async #flush(): Promise<void> {
     const store = this.#open;
     const before = await this.#changes.take(() => this.#freeze());
-    const image = await this.#builder.call('flush', { logs: store.logPaths(store.manifest.firstLog, before), path: store.pathOf(store.newSegmentName()) });
+    const image = await this.#builder.call('flush', { logs: store.logPaths(store.manifest.firstLog, before), path: store.pathOf(store.newSegmentName()), memory: this.#memoryLeft() });
     await this.#changes.take(async () => {
       const deletions = await this.#pool.tellAll('thaw', image);
-      await this.#publish([...this.#segments, ...(image ? [image] : [])], deletions, before);
+      await this.#publish([...this.#segments, ...(image ? [written(image)] : [])], deletions, before);
     });
     await this.#merge();
   }
@@ -182,11 +190,11 @@ export class EmbeddedEngine implements SearchEngine {
     if (removed.length === 0) return;
     const path = store.pathOf(store.newSegmentName());
     const documents = await this.#builder.call('merge', { inputs: removed.map(({ name, deleted }) => ({ path: store.pathOf(name), deleted })), path });
-    const [added] = documents > 0 ? await this.#builder.call('load', [path]) : [];
+    const [added] = documents > 0 ? await this.#builder.call('load', { paths: [path], memory: this.#memoryLeft(removed.map(({ name }) => name)) }) : [];
     await this.#changes.take(async () => {
       const left = await this.#pool.tellAll('replace', { added, removed });
       const others = this.#segments.filter(({ name }) => !removed.some((each) => each.name === name));
-      await this.#publish([...others, ...(added ? [added] : [])], left, store.manifest.firstLog);
+      await this.#publish([...others, ...(added ? [written(added)] : [])], left, store.manifest.firstLog);
     });
     await this.#merge();
   }
@@ -196,7 +204,7 @@ export class EmbeddedEngine implements SearchEngine {
     try {
       const rebuilding = new Rebuilding(this.#open, this.#builder, this.#options.buildAt);
       for await (const batch of documents) await rebuilding.add(batch.map((document) => this.#kept(document)));
-      const images = await rebuilding.finish();
+      const images = await this.#builder.call('load', { paths: await rebuilding.finish(), memory: this.#options.memory });
       await this.#changes.take(() => this.#swap(images, { segments: images.map(({ name }) => ({ name })), firstLog, revision: rebuilding.revision }));
       if (rebuilding.late.length > 0) await this.#change({ kind: 'put', documents: rebuilding.late });
     } finally {
@@ -220,8 +228,14 @@ export class EmbeddedEngine implements SearchEngine {
     this.#damage = undefined;
   }
 
+  /** For large sections, when some segments are gone. */
+  #memoryLeft(removed: readonly string[] = []): number {
+    const kept = this.#segments.filter(({ name }) => !removed.includes(name));
+    return kept.reduce((left, { inMemory }) => Math.max(0, left - inMemory), this.#options.memory);
+  }
+
   async #publish(segments: readonly WrittenSegment[], deletions: Deletions, firstLog: number): Promise<void> {
-    this.#segments = segments.map(withoutSections);
+    this.#segments = segments;
     await this.#open.publish({
       segments: segments.map(({ name }) => ({ name, ...(deletions[name] && { deleted: Buffer.from(deletions[name].bitmap).toString('base64') }) })),
       firstLog,
@@ -239,7 +253,7 @@ export class EmbeddedEngine implements SearchEngine {
   }
 }
 
-const withoutSections = ({ name, documents, bytes }: WrittenSegment): WrittenSegment => ({ name, documents, bytes });
+const written = (image: SegmentImage): WrittenSegment => ({ name: image.name, documents: image.documents, bytes: image.bytes, inMemory: largeBytes(image) });
 
 function greatestRevision(change: Change): number {
   return change.kind === 'put' ? change.documents.reduce((most, { document }) => Math.max(most, document.revision), 0) : 0;

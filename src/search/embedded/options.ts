@@ -10,6 +10,11 @@ export interface EmbeddedOptions {
   readonly flushAt?: number;
   /** Documents of a segment in a rebuild, before segments are merged: 65,536. Memory while building grows with it. */
   readonly buildAt?: number;
+  /**
+   * Bytes of texts and postings that are kept in memory, 1.25 GB; what goes beyond is read from the files when it is
+   * needed. A million patents with abstracts take about 1 GB.
+   */
+  readonly memory?: number;
   /** How long a query may take: 3,000 ms. */
   readonly mostMillis?: number;
 }
@@ -20,6 +25,7 @@ export function withDefaults(options: EmbeddedOptions): Required<EmbeddedOptions
     threads: Math.min(2, availableParallelism()),
     flushAt: 4096,
     buildAt: 65_536,
+    memory: 1.25 * 2 ** 30,
     mostMillis: 3000,
     ...options,
   };

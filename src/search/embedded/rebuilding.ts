@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { KeptDocument } from './change.ts';
 import { fitting, type SegmentSize } from './maintenance.ts';
-import type { SegmentImage } from './segment/image.ts';
 import type { Store } from './storage/store.ts';
 import type { BuildServices } from './threads/build-thread.ts';
 import { pack, type PackedDocuments } from './threads/packed.ts';
@@ -44,12 +43,12 @@ export class Rebuilding {
     if (this.#gatheredDocuments >= this.#documentsInSegment || this.#gatheredBytes >= BYTES_IN_SEGMENT) await this.#build();
   }
 
-  /** The segments of all that was added. */
-  async finish(): Promise<readonly SegmentImage[]> {
+  /** The segments of all that was added, by their paths. */
+  async finish(): Promise<readonly string[]> {
     if (this.#gatheredDocuments > 0) await this.#build();
     await this.#building;
     await this.#merge();
-    return this.#builder.call('load', this.#written.map(({ name }) => this.#store.pathOf(name)));
+    return this.#written.map(({ name }) => this.#store.pathOf(name));
   }
 
   #isFirst(kept: KeptDocument): boolean {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { inMemory } from '../storage/byte-source.ts';
 import { encode, inlineReference, Postings } from './encoding.ts';
 
 const ordinals = fc.uniqueArray(fc.integer({ min: 0, max: 3_000_000 }), { minLength: 2, maxLength: 300 }).map((list) => Uint32Array.from(list).sort());
@@ -12,7 +13,7 @@ test('ordinals come back as they were written, wherever they stand', () => {
       bytes = Buffer.concat([bytes, encode(list)]);
       return reference;
     });
-    const postings = new Postings({ stretch: (from) => ({ bytes, start: from }) });
+    const postings = new Postings(inMemory(bytes));
     references.forEach((reference, place) => {
       const list = lists[place] ?? new Uint32Array();
       expect(postings.count(reference)).toBe(list.length);
@@ -23,7 +24,7 @@ test('ordinals come back as they were written, wherever they stand', () => {
 });
 
 test('the only ordinal of a term stands in its reference', () => {
-  const postings = new Postings({ stretch: () => ({ bytes: new Uint8Array(), start: 0 }) });
+  const postings = new Postings(inMemory(new Uint8Array()));
   for (const ordinal of [0, 1, 2 ** 30]) {
     expect(postings.count(inlineReference(ordinal))).toBe(1);
     expect([...postings.ordinals(inlineReference(ordinal))]).toEqual([ordinal]);

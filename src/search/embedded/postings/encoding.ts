@@ -1,3 +1,4 @@
+import type { ByteSource } from '../storage/byte-source.ts';
 import { type Bitmap, bitmapFrom, bitmapOf, bytesOf } from './bitmap.ts';
 import { VarintReader, VarintWriter } from './varint.ts';
 
@@ -33,12 +34,6 @@ function encodeLong(ordinals: Uint32Array): Uint8Array {
   bitmap.dispose();
   writer.write(bytes.length);
   return Buffer.concat([writer.take(), bytes]);
-}
-
-/** Bytes of which any stretch can be had. */
-export interface ByteSource {
-  /** An array that holds the stretch, and where it begins in it. */
-  stretch(from: number, length: number): { readonly bytes: Uint8Array; readonly start: number };
 }
 
 /** Reads what `encode` wrote. */

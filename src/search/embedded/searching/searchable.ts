@@ -1,8 +1,9 @@
 import type { SearchAnswer, SearchRequest, Sort } from '../../engine.ts';
 import type { Change, KeptDocument } from '../change.ts';
 import { type Bitmap, bytesOf, withBitmaps } from '../postings/bitmap.ts';
-import { type SegmentImage, sourceInMemory } from '../segment/image.ts';
+import { type SegmentImage, sourceOfImage } from '../segment/image.ts';
 import { Segment } from '../segment/segment.ts';
+import { PageCache } from '../storage/byte-source.ts';
 import { FacetCounter, type SegmentHits } from './facets.ts';
 import { pageOf } from './merge-places.ts';
 import type { Meter } from './meter.ts';
@@ -10,6 +11,9 @@ import { comparePlaces, firstPlaces, type Place, placeOf } from './order.ts';
 import { PreparedQuery } from './prepared.ts';
 import { type RecentDocument, recentDocument, RecentDocuments, RecentQuery } from './recent.ts';
 import { type Credit, SegmentQuery } from './segment-query.ts';
+
+/** Of sections that are not in memory, each thread keeps so much. */
+const PAGES_BYTES = 64 * 2 ** 20;
 
 /** A segment's share in an index: its image, and which of its documents count no more. */
 export interface SegmentState {
@@ -36,9 +40,10 @@ export class Searchable {
   #frozen = new RecentDocuments();
   #recent = new RecentDocuments();
   readonly #facets = new FacetCounter();
+  readonly #pages = new PageCache(PAGES_BYTES);
 
   constructor(segments: readonly SegmentState[]) {
-    this.#segments = segments.map(({ image, deleted }) => new Segment(sourceInMemory(image), deleted));
+    this.#segments = segments.map(({ image, deleted }) => new Segment(sourceOfImage(image, this.#pages), deleted));
   }
 
   get documents(): number {
@@ -63,7 +68,7 @@ export class Searchable {
   /** What was frozen stands in a segment now: of its documents those count that have not been replaced or removed since. */
   thaw(image: SegmentImage | undefined): void {
     if (image) {
-      const segment = new Segment(sourceInMemory(image));
+      const segment = new Segment(sourceOfImage(image, this.#pages));
       segment.ids.forEach((id, ordinal) => {
         if (this.#frozen.find(id)?.kept.document.revision !== segment.revisions[ordinal]) segment.deleted.add(ordinal);
       });
@@ -76,7 +81,7 @@ export class Searchable {
   replace({ added, removed }: Replacement): void {
     const names = new Set(removed.map(({ name }) => name));
     const old = this.#segments.filter(({ name }) => names.has(name));
-    const merged = added && new Segment(sourceInMemory(added));
+    const merged = added && new Segment(sourceOfImage(added, this.#pages));
     for (const segment of old) {
       const known = removed.find(({ name }) => name === segment.name)?.deleted;
       for (const id of merged ? segment.idsDeletedSince(known) : []) merged?.delete(id);

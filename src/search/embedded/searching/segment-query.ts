@@ -129,8 +129,7 @@ export class SegmentQuery {
     const text = this.#segment.text(field);
     const ordinals = candidates.toUint32Array();
     const kept = ordinals.filter((ordinal) => {
-      const [start, end] = [text.start(ordinal), text.end(ordinal)];
-      this.#meter.spend(end - start);
+      this.#meter.spend(text.length(ordinal));
       return literal ? text.has(ordinal, literal) : matches(text.read(ordinal));
     });
     return kept.length === ordinals.length ? candidates : bitmapOf(kept);

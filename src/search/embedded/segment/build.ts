@@ -55,7 +55,7 @@ export class SegmentBuilder {
     for (const { builder } of this.#texts) builder.write(writer);
     for (const { name, terms } of this.#terms) if (!terms.isEmpty) writeStringTerms(writer, name, terms.lists());
     for (const { facet, column } of this.#facets) column.write(writer, facetName(facet));
-    writer.finish(this.#ids.length, this.#revisions.reduce((most, revision) => Math.max(most, revision), 0));
+    writer.finish(this.#ids.length);
   }
 }
 

@@ -14,6 +14,9 @@ export const glyphsName = (field: string): string => `glyphs.${field}`;
 export const wordsName = (field: string): string => `words.${field}`;
 export const facetName = (facet: Facet): string => `facet.${facet}`;
 
+/** Texts and postings grow with the documents' texts: they need not be in memory. */
+export const isLarge = (section: string): boolean => (section.startsWith('text.') && !section.endsWith('.ends')) || section.endsWith('.postings');
+
 /** Terms that are looked up whole or by their beginning: of each its name and what a document has. */
 export const TERM_FIELDS: readonly { readonly name: string; readonly of: (document: SearchDocument) => readonly string[] }[] = [
   ...CLASS_FIELDS.map((field) => ({ name: `class.${field}`, of: ({ classes }: SearchDocument) => classes[field] ?? [] })),

@@ -1,9 +1,8 @@
 import { DATE_FIELDS, TEXT_FIELDS, type TextField } from '../../document.ts';
 import { FACETS, type Facet } from '../../engine.ts';
 import { newestFirst, NO_DAY } from '../days.ts';
-import { SectionFile } from '../storage/section-file.ts';
 import { SectionWriter } from '../storage/section-writer.ts';
-import { sourceInFile } from './image.ts';
+import { sourceOfFile } from './image.ts';
 import { daysName, facetName, glyphsName, STRING_TERMS, textName } from './layout.ts';
 import { GONE, type MergeSource } from './merge-source.ts';
 import { mergeGlyphTerms, mergeStringTerms } from './merge-terms.ts';
@@ -28,16 +27,14 @@ export interface MergeInput {
  * those that are left; where there are none it writes nothing.
  */
 export function mergeSegments(path: string, inputs: readonly MergeInput[]): number {
-  const opened = inputs.map(({ path: old, deleted }) => ({ file: new SectionFile(old), deleted }));
-  const segments = opened.map(({ file, deleted }) => new Segment(sourceInFile(file), deleted));
+  const segments = inputs.map((input) => new Segment(sourceOfFile(input.path), input.deleted));
   const order = mergedOrder(segments);
-  if (order.ordinals.length > 0) writeMerged(new SectionWriter(path), Math.max(...opened.map(({ file }) => file.directory.revision)), segments, order);
+  if (order.ordinals.length > 0) writeMerged(new SectionWriter(path), segments, order);
   for (const segment of segments) segment.dispose();
-  for (const { file } of opened) file.close();
   return order.ordinals.length;
 }
 
-function writeMerged(writer: SectionWriter, revision: number, segments: readonly Segment[], order: MergedOrder): void {
+function writeMerged(writer: SectionWriter, segments: readonly Segment[], order: MergedOrder): void {
   const sources = newOrdinalsOf(segments, order);
   writeIdentity(writer, gather(order, segments.map(({ ids }) => ids)), gather(order, segments.map(({ revisions }) => revisions)));
   for (const field of DATE_FIELDS) writer.add(daysName(field), Int32Array.from(gather(order, segments.map((segment) => segment.days(field)))));
@@ -53,7 +50,7 @@ function writeMerged(writer: SectionWriter, revision: number, segments: readonly
     forget();
   }
   for (const facet of FACETS) mergeFacet(writer, facet, order, segments);
-  writer.finish(order.ordinals.length, revision);
+  writer.finish(order.ordinals.length);
 }
 
 /** The documents that are left, newest filed first, then greatest id first: as each segment has them already. */

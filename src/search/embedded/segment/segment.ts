@@ -104,6 +104,7 @@ export class Segment {
   /** Frees what lives outside the heap. */
   dispose(): void {
     this.deleted.dispose();
+    this.#source.close();
   }
 
   #part<T>(name: string, make: (name: string) => T): T {

@@ -1,5 +1,5 @@
 import type { Bitmap } from '../postings/bitmap.ts';
-import { type ByteSource, Postings } from '../postings/encoding.ts';
+import { Postings } from '../postings/encoding.ts';
 import type { WordPattern } from '../terms/clues.ts';
 import { bytesIn, type SegmentSource, wordsIn } from './image.ts';
 
@@ -26,7 +26,7 @@ export class GlyphTerms implements TermList<number> {
   constructor(source: SegmentSource, name: string) {
     this.#keys = wordsIn(source, `${name}.keys`);
     this.#references = wordsIn(source, `${name}.refs`);
-    this.#postings = new Postings(postingsIn(source, `${name}.postings`));
+    this.#postings = new Postings(source.bytes(`${name}.postings`));
   }
 
   get length(): number {
@@ -56,7 +56,7 @@ export class StringTerms implements TermList<string> {
   constructor(source: SegmentSource, name: string) {
     this.#strings = new Strings(source, name);
     this.#references = wordsIn(source, `${name}.refs`);
-    this.#postings = new Postings(postingsIn(source, `${name}.postings`));
+    this.#postings = new Postings(source.bytes(`${name}.postings`));
   }
 
   get length(): number {
@@ -125,11 +125,6 @@ export class Strings {
 function termAt(postings: Postings, references: Uint32Array, place: number): FoundTerm {
   const reference = references[place] ?? 0;
   return { count: postings.count(reference), bitmap: () => postings.bitmap(reference) };
-}
-
-function postingsIn(source: SegmentSource, name: string): ByteSource {
-  const bytes = bytesIn(source, name);
-  return { stretch: (from) => ({ bytes, start: from }) };
 }
 
 /** The first place of a sorted list at which `isBefore` is false. */

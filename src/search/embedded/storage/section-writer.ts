@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 
 /** A section is checked in pages of this size, so that a part of it can be read and checked alone. */
-export const PAGE_BYTES = 1 << 18;
+export const PAGE_BYTES = 1 << 16;
 /** Sections begin at multiples of it, so that any number can be read from them. */
 export const ALIGNMENT = 8;
 export const MAGIC = Buffer.from('ZHISHU01');
@@ -18,7 +18,6 @@ export interface SectionPlace {
 /** The end of the file: what stands where. */
 export interface Directory {
   readonly documents: number;
-  readonly revision: number;
   readonly sections: Readonly<Record<string, SectionPlace>>;
 }
 
@@ -73,8 +72,8 @@ export class SectionWriter {
   }
 
   /** Writes the directory; from now on the file stands under its name. */
-  finish(documents: number, revision: number): void {
-    const directory: Directory = { documents, revision, sections: this.#sections };
+  finish(documents: number): void {
+    const directory: Directory = { documents, sections: this.#sections };
     this.#append(framed(Buffer.from(JSON.stringify(directory))));
     fsyncSync(this.#file);
     closeSync(this.#file);

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { type Change, changeFrom } from '../change.ts';
 import { buildSegment, SegmentBuilder } from '../segment/build.ts';
-import { loadImage, type SegmentImage } from '../segment/image.ts';
+import { largeBytes, loadImage, type SegmentImage } from '../segment/image.ts';
 import { type MergeInput, mergeSegments } from '../segment/merge.ts';
 import { keptAfter } from '../searching/recent.ts';
 import { readRecords } from '../storage/log.ts';
@@ -10,9 +10,10 @@ import { serve } from './thread.ts';
 
 /** A thread that reads and writes segments, so that searching goes on meanwhile. */
 export type BuildServices = {
-  load(paths: readonly string[]): SegmentImage[];
+  /** Segments for searching, whose large sections take no more than so many bytes. */
+  load(task: { readonly paths: readonly string[]; readonly memory: number }): SegmentImage[];
   /** The segment of what the changes in some logs leave; none where they leave nothing. */
-  flush(task: { readonly logs: readonly string[]; readonly path: string }): SegmentImage | undefined;
+  flush(task: { readonly logs: readonly string[]; readonly path: string; readonly memory: number }): SegmentImage | undefined;
   /** Writes the segment of some documents with different ids; gives the bytes of its file. */
   build(task: { readonly documents: readonly PackedDocuments[]; readonly path: string }): number;
   /** Writes one segment in place of several; gives the number of its documents, 0 where nothing is left and written. */
@@ -20,8 +21,15 @@ export type BuildServices = {
 };
 
 const services = {
-  load: (paths) => paths.map(loadImage),
-  flush: ({ logs, path }) => buildFrom(logs.flatMap((log) => readRecords(readFileSync(log), log).records).map(changeFrom), path),
+  load({ paths, memory }) {
+    let left = memory;
+    return paths.map((path) => {
+      const image = loadImage(path, left);
+      left = Math.max(0, left - largeBytes(image));
+      return image;
+    });
+  },
+  flush: ({ logs, path, memory }) => buildFrom(logs.flatMap((log) => readRecords(readFileSync(log), log).records).map(changeFrom), path, memory),
   build({ documents, path }) {
     const builder = new SegmentBuilder();
     for (const kept of inOrder(documents)) builder.add(kept);
@@ -31,11 +39,11 @@ const services = {
   merge: ({ inputs, path }) => mergeSegments(path, inputs),
 } satisfies BuildServices;
 
-function buildFrom(changes: readonly Change[], path: string): SegmentImage | undefined {
+function buildFrom(changes: readonly Change[], path: string, memory: number): SegmentImage | undefined {
   const documents = keptAfter(changes);
   if (documents.length === 0) return undefined;
   buildSegment(path, documents);
-  return loadImage(path);
+  return loadImage(path, memory);
 }
 
 serve(services);
