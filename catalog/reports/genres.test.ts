@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { compose, type ComposedReport } from '#domain/report/compose.ts';
+import { proseOf } from '#domain/report/composed-prose.ts';
+import { withProse } from '#domain/report/prose.ts';
+import { placesToWrite } from '#domain/report/report-blocks.ts';
 import { NO_DATA, measureOf } from '#domain/report/figure-text.ts';
 import { evaluateFigure } from '#domain/report/figure-value.ts';
 import { lastDays } from '#domain/report/figure-query.ts';
@@ -171,6 +174,19 @@ test('what is for the staff only is not in the public version, nor are its figur
   expect(wordsOf(open)).toContain('开展警示教育14次');
   expect(wordsOf(open)).not.toContain('廉政谈话7');
   expect(open.figures.some(({ id }) => id === 'integrity-talks')).toBe(false);
+});
+
+test('a chapter that people wrote keeps what is for the staff only apart, and marks what they have not written yet', async () => {
+  const report = await written(partyResponsibility, LINES);
+  const talks = report.chapters.find(({ id }) => id === 'talks');
+  const begun = proseOf(talks ?? { paragraphs: [] });
+  expect(placesToWrite(begun)).toEqual(['谈话制度和抓早抓小的做法']);
+  expect(begun).not.toContain('integrity-talks');
+  const edited = withProse(partyResponsibility, { talks: `坚持抓早抓小。\n${begun}` }, CATALOG);
+  expect(wordsOf(await written(edited, LINES))).toContain('坚持抓早抓小。\n【待撰写：谈话制度和抓早抓小的做法】\n开展廉政谈话7人次。');
+  const open = wordsOf(await written(edited, LINES, { version: 'public' }));
+  expect(open).toContain('坚持抓早抓小。');
+  expect(open).not.toMatch(/待撰写|廉政谈话7/);
 });
 
 test('a rule-of-law report tells its index number and the like, empty until it is issued', async () => {

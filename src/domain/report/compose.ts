@@ -7,7 +7,7 @@ import { type Evaluated, plain, type Planned, type Writing, wordingOf } from './
 import { type FigureQuery, indicatorsOf, operandQueries, queryFromId, queryOf, type ReportScope, valueId } from './figure-query.ts';
 import { dataValue, figureText, measureOf } from './figure-text.ts';
 import { evaluateFigure } from './figure-value.ts';
-import { type BlockSpec, blocksOf, type ChapterSpec, figuresOf, type Genre, METADATA } from './genre.ts';
+import { type BlockSpec, blocksOf, type ChapterSpec, figuresOf, type Genre, isInternal, METADATA } from './genre.ts';
 import { numberHeadings } from './numbering.ts';
 import { marksOf } from './prose-marks.ts';
 import { figureOfMark } from './prose.ts';
@@ -51,7 +51,7 @@ export function findQuery(genre: Genre, definitions: { findIndicator(id: string)
 
 /** The genre without what is for the staff only. */
 function publicPart(genre: Genre): Genre {
-  const open = (blocks: readonly BlockSpec[]): readonly BlockSpec[] => blocks.filter((block) => !('kind' in block && block.kind === 'paragraph' && block.internal));
+  const open = (blocks: readonly BlockSpec[]): readonly BlockSpec[] => blocks.filter((block) => !isInternal(block));
   const chapters = genre.chapters.map(({ paragraphs, tables, ...chapter }): ChapterSpec => ({ ...chapter, paragraphs: open(paragraphs), ...(tables && { tables: tables.filter((table) => !table.internal) }) }));
   return { ...genre, opening: open(genre.opening), chapters };
 }

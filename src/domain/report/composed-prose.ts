@@ -1,10 +1,13 @@
 import type { ComposedReport, ReportParagraph, ReportPart } from './compose.ts';
 import { type ProsePiece, proseText } from './prose-marks.ts';
 
-/** A chapter's text as it was composed, as prose to start writing from: the same words, its figures as marks. */
-export function proseOf(chapter: { readonly paragraphs: readonly Pick<ReportParagraph, 'parts'>[] }): string {
+/**
+ * A chapter's text as it was composed, as prose to start writing from: the same words, its figures as marks. What is for the
+ * staff only stays with the genre, so that nobody publishes it by writing on.
+ */
+export function proseOf(chapter: { readonly paragraphs: readonly Pick<ReportParagraph, 'parts' | 'internal'>[] }): string {
   const piece = ({ text, figure: id }: ReportPart): ProsePiece => (id === undefined ? text : { figure: id });
-  return proseText(chapter.paragraphs.map(({ parts }) => parts.map(piece)));
+  return proseText(chapter.paragraphs.filter(({ internal }) => !internal).map(({ parts }) => parts.map(piece)));
 }
 
 /** How one figure reads before and after: a report brought from one day to another. */

@@ -259,6 +259,11 @@ export function internal(...sentences: ParagraphSpec): MarkedParagraph {
   return { kind: 'paragraph', sentences, internal: true };
 }
 
+/** Whether a block is for the staff only. */
+export function isInternal(block: BlockSpec): boolean {
+  return 'kind' in block && block.kind === 'paragraph' && block.internal === true;
+}
+
 /** Checks a genre's figures against the catalogue's indicators; errors name the genre and the figure. */
 export function defineGenre(genre: Genre): Genre {
   const seen = new Map<string, string>();

@@ -1,5 +1,5 @@
 import type { Definitions } from '../indicator/evaluate.ts';
-import { type ChapterSpec, figure, type FigureSpec, figuresOf, type Genre, growthOf, type ParagraphSpec } from './genre.ts';
+import { type ChapterSpec, figure, type FigureSpec, figuresOf, type Genre, growthOf, isInternal, type ParagraphSpec } from './genre.ts';
 import { indicatorsOf, queryFromId } from './figure-query.ts';
 import { displayText, marksOf, markText, type ProseMark, readProse } from './prose-marks.ts';
 
@@ -29,16 +29,16 @@ function specOf(genre: Pick<Genre, 'opening' | 'chapters'>, definitions: FindInd
 /** What people wrote for the chapters of a genre, by chapter id; `opening` is the text before the first heading. */
 export type ChapterProse = Readonly<Record<string, string>>;
 
-/** The genre with people's prose in place of its own sentences. Marks that stand for nothing become their own text. */
+/** The genre with people's prose in place of its own sentences but those for the staff only. Marks that stand for nothing become their own text. */
 export function withProse(genre: Genre, prose: ChapterProse, definitions: FindIndicator): Genre {
   const written = (text: string): readonly ParagraphSpec[] =>
     readProse(text).map((pieces) => [{ parts: pieces.map((piece) => (typeof piece === 'string' ? piece : (figureOfMark(genre, definitions, piece) ?? markText(piece)))) }]);
   const chapter = (spec: ChapterSpec): ChapterSpec => {
     const text = prose[spec.id];
-    return text === undefined ? spec : { ...spec, paragraphs: written(text) };
+    return text === undefined ? spec : { ...spec, paragraphs: [...written(text), ...spec.paragraphs.filter(isInternal)] };
   };
   const { opening } = prose;
-  return { ...genre, opening: opening === undefined ? genre.opening : written(opening), chapters: genre.chapters.map(chapter) };
+  return { ...genre, opening: opening === undefined ? genre.opening : [...written(opening), ...genre.opening.filter(isInternal)], chapters: genre.chapters.map(chapter) };
 }
 
 /** The genre with a chapter more that cites these figures: reads again what a report with prose has shown. */

@@ -7,7 +7,17 @@ import type { BlockSpec, LeadersSpec, ListSpec, MissingSpec, ParagraphSpec, Pros
 import { chineseNumeral } from './numbering.ts';
 
 /** Said where people have yet to write. */
-export const TO_BE_WRITTEN = '待撰写';
+const TO_BE_WRITTEN = '待撰写';
+
+const MARK = new RegExp(`【${TO_BE_WRITTEN}：([^】]*)】`, 'g');
+
+/** A paragraph that is nothing but such a mark, with its ordinal if it has one. */
+const ONLY_A_MARK = new RegExp(`^(?:[一二三四五六七八九十]+是)?【${TO_BE_WRITTEN}：[^】]*】$`);
+
+/** What is still to be written in a text (待撰写处), by its guidance; none in a text that is finished. */
+export function placesToWrite(text: string): readonly string[] {
+  return [...text.matchAll(MARK)].map(([, guidance = '']) => guidance);
+}
 
 /** The figures that a block needs beside those of its sentences: a value and a place for each district. */
 export function blockQueries({ districts }: ReportRequest, block: BlockSpec): readonly FigureQuery[] {
@@ -18,9 +28,13 @@ export function blockQueries({ districts }: ReportRequest, block: BlockSpec): re
 
 const rankQuery = (indicator: string, district: string): FigureQuery => ({ shows: { kind: 'rank', indicator }, time: {}, district });
 
-/** The blocks of a chapter as paragraphs; those with nothing to say are left out. */
+/** The blocks of a chapter as paragraphs; those with nothing to say are left out, and but in a draft the marks of places to write. */
 export function paragraphsOf(writing: Writing, chapter: string, blocks: readonly BlockSpec[]): readonly ReportParagraph[] {
-  return blocks.flatMap((block, index) => blockParagraphs(writing, `${chapter}/${index + 1}`, chapter, block)).filter(({ text }) => text !== '');
+  return blocks.flatMap((block, index) => blockParagraphs(writing, `${chapter}/${index + 1}`, chapter, block)).filter(({ text }) => text !== '' && (isDraft(writing.request) || !ONLY_A_MARK.test(text)));
+}
+
+function isDraft({ version }: ReportRequest): boolean {
+  return version === undefined || version === 'draft';
 }
 
 function blockParagraphs(writing: Writing, id: string, chapter: string, block: BlockSpec): readonly ReportParagraph[] {
@@ -84,8 +98,8 @@ function merged(parts: readonly ReportPart[]): readonly ReportPart[] {
 }
 
 /** The mark of a place that people write; only a draft shows it. */
-function proseParagraph({ request: { version = 'draft' } }: Writing, id: string, { id: place, guidance }: ProseSpec): ReportParagraph {
-  const text = version === 'draft' ? `【${TO_BE_WRITTEN}：${guidance}】` : '';
+function proseParagraph({ request }: Writing, id: string, { id: place, guidance }: ProseSpec): ReportParagraph {
+  const text = isDraft(request) ? `【${TO_BE_WRITTEN}：${guidance}】` : '';
   return { ...paragraph(id, [{ text }]), prose: { id: place, guidance } };
 }
 
