@@ -60,10 +60,18 @@ function checkFace(part: DocumentPart, rule: RoleRule): readonly Finding[] {
   const finding = (property: 'font' | 'size', run: LaidOutRun, expected: Label, found: Label): Finding => ({
     rule: `${part.role}${part.level ?? ''}-${property}`, what: { zh: what.zh + (property === 'font' ? '字体' : '字号'), en: `${what.en} ${property}` }, expected, found, basis, evidence, place: placeOf(part, run.text),
   });
-  return headOf(part).flatMap((run) => [
-    ...(!/\p{Script=Han}/u.test(run.text) || isFace(run.font, face.font) ? [] : [finding('font', run, both(face.font), fontText(run.font))]),
-    ...(Math.abs(run.pt - face.pt) <= FACE_TOLERANCE_PT ? [] : [finding('size', run, ptText(face.pt), ptText(run.pt))]),
-  ]);
+  const runs = headOf(part);
+  const wrongFont = runs.filter((run) => /\p{Script=Han}/u.test(run.text) && !isFace(run.font, face.font));
+  const wrongSize = runs.filter((run) => Math.abs(run.pt - face.pt) > FACE_TOLERANCE_PT);
+  return [
+    ...firstOfEach(wrongFont, ({ font }) => font).map((run) => finding('font', run, both(face.font), fontText(run.font))),
+    ...firstOfEach(wrongSize, ({ pt }) => pt).map((run) => finding('size', run, ptText(face.pt), ptText(run.pt))),
+  ];
+}
+
+/** A word processor cuts a paragraph into many runs: each departure is told once for a paragraph. */
+function firstOfEach<K>(runs: readonly LaidOutRun[], of: (run: LaidOutRun) => K): readonly LaidOutRun[] {
+  return [...Map.groupBy(runs, of).values()].flatMap(([first]) => first ?? []);
 }
 
 /** A heading whose paragraph runs on into the text is judged up to its first full stop. */

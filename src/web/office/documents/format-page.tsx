@@ -39,12 +39,14 @@ export function FormatPage(): ReactElement {
   };
   return (
     <Page title={t('format.title')}>
-      <p className="muted">{t('format.hint')}</p>
-      <Pick label={t('format.kind')} value={kind} choices={[{ value: '', name: t('format.kindByTitle') }, ...DOCUMENT_KINDS.map((each) => ({ value: each, name: each }))]} onChange={pickKind} />
-      <Drop onFile={(chosen) => void look(chosen, kind)} />
-      {isGoing && <Loading />}
-      <ProblemPanel problem={problem} focus />
-      {check && <Found check={check} />}
+      <div className="format-page">
+        <p className="muted">{t('format.hint')}</p>
+        <Pick label={t('format.kind')} value={kind} choices={[{ value: '', name: t('format.kindByTitle') }, ...DOCUMENT_KINDS.map((each) => ({ value: each, name: each }))]} onChange={pickKind} />
+        <Drop onFile={(chosen) => void look(chosen, kind)} />
+        {isGoing && <Loading />}
+        <ProblemPanel problem={problem} focus />
+        {check && <Found check={check} />}
+      </div>
     </Page>
   );
 }
