@@ -57,7 +57,7 @@ function countsInDigits(numeral: Numeral, measure: Measure | undefined, before: 
   if (/[A-Za-z\d.]/.test(previous) && measure === undefined) return false;
   if (measure) return measure.sort !== 'noun' || !/^0\d/.test(written);
   if (/^[年月日号时点期届版级]/.test(text.slice(numeral.after))) return false;
-  if (numeral.scale > 1) return /^[\u4e00-\u9fff，,。；;、)）]|^$/.test(text.slice(numeral.after, numeral.after + 1)) && text[numeral.after] !== '级';
+  if (numeral.scale > 1) return /^[\u4e00-\u9fff，,。；;、)）+]|^$/.test(text.slice(numeral.after, numeral.after + 1)) && text[numeral.after] !== '级';
   if (SCORE_BEFORE.test(before)) return true;
   if (written.length >= 7 || /^0\d/.test(written)) return false;
   return TELLS_NUMBER.test(before) && /^[\u4e00-\u9fff，,。；;、]|^$/.test(text.slice(numeral.after, numeral.after + 1));

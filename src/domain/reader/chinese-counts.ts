@@ -58,6 +58,7 @@ export function countsInChinese(count: ChineseCount): boolean {
   if (measure.sort === 'noun') return countsNoun(count);
   if (/^[万亿]+$/.test(written) && measure.sort === 'money') return /(?:规模|达|额|资金|[近超过逾上破])$/.test(before);
   if (measure.unit === '方') return rest.startsWith('模式');
+  if (measure.unit === '番') return /翻了?$/.test(before);
   if (measure.unit === '年') return isSpanOfYears(before, rest);
   if (!MEASURES.has(measure.unit) || SET_AFTER[measure.unit]?.test(rest) || PART_OF_WORD.test(before)) return false;
   if (BARE.test(written) && written !== '十') return numeral.infix !== undefined || APPROXIMATE_BEFORE.test(before);

@@ -13,6 +13,8 @@ export interface Line {
 export interface Breaking {
   /** The columns of a full line; undefined when lines are paragraphs. */
   readonly width: number | undefined;
+  /** Whether every line of a page is followed by an empty one. */
+  readonly spaced: boolean;
 }
 
 const SAMPLED_LINES = 2000;
@@ -36,24 +38,44 @@ export function lineAt(text: string, from: number): Line {
   return { from, to, columns, first, last };
 }
 
-function sample(text: string): readonly Line[] {
+interface Sample {
+  readonly lines: readonly Line[];
+  readonly blank: number;
+}
+
+function sample(text: string): Sample {
   const lines: Line[] = [];
+  let blank = 0;
   for (let at = 0; at < text.length && lines.length < SAMPLED_LINES; ) {
     const line = lineAt(text, at);
     if (line.columns > 0) lines.push(line);
+    else blank += 1;
     at = line.to + 1;
   }
-  return lines;
+  return { lines, blank };
 }
 
 /** Tells hard-wrapped text: many lines of nearly one width that end in the middle of a sentence. */
 export function breakingOf(text: string): Breaking {
-  const lines = sample(text);
+  const { lines, blank } = sample(text);
   const widths = lines.map(({ columns }) => columns).toSorted((a, b) => a - b);
   const width = widths[Math.floor(widths.length * 0.9)] ?? 0;
-  if (width > WIDEST_PAGE || width < 20 || lines.length < 5) return { width: undefined };
+  if (width > WIDEST_PAGE || width < 20 || lines.length < 5) return { width: undefined, spaced: false };
   const open = lines.filter(({ columns, last }) => columns >= width * FULL && !ENDS.test(last)).length;
-  return { width: open >= lines.length * 0.3 ? width : undefined };
+  return open >= lines.length * 0.3 ? { width, spaced: blank >= lines.length * 0.8 } : { width: undefined, spaced: false };
+}
+
+const PAGE_NUMBER = /^\s*(?:[-—–·]?\s*\d{1,3}\s*[-—–·]?|第\s?\d{1,3}\s?页(?:.{0,3}共\s?\d{1,3}\s?页)?)\s*$/;
+
+/** The line that carries on after `line`: numbers of pages between, and the empty lines of spaced text, are passed over. */
+export function lineAfter(text: string, line: Line, { width, spaced }: Breaking): Line {
+  let next = lineAt(text, line.to + 1);
+  for (let passed = 0; width !== undefined && passed < 4 && next.to < text.length; passed += 1) {
+    const isPageNumber = next.columns > 0 && next.columns <= 16 && PAGE_NUMBER.test(text.slice(next.from, next.to));
+    if (!isPageNumber && !(spaced && next.columns === 0)) break;
+    next = lineAt(text, next.to + 1);
+  }
+  return next;
 }
 
 const NEW_PARAGRAPH = /^\s*(?:[一二三四五六七八九十]{1,3}[、.是]|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]+[章节部]|\d{1,2}[、.．](?!\d)|[●◆■★*-])/;

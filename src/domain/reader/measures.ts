@@ -9,6 +9,9 @@ export interface Measure {
   readonly sort: MeasureSort;
 }
 
+/** Measures that mean another one. */
+const SAME_UNIT: Readonly<Record<string, string>> = { 大类: '类', 元人民币: '元', 元整: '元', 块钱: '元', 人民币: '元' };
+
 const LONGEST = 6;
 const table = new Map<string, Measure>();
 for (const [unit, nouns] of Object.entries(COUNTED_NOUNS)) for (const noun of nouns.split(' ')) table.set(noun, { unit, sort: 'noun', length: 0 });
@@ -18,7 +21,8 @@ for (const [sort, words] of Object.entries(MEASURE_WORDS)) {
 
 /** A span of time is stated without its 个: 五个工作日 are 工作日, 个百分点 百分点. */
 function unitOf(word: string, sort: string): string {
-  if (word === '大类') return '类';
+  const same = SAME_UNIT[word];
+  if (same !== undefined) return same;
   return (sort === 'duration' || sort === 'points') && word !== '个半月' ? word.replace(/^个/, '') : word;
 }
 

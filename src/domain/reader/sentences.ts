@@ -1,5 +1,5 @@
 import { foldPoint, isLatinOrDigit } from './folded.ts';
-import { breakingOf, lineAt, runsOn, type Breaking, type Line } from './lines.ts';
+import { breakingOf, lineAfter, lineAt, runsOn, type Breaking, type Line } from './lines.ts';
 
 /** No sentence handed to the rules is longer, in characters: what is cut keeps the work proportional to the text. */
 export const LONGEST_SENTENCE = 1500;
@@ -109,17 +109,25 @@ export function* sentencesOf(input: string): Generator<Sentence> {
       opensLine = false;
     }
     if (line.to >= input.length) break;
-    const next = lineAt(input, line.to + 1);
+    const next = lineAfter(input, line, breaking);
     if (collector.length > 0 && runsOn(input, line, next, breaking)) {
       if (!splitsNumber(line, next, breaking)) collector.addBlank(' ');
     } else {
       if (collector.length > 0) yield collector.take(input, opensLine, true);
       opensLine = true;
     }
-    [unit, point] = [unit + 1, point + 1];
+    point += pointsIn(input, unit, next.from);
+    unit = next.from;
     line = next;
   }
   if (collector.length > 0) yield collector.take(input, opensLine, true);
+}
+
+/** How many code points stand from one unit up to another. */
+function pointsIn(input: string, from: number, to: number): number {
+  let points = 0;
+  for (let unit = from; unit < to; points += 1) unit += (input.codePointAt(unit) ?? 0) > 0xffff ? 2 : 1;
+  return points;
 }
 
 /** A page's edge may fall inside a number. */
