@@ -2,10 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { type CivilDate, endOfMonth, isCivilDate } from '#domain/calendar/civil-date.ts';
 import { ProblemError, problem } from '#domain/errors.ts';
 import type { Covers, Genre } from '#domain/report/genre.ts';
+import { placesToWrite } from '#domain/report/report-blocks.ts';
 import type { Server } from '#server/context.ts';
 import type { DocumentFormat } from '#server/documents/file-of.ts';
-import { type Asked, askedFor, genreOf, readingOf } from '#server/report/reading.ts';
-import { readReport, reportJson } from '#server/report/report-json.ts';
+import { type Asked, askedFor, genreOf, type Reading, readingOf } from '#server/report/reading.ts';
+import { type ReadReport, readReport, reportJson } from '#server/report/report-json.ts';
 import { reportFileOf } from '#server/report/rendering.ts';
 import { BOUNDARIES_OPTION, boundariesOf } from '../boundaries.ts';
 import { type CommandCall, type CommandOption, EXIT, type ServerCommand } from '../command.ts';
@@ -62,9 +63,7 @@ function formatOf({ values, settings }: CommandCall): string {
 }
 
 /** The report's bytes in a format; JSON is text. */
-async function written(server: Server, genre: Genre, asked: Asked, format: string): Promise<Uint8Array> {
-  const reading = await readingOf(server, askedFor(genre, asked));
-  const read = await readReport(genre, reading);
+async function written(server: Server, reading: Reading, read: ReadReport, format: string): Promise<Uint8Array> {
   if (format === 'json') return new TextEncoder().encode(`${JSON.stringify(reportJson(reading, read), undefined, 2)}\n`);
   if (format === 'ixbrl') return (await import('#server/report/ixbrl-package.ts')).ixbrlPackage(server, reading, read);
   const { content } = await reportFileOf(server, reading, read, format as DocumentFormat);
@@ -77,6 +76,12 @@ function versionOf({ readers, name }: Genre, { values }: CommandCall): Pick<Aske
   if (values['public'] !== true) return {};
   if (readers !== 'public') throw new ProblemError(problem('not-allowed-value', { field: { zh: '公开版 --public', en: '--public' }, value: name.zh }, 'public'));
   return { version: 'public' };
+}
+
+/** Tells how many places people have yet to write. */
+function sayUnfinished({ report: { chapters } }: ReadReport, { settings, say }: CommandCall): void {
+  const places = chapters.flatMap(({ paragraphs }) => paragraphs.flatMap(({ text }) => placesToWrite(text))).length;
+  if (places > 0 && !settings.json) say(`还有 ${places} 处待撰写 · ${places} places still to be written`);
 }
 
 /** Produces a report (报告): `zhishu report annual-summary --year 2022 --format docx --out summary.docx`. */
@@ -103,7 +108,10 @@ export const reportCommand: ServerCommand = {
     const format = formatOf(call);
     const { out } = call.values;
     if (typeof out !== 'string' && !['json', 'html'].includes(format)) throw new ProblemError(problem('required', { field: { zh: '文件 --out', en: '--out' } }, 'out'));
-    const content = await written(server, genre, { ...askedOf(call), ...versionOf(genre, call) }, format);
+    const reading = await readingOf(server, askedFor(genre, { ...askedOf(call), ...versionOf(genre, call) }));
+    const read = await readReport(genre, reading);
+    const content = await written(server, reading, read, format);
+    sayUnfinished(read, call);
     if (typeof out !== 'string') call.out(new TextDecoder().decode(content).trimEnd());
     else {
       writeFileSync(call.path(out), content);

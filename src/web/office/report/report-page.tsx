@@ -78,9 +78,10 @@ export function ReportPage(): ReactElement {
 
 export function ReportAside({ report }: { readonly report: Report }): ReactElement {
   const t = useText();
+  const places = report.chapters.flatMap(({ paragraphs }) => paragraphs.filter(({ prose }) => prose)).length;
   return (
     <span className="report-aside">
-      {t('report.asOf', { day: report.asOf })} · {t('report.figureCount', { n: report.figures.length })} · <span title={`${t('report.headHint')}${t('common.separator')}${report.journalHead}`}>{t('report.head', { head: report.journalHead.slice(0, 8) })}</span>
+      {t('report.asOf', { day: report.asOf })} · {places > 0 && <>{t('report.toWrite', { n: places })} · </>}{t('report.figureCount', { n: report.figures.length })} · <span title={`${t('report.headHint')}${t('common.separator')}${report.journalHead}`}>{t('report.head', { head: report.journalHead.slice(0, 8) })}</span>
     </span>
   );
 }

@@ -39,6 +39,7 @@ export const REPORT_TEXTS = {
   'report.asOf': { zh: '截至 {day}', en: 'as of {day}' },
   'report.head': { zh: '流水 {head}', en: 'journal {head}' },
   'report.headHint': { zh: '流水头：凭它可核对这份报告所依据的记录', en: 'Journal head: what this report rests on can be checked against it' },
+  'report.toWrite': { zh: '{n} 处待撰写', en: '{n} to write' },
   'report.figureCount': { zh: '{n} 个数', en: '{n} figures' },
   'report.demo': { zh: '示范数据，非真实统计', en: 'Model data, no real statistics' },
   'report.published': { zh: '此年度已于 {day} 发布', en: 'This year was published on {day}' },
