@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeJourneys } from '../support/browser.ts';
 import { wordsIn } from './documents.ts';
+import { faultsOf } from './inspection.ts';
 import { act, dayFromNow, type Person, signIn } from './person.ts';
 import { namePanel, receive } from './request.ts';
 
@@ -83,6 +84,61 @@ describeJourneys('An adjudication', (journey) => {
     await officer.main.sees('已送达裁决');
     await act(officer, '归档', (sheet) => sheet.write('案卷号', '2026-裁-001'));
     await officer.main.sees('已归档');
+  });
+
+  test('is heard orally after due notice, then stands still until the invalidation it waits for is decided', async () => {
+    const officer = await signIn(journey, 'officer');
+    const address = await receive(officer);
+    await act(officer, '立案', namePanel, '呈批：立案');
+    const head = await signIn(journey, 'head');
+    await approve(head, address, '同意立案。');
+    await officer.page.reload();
+    await act(officer, '送达请求书副本', async (sheet) => {
+      await sheet.choose('送达方式', '直接送达');
+      await sheet.write('送达日期', dayFromNow(0));
+    });
+    await act(officer, '收到答辩', async (sheet) => {
+      await sheet.write('答辩意见', '不落入保护范围');
+      await sheet.write('收到日期', dayFromNow(0));
+    });
+
+    await officer.at('现在可办').press('通知口审');
+    await officer.sheet.write('口审时间', `${dayFromNow(1)} 09:30`);
+    await officer.sheet.write('口审地点', '第一审理庭');
+    await officer.sheet.press('通知口审');
+    await officer.sheet.sees('口审至少提前三个工作日通知，请改期。');
+    await officer.sheet.write('口审时间', `${dayFromNow(14)} 09:30`);
+    await officer.sheet.press('通知口审');
+    await officer.main.sees('待口审');
+    const notice = await officer.downloads(officer.link('口头审理通知书 docx'));
+    expect(wordsIn(notice.bytes)).toContain('第一审理庭');
+    await act(officer, '举行口审', async (sheet) => {
+      await sheet.write('举行日期', dayFromNow(0));
+      await sheet.choose('请求人到庭', '到庭');
+      await sheet.choose('被请求人到庭', '到庭');
+      await sheet.write('口审笔录', '双方同意提前口审，围绕权利要求1的技术特征陈述意见');
+    });
+
+    await act(officer, '中止', async (sheet) => {
+      await sheet.pickFrom('中止事由', /无效宣告请求已被受理/);
+      await sheet.write('说明', '等待无效宣告审查结果');
+    }, '呈批：中止');
+    await approve(head, address, '同意中止。');
+    const leader = await signIn(journey, 'leader');
+    await leader.page.goto(address);
+    await act(leader, '退回', (sheet) => sheet.write('意见', '请补充无效案件编号。'));
+    await officer.page.reload();
+    await act(officer, '中止', async (sheet) => {
+      await sheet.pickFrom('中止事由', /无效宣告请求已被受理/);
+      await sheet.write('无效案件编号或另案案号', '5W129876');
+      await sheet.write('说明', '等待无效宣告审查结果');
+    }, '呈批：中止');
+    await approve(head, address, '同意中止。');
+    await approve(leader, address, '批准中止。');
+    await officer.page.reload();
+    await officer.at('结案').sees('计时中止');
+    await officer.at('经过').sees('5W129876');
+    expect(await faultsOf(officer.page)).toEqual([]);
   });
 
   test('that moved on meanwhile refuses what was based on the old state and says what changed; a deputy approves for the head', async () => {

@@ -42,18 +42,27 @@ const EXPORT_HEAD = ['申请号', '公开（公告）号', '公开（公告）�
 
 function exportRow(serial: number): string[] {
   const filled: Record<string, string> = {
-    '申请号': `CN${applicationOf(serial, 2)}`, '公开（公告）号': `CN${209_700_000 + serial}U`, '公开（公告）日': '2019.11.05', '申请日': '2019.03.11', '名称': `一种示例水泵${serial}型`,
+    '申请号': `CN${applicationOf(serial, 2)}`, '公开（公告）号': `CN${209_700_000 + serial}U`, '公开（公告）日': '2019.11.05', '申请日': '2019.03.11', '名称': TITLE_IN_EXPORT(serial),
     '主分类号': 'F04D 13/06(2006.01)I', '分类号': 'F04D 13/06(2006.01)I;F04D 29/42(2006.01)I', '申请（专利权）人': '澜川示例泵业有限公司', '发明（设计）人': '周三;吴四', '地址': '990102 澜川市东渚区', '摘要': `本实用新型公开了一种示例水泵${serial}型。`,
   };
   return EXPORT_HEAD.map((name) => filled[name] ?? '');
 }
 
+/** The title of an export's patent. */
+export const TITLE_IN_EXPORT = (serial: number): string => `一种示例水泵${serial}型`;
+
 /** An export of the official search system: 25 columns, one row twice, one whose number has a wrong check digit and no other. */
-export function searchExport(): DeskFile {
-  const rows = Array.from({ length: IN_EXPORT }, (_, index) => exportRow(index + 1));
+export function searchExport(after = 0): DeskFile {
+  const rows = Array.from({ length: IN_EXPORT }, (_, index) => exportRow(after + index + 1));
   const bad = EXPORT_HEAD.map((name) => ({ '申请号': 'CN20192XXXX.9', '名称': '号码写错的一行' })[name] ?? '');
-  const sheet = utils.aoa_to_sheet([EXPORT_HEAD, ...rows, exportRow(3), bad]);
+  const sheet = utils.aoa_to_sheet([EXPORT_HEAD, ...rows, exportRow(after + 3), bad]);
   const book = utils.book_new();
   utils.book_append_sheet(book, sheet, '检索结果');
   return { name: '检索导出.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer };
+}
+
+/** A month's table of the provincial office: two districts and a total, whose year to date is one too many. */
+export function statement(): DeskFile {
+  const table = ['2018年5月发明专利授权表', '地区,当月累计,当年累计', '合计,7,41', '望澜区,4,25', '东渚区,3,15', ''].join('\r\n');
+  return { name: '省局2018年5月发明专利授权表.csv', mimeType: 'text/csv', buffer: gb18030(table) };
 }
