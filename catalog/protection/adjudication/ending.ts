@@ -126,7 +126,7 @@ export const ENDING_ACTIONS: AdjudicationActions = {
     from: [...AFTER_SERVICE],
     by: ['handler', 'panel', 'division-head@case'],
     asks: ['publicSummary'],
-    guard: (view) => publicationRefusal(view),
+    unless: publicationRefusal,
     approval: [BY_HEAD],
   }),
   archive: step({

@@ -131,7 +131,7 @@ export const TRIAL_ACTIONS: AdjudicationActions = {
     from: PENDING_STATES,
     by: PANEL_AND_CLERK,
     fields: { reason: longText({ name: { zh: '延长理由', en: 'Reason' } }) },
-    guard: (view) => extensionRefusal(view),
+    unless: extensionRefusal,
     approval: [BY_HEAD, BY_LEADER],
   }),
   'change-panel': step({
