@@ -2,7 +2,7 @@ import { periodText } from '#domain/indicator/fact.ts';
 import type { ROUTES } from '#contract/routes.ts';
 import type { FileReply, Operation } from '../context.ts';
 import { findFact } from '../report/fact-query.ts';
-import { factFor, whyText } from '../report/fact-reply.ts';
+import { factFor, whyLabel } from '../report/fact-reply.ts';
 import { sourceOfFigure } from '../report/figure-page.ts';
 import { rowsFile } from '../report/rows-file.ts';
 
@@ -10,7 +10,7 @@ import { rowsFile } from '../report/rows-file.ts';
 export const factRowsFile: Operation<typeof ROUTES.factRowsFile> = async (server, { query, actor }): Promise<FileReply> => {
   const { reading, indicator, fact, part } = await findFact(server, query);
   const shown = factFor(reading, actor, fact);
-  const why = whyText(indicator, shown);
+  const why = whyLabel(indicator, shown);
   return rowsFile({ reading, indicator, parts: shown.value === null ? [] : [part], of: periodText(part.period), ...(why && { why }) }, actor, query.language ?? 'zh');
 };
 

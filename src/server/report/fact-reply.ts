@@ -46,11 +46,6 @@ export function whyLabel(indicator: Indicator, { value, reason }: Pick<FactReply
   return value === 0 ? { zh: `该期没有符合口径的记录。口径：${zh}`, en: `No record of the period fits the definition: ${en}` } : undefined;
 }
 
-/** The same in Chinese only. */
-export function whyText(indicator: Indicator, fact: Pick<FactReply, 'value' | 'reason'>): string | undefined {
-  return whyLabel(indicator, fact)?.zh;
-}
-
 /** A fact as the API gives it. */
 export function factReply({ catalog, organisation }: Told, fact: Fact): FactReply {
   const indicator = catalog.getIndicator(fact.indicator);

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { Actor } from '#domain/access/actor.ts';
 import type { Indicator } from '#domain/indicator/indicator.ts';
 import type { RowPart } from '#domain/report/figure-query.ts';
-import type { Language } from '#domain/text.ts';
+import type { Label, Language } from '#domain/text.ts';
 import type { FileReply } from '../context.ts';
 import type { SheetRow } from '../sheets/sheet.ts';
 import { streamWorkbook } from '../sheets/write-sheet.ts';
@@ -20,7 +20,7 @@ export interface RowsToSave {
   readonly parts: readonly RowPart[];
   /** What the figure is of: a period, or a report's year. */
   readonly of: string;
-  readonly why?: string;
+  readonly why?: Label;
 }
 
 const HEADERS: Readonly<Record<Language, readonly string[]>> = {
@@ -65,6 +65,6 @@ function aboutRows({ indicator, of, why }: RowsToSave, { total, closed }: RowPag
     [zh ? '期间' : 'Period', of],
     [zh ? '行数' : 'Rows', String(total)],
     [zh ? '您无权打开、未列出的行数' : 'Rows you may not open, left out', String(closed)],
-    ...(why === undefined ? [] : [[zh ? '说明' : 'Why', why]]),
+    ...(why === undefined ? [] : [[zh ? '说明' : 'Why', why[language]]]),
   ];
 }
