@@ -24,8 +24,9 @@ class Interrupted extends ReferenceEngine {
 const directory = mkdtempSync(join(tmpdir(), 'zhishu-follower-'));
 let database: Database;
 let server: OpenServer;
+let mark = '1';
 const engine = new Interrupted(() => undefined);
-const follower = (): RegisterFollower => new RegisterFollower({ engine, database: database.kysely, directory, districtOf: async () => () => undefined });
+const follower = (): RegisterFollower => new RegisterFollower({ engine, database: database.kysely, directory, recipe: async () => ({ districtOf: () => undefined, mark }) });
 const found = async (): Promise<number> => (await engine.search({ query: { kind: 'all' }, sort: 'filed-newest', offset: 0, limit: 0, facets: [] })).total;
 
 beforeAll(async () => {
@@ -59,6 +60,12 @@ test('An entry that was merged into another is found no more', async () => {
   await importFiles(server, [{ name: '六.csv', text: '名称,公开号,申请号,申请人\n一种合并装置,CN300000001A,201910009999,示例公司\n' }]);
   await following.follow();
   expect(await found()).toBe(1203);
+});
+
+test('Documents of another recipe are all made anew', async () => {
+  mark = '2';
+  expect(await follower().follow()).toBe(1203);
+  expect(await follower().follow()).toBe(0);
 });
 
 test('A follower that saw nothing new puts nothing', async () => {

@@ -15,7 +15,22 @@ export interface FollowerOptions {
   readonly database: Kysely<Schema>;
   /** Where the follower notes which register the index was made of; the index lies below. */
   readonly directory: string;
-  districtOf(): Promise<DistrictOf>;
+  /** How documents are made now. */
+  recipe(): Promise<Recipe>;
+}
+
+/** How an entry becomes a document (成文规则): the index holds documents of one recipe. */
+export interface Recipe {
+  readonly districtOf: DistrictOf;
+  /** Another one where the same entry would become another document. */
+  readonly mark: string;
+}
+
+/** The register and the recipe that the index was made of. */
+interface Note {
+  readonly event: number;
+  readonly hash: string;
+  readonly recipe: string;
 }
 
 /** Entries that are read and put at once: the embedded database is soon free again. */
@@ -23,8 +38,8 @@ const BATCH = 500;
 
 /**
  * Keeps the index as the register is (随册更新): puts what was published since the greatest revision that the index holds.
- * Cut off anywhere it goes on from there. An index that is damaged, or was made of another register, as after
- * a restore, is made anew.
+ * Cut off anywhere it goes on from there. An index that is damaged, or was made of another register (after a
+ * restore) or by another recipe (of an older version, or before districts changed) is made anew.
  */
 export class RegisterFollower {
   readonly #options: FollowerOptions;
@@ -57,9 +72,10 @@ export class RegisterFollower {
 
   async #catchUp({ revision, documents, damage }: EngineStatus, onProgress: OnProgress): Promise<number> {
     if (damage !== undefined) return this.#refill(onProgress);
-    const at = this.#at ?? (documents > 0 ? await this.#notedEvent() : undefined);
+    const recipe = await this.#options.recipe();
+    const at = documents > 0 ? await this.#notedEvent(recipe) : this.#at;
     if (at === undefined) return this.#refill(onProgress);
-    const put = await this.#putAll(await changesFrom(this.#options.database, at + 1), revision, onProgress);
+    const put = await this.#putAll(await changesFrom(this.#options.database, at + 1), recipe, revision, onProgress);
     this.#at ??= at;
     return put;
   }
@@ -81,31 +97,30 @@ export class RegisterFollower {
     return mine;
   }
 
-  async #putAll(changes: readonly RegisterChange[], behind: number, onProgress: OnProgress): Promise<number> {
-    const { engine, database, districtOf } = this.#options;
-    const district = changes.length > 0 ? await districtOf() : () => undefined;
+  async #putAll(changes: readonly RegisterChange[], recipe: Recipe, behind: number, onProgress: OnProgress): Promise<number> {
+    const { engine, database } = this.#options;
     let put = 0;
     for (const change of changes) {
       await engine.remove(await mergedIn(database, change));
       for await (const entries of entriesOf(database, change, behind, BATCH)) {
-        const documents = standing(entries, district);
+        const documents = standing(entries, recipe);
         await engine.put(documents);
         onProgress((put += documents.length));
       }
-      await this.#note(change);
+      await this.#note(change, recipe);
     }
     return put;
   }
 
   async #refill(onProgress: OnProgress): Promise<number> {
-    const { engine, database, districtOf } = this.#options;
+    const { engine, database } = this.#options;
     const changes = await changesFrom(database, 0);
-    const district = await districtOf();
+    const recipe = await this.#options.recipe();
     let put = 0;
     async function* documents(): AsyncIterable<readonly SearchDocument[]> {
       for (const change of changes) {
         for await (const entries of entriesOf(database, change, 0, BATCH)) {
-          const batch = standing(entries, district);
+          const batch = standing(entries, recipe);
           onProgress((put += batch.length));
           yield batch;
         }
@@ -113,31 +128,31 @@ export class RegisterFollower {
     }
     await engine.rebuild(documents());
     const last = changes.at(-1);
-    if (last) await this.#note(last);
+    if (last) await this.#note(last, recipe);
     else this.#at = 0;
     return put;
   }
 
-  /** The event that the index was last brought up to, if the register still has it as it was. */
-  async #notedEvent(): Promise<number | undefined> {
+  /** The event that the index was last brought up to, if the register still has it as it was and the recipe is the same. */
+  async #notedEvent({ mark }: Recipe): Promise<number | undefined> {
     const noted = await this.#noted();
-    if (noted === undefined) return undefined;
+    if (noted?.recipe !== mark) return undefined;
     const [same] = await changesFrom(this.#options.database, noted.event);
     return same?.event === noted.event && same.hash === noted.hash ? noted.event : undefined;
   }
 
-  async #noted(): Promise<Pick<RegisterChange, 'event' | 'hash'> | undefined> {
+  async #noted(): Promise<Note | undefined> {
     try {
-      return JSON.parse(await readFile(this.#notePath, 'utf8')) as RegisterChange;
+      return JSON.parse(await readFile(this.#notePath, 'utf8')) as Note;
     } catch {
       return undefined;
     }
   }
 
   /** Written whole or not at all; lost, it costs a rebuild. */
-  async #note({ event, hash }: RegisterChange): Promise<void> {
+  async #note({ event, hash }: RegisterChange, { mark }: Recipe): Promise<void> {
     const candidate = `${this.#notePath}.new`;
-    await writeFile(candidate, JSON.stringify({ event, hash }), { mode: 0o600 });
+    await writeFile(candidate, JSON.stringify({ event, hash, recipe: mark } satisfies Note), { mode: 0o600 });
     await rename(candidate, this.#notePath);
     this.#at = event;
   }
@@ -147,6 +162,6 @@ export class RegisterFollower {
   }
 }
 
-function standing(entries: readonly ChangedEntry[], districtOf: DistrictOf): SearchDocument[] {
+function standing(entries: readonly ChangedEntry[], { districtOf }: Recipe): SearchDocument[] {
   return entries.flatMap(({ id, revision, record }) => (record === undefined ? [] : [documentOf(id, revision, record, districtOf)]));
 }

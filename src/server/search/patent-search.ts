@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Static } from 'typebox';
 import type { SearchReply } from '#contract/search-schemas.ts';
 import { type Outcome, problem, ProblemError } from '#domain/errors.ts';
 import type { Organisation } from '../organisation/organisation.ts';
+import type { District } from '#domain/organisation/organisation.ts';
 import { technologyFieldOf } from '#domain/patent/technology-field.ts';
 import { openEmbeddedEngine } from '#search/embedded/index.ts';
 import type { EngineStatus, Facet, SearchEngine, SearchRequest, Sort } from '#search/engine.ts';
@@ -17,7 +19,7 @@ import { type DataDirectoryLock, lockDataDirectory } from '../database/data-dire
 import type { Database } from '../database/database.ts';
 import { districtFinder, vocabularyOf } from './districts.ts';
 import { shownFacets } from './facets.ts';
-import { type OnProgress, RegisterFollower } from './follower.ts';
+import { type OnProgress, type Recipe, RegisterFollower } from './follower.ts';
 import { hitsOf } from './hits.ts';
 
 export interface PatentSearchOptions {
@@ -38,8 +40,8 @@ export interface AskedSearch {
 
 export type FoundPatents = Static<typeof SearchReply>;
 
-/** How often the register is looked at for something new. */
-const FOLLOW_MILLIS = 500;
+/** How often the register is looked at for something new: what is published is found within two seconds. */
+const FOLLOW_MILLIS = 250;
 /** After a fault, so that a lasting one does not fill the log. */
 const PAUSE_AFTER_FAULT = 30_000;
 const NO_SYNONYMS: Synonyms = new Map();
@@ -58,7 +60,7 @@ export class PatentSearch {
     this.#options = options;
     this.#engine = engine;
     this.lock = lock;
-    this.#follower = new RegisterFollower({ engine, database: database.kysely, directory: directoryOf(options), districtOf: async () => districtFinder((await organisation()).districts) });
+    this.#follower = new RegisterFollower({ engine, database: database.kysely, directory: directoryOf(options), recipe: async () => recipeFor((await organisation()).districts) });
   }
 
   /** Finds patents. @throws ProblemError with the place in the query, `query-too-costly`, `unavailable` */
@@ -128,6 +130,14 @@ export class PatentSearch {
     await this.#engine.close();
     this.lock.release();
   }
+}
+
+/** Raised with each change of what `documentOf` makes of an entry. */
+const DOCUMENT_VERSION = 1;
+
+function recipeFor(districts: readonly District[]): Recipe {
+  const names = districts.map(({ code, parent, name }) => [code, parent, name.zh]);
+  return { districtOf: districtFinder(districts), mark: createHash('sha256').update(JSON.stringify([DOCUMENT_VERSION, names])).digest('hex') };
 }
 
 function directoryOf({ dataDir }: PatentSearchOptions): string {
