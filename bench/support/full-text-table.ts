@@ -13,7 +13,7 @@ export class FullTextTable {
 
   constructor(path: string) {
     this.#database = new DatabaseSync(path);
-    this.#database.exec("pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -500000; pragma mmap_size = 8000000000; create virtual table patent using fts5(title, abstract, content = '', columnsize = 0)");
+    this.#database.exec("pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -500000; pragma mmap_size = 8000000000; create virtual table if not exists patent using fts5(title, abstract, content = '', columnsize = 0)");
     this.#insert = this.#database.prepare('insert into patent (rowid, title, abstract) values (?, ?, ?)');
     this.#select = this.#database.prepare('select rowid from patent where patent match ?');
     this.#select.setReturnArrays(true);

@@ -128,9 +128,10 @@ export class SegmentQuery {
   #verified({ literal, matches }: PreparedPhrase, field: TextField, candidates: Bitmap): Bitmap {
     const text = this.#segment.text(field);
     const ordinals = candidates.toUint32Array();
-    const kept = ordinals.filter((ordinal) => {
-      this.#meter.spend(text.length(ordinal));
-      return literal ? text.has(ordinal, literal) : matches(text.read(ordinal));
+    const spend = (steps: number): void => this.#meter.spend(steps);
+    const kept = literal ? text.keepWith(ordinals, literal, spend) : ordinals.filter((ordinal) => {
+      spend(text.length(ordinal));
+      return matches(text.read(ordinal));
     });
     return kept.length === ordinals.length ? candidates : bitmapOf(kept);
   }

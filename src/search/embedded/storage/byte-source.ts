@@ -4,6 +4,8 @@ import { PAGE_BYTES, type SectionPlace } from './section-writer.ts';
 /** Bytes of which any stretch can be had. */
 export interface ByteSource {
   readonly length: number;
+  /** All of them, if they are in memory. */
+  readonly whole?: Uint8Array;
   /** An array that holds the stretch, as far as there is so much, and where it begins in it. Valid until the next call. */
   stretch(from: number, length: number): Stretch;
 }
@@ -14,7 +16,7 @@ export interface Stretch {
 }
 
 export function inMemory(bytes: Uint8Array): ByteSource {
-  return { length: bytes.length, stretch: (start) => ({ bytes, start }) };
+  return { length: bytes.length, whole: bytes, stretch: (start) => ({ bytes, start }) };
 }
 
 /** A section that stays in its file: pages of it are read, and checked, when they are needed. */
