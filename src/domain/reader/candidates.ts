@@ -12,13 +12,23 @@ const HAS_NUMBER = /[\d〇零一二两三四五六七八九十百千万亿首]/;
 export function candidatesOf(text: string): readonly Candidate[] {
   if (!HAS_NUMBER.test(text)) return [];
   const masked = maskOf(text);
-  const found = specialForms(text, masked);
+  const found = [...apart(specialForms(text, masked))];
   for (const each of found) masked.fill(1, each.start, each.after);
   for (const numeral of numeralsOf(text, masked)) {
     const each = counted(text, numeral);
     if (each) found.push(each);
   }
   return found.toSorted((a, b) => a.start - b.start);
+}
+
+/** In order, each beginning behind the one before. */
+function* apart(found: readonly Candidate[]): Generator<Candidate> {
+  let last = 0;
+  for (const each of found.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    if (each.start < last) continue;
+    last = each.after;
+    yield each;
+  }
 }
 
 function counted(text: string, numeral: Numeral): Candidate | undefined {
