@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runCommand } from '../run.ts';
 
-describe('zhishu read', () => {
+describe('zhishu read', { timeout: 60_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'zhishu-read-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

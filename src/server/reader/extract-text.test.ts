@@ -44,7 +44,9 @@ async function problemOf(bytes: Uint8Array, name: string): Promise<string> {
   return text.problems[0]?.code ?? 'none';
 }
 
-describe('text files', () => {
+const PATIENT = { timeout: 60_000 } as const;
+
+describe('text files', PATIENT, () => {
   test('are read in UTF-8 with or without a mark, UTF-16, GB18030 and Big5', async () => {
     const wide = Buffer.from(SENTENCE, 'utf16le');
     expect(await textOf(Buffer.from(SENTENCE), 'a.txt')).toBe(SENTENCE);
@@ -66,7 +68,7 @@ describe('text files', () => {
   });
 });
 
-describe('web pages', () => {
+describe('web pages', PATIENT, () => {
   test('give what they show, a line for each block, a tab between cells', async () => {
     const page = `<!DOCTYPE html><html><head><title>不显示 99件</title><style>p{}</style></head><body><script>var a = '88件';</script><p>授权&nbsp;发明<b>专利</b>12件。</p><p style="display:none">77件</p><div>走访<br>5家</div><table><tr><td>培训</td><td>3场</td></tr></table></body></html>`;
     expect(await textOf(Buffer.from(page), 'a.html')).toBe('授权\u00a0发明专利12件。\n走访\n5家\n培训\t3场\n');
@@ -79,7 +81,7 @@ describe('web pages', () => {
   });
 });
 
-describe('Word files', () => {
+describe('Word files', PATIENT, () => {
   test('give paragraphs and rows of tables as lines, tracked deletions left out', async () => {
     const deleted = '<w:p><w:r><w:t>培训</w:t></w:r><w:del><w:r><w:delText>30</w:delText></w:r></w:del><w:ins><w:r><w:t>31</w:t></w:r></w:ins><w:r><w:t>场</w:t></w:r></w:p>';
     const table = `<w:tbl><w:tr><w:tc>${paragraph('授权')}</w:tc><w:tc>${paragraph('12件')}</w:tc></w:tr></w:tbl>`;
@@ -98,7 +100,7 @@ describe('Word files', () => {
   test('of 500 pages are read at once', async () => {
     const long = await textOf(docx(Array.from({ length: 15_000 }, () => paragraph(SENTENCE)).join('')), 'long.docx');
     expect(readReport(long, { year: 2031 })).toHaveLength(45_000);
-  }, 60_000);
+  });
 
   const hasOffice = ((): boolean => {
     try {
@@ -125,17 +127,17 @@ describe('Word files', () => {
   });
 });
 
-describe('PDF files', () => {
+describe('PDF files', PATIENT, () => {
   test('give the text of their pages, 500 of them as well', async () => {
     const text = await textOf(pdf(500, (page) => `page ${page}: 12 GB`), 'a.pdf');
     expect(text.split('\n').filter((line) => line.startsWith('page '))).toHaveLength(500);
     expect(text).toContain('page 499: 12 GB');
-  }, 60_000);
+  });
 
   test('without text are named scans, cut ones damaged', async () => {
     expect(await problemOf(pdf(3), 'scan.pdf')).toBe('no-text');
     expect(await problemOf(Buffer.from('%PDF-1.4 and nothing more'), 'a.pdf')).toBe('damaged-file');
-  }, 60_000);
+  });
 });
 
 test('what is no report is refused by its kind', async () => {
