@@ -53,6 +53,14 @@ describe('the HTML of a document', () => {
     expect(html).toContain('href="#figure-f"');
   });
 
+  test('a figure with a note leads to it, and the note to its definition and rows', () => {
+    const note = { id: 'visits/this-year', name: '走访户次', text: '294户次', definition: '走访的次数 <1', facts: [['期间', '2025']] } as const;
+    const html = documentArticle({ kind: '报告', organ: '局', title: '总结', body: [paragraph('走访', figure('visits/this-year', '294'), '户次，', figure('other', '1'))] }, { figureHref: (id) => `/reports/x?figure=${encodeURIComponent(id)}`, figureNotes: [note] });
+    expect(html).toContain('data-figure="visits/this-year" href="#figure-visits%2Fthis-year">294</a>');
+    expect(html).toContain('data-figure="other" href="/reports/x?figure=other">1</a>');
+    expect(html).toContain('<section class="figure-note" id="figure-visits/this-year" tabindex="-1"><h3>走访户次：294户次</h3><dl><dt>口径</dt><dd>走访的次数 &lt;1</dd><dt>期间</dt><dd>2025</dd><dt>明细</dt><dd><a href="/reports/x?figure=visits%2Fthis-year">查看所计的各行</a></dd></dl></section>');
+  });
+
   test('tables have a caption, header cells with scope, and numbers to the right', () => {
     const html = documentArticle({ kind: '报告', organ: '局', title: '总结', body: [{ block: 'table', caption: '各区', columns: [{ header: '区' }, { header: '件', numeric: true }], rows: [[[text('东区')], [text('12')]]] }] });
     expect(html).toContain('<caption>各区</caption><thead><tr><th scope="col">区</th><th scope="col" class="numeric">件</th></tr></thead>');

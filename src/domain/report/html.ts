@@ -6,7 +6,21 @@ import type { NumberedBlock } from './numbering.ts';
 import { addresseeLine, attachmentLines, attachmentMark, bracketedNote, chineseDate, numberHeadings } from './numbering.ts';
 import { escapeMarkup } from './printable-text.ts';
 
+/** What a figure of a page is, told at its end (数据说明). */
+export interface FigureNote {
+  readonly id: string;
+  readonly name: string;
+  /** As it is printed, with its measure. */
+  readonly text: string;
+  /** What it counts (口径). */
+  readonly definition: string;
+  /** Further facts about it by name: period, source, rows. */
+  readonly facts: readonly (readonly [name: string, value: string])[];
+}
+
 export interface HtmlOptions {
+  /** Notes on the figures, which then lead to them; their rows open from there. */
+  readonly figureNotes?: readonly FigureNote[];
   /** Where a figure opens to its rows; `#figure-ID` by default. Only http(s), root-relative and fragment addresses are written. */
   readonly figureHref?: (id: string) => string;
 }
@@ -34,6 +48,7 @@ export function documentArticle(document: OfficialDocument, options: HtmlOptions
     document.note === undefined ? '' : `<p class="note">${escapeMarkup(bracketedNote(document.note))}</p>`,
     ...annexes(document.attachments ?? [], options),
     document.imprint === undefined ? '' : imprint(document.imprint),
+    notes(options),
   ];
   return `<article class="official-document">${parts.join('\n')}</article>`;
 }
@@ -66,6 +81,24 @@ function annexes(attachments: readonly Attachment[], options: HtmlOptions): stri
 function imprint(given: Imprint): string {
   const copies = given.copyTo === undefined ? '' : `<p>抄送：${escapeMarkup(given.copyTo)}</p>`;
   return `<footer class="imprint">${copies}<p><span>${escapeMarkup(given.printedBy)}</span><span>${escapeMarkup(chineseDate(given.printedOn))}印发</span></p></footer>`;
+}
+
+/** Every figure with its definition, and the way to its rows. */
+function notes({ figureNotes = [], figureHref }: HtmlOptions): string {
+  if (figureNotes.length === 0) return '';
+  const each = figureNotes.map(({ id, name, text, definition, facts }) => {
+    const told = [['口径', definition], ...facts].map(([label = '', value = '']) => `<dt>${escapeMarkup(label)}</dt><dd>${escapeMarkup(value)}</dd>`).join('');
+    const rows = figureHref === undefined ? '' : `<dt>明细</dt><dd><a href="${escapeMarkup(safeHref(figureHref(id), id))}">查看所计的各行</a></dd>`;
+    return `<section class="figure-note" id="${escapeMarkup(anchorOf(id))}" tabindex="-1"><h3>${escapeMarkup(name)}：${escapeMarkup(text)}</h3><dl>${told}${rows}</dl></section>`;
+  });
+  return `<section class="figure-notes" aria-label="数据说明"><h2>数据说明</h2>${each.join('\n')}</section>`;
+}
+
+const anchorOf = (id: string): string => `figure-${id.toWellFormed()}`;
+
+/** A figure leads to its note, where there is one; else to where it opens. */
+function figureAddress(id: string, { figureHref, figureNotes }: HtmlOptions): string {
+  return safeHref(figureNotes?.some((note) => note.id === id) ? undefined : figureHref?.(id), id);
 }
 
 function blocks(body: OfficialDocument['body'], options: HtmlOptions): string {
@@ -124,7 +157,7 @@ function inlineHtml(piece: Inline, options: HtmlOptions): string {
       return `<strong>${escapeMarkup(piece.text)}</strong>`;
     case 'figure': {
       const restated = piece.restated === true ? ' restated' : '';
-      const href = safeHref(options.figureHref?.(piece.id), piece.id);
+      const href = figureAddress(piece.id, options);
       return `<a class="figure${restated}" data-figure="${escapeMarkup(piece.id)}" href="${escapeMarkup(href)}">${escapeMarkup(piece.text)}</a>`;
     }
   }
@@ -133,7 +166,7 @@ function inlineHtml(piece: Inline, options: HtmlOptions): string {
 /** An address that cannot run script; anything else falls back to the figure's place on the page. */
 function safeHref(href: string | undefined, id: string): string {
   if (href !== undefined && /^(https?:\/\/|\/(?![/\\])|#|\?)/i.test(href)) return href;
-  return `#figure-${encodeURIComponent(id.toWellFormed())}`;
+  return `#${encodeURIComponent(anchorOf(id))}`;
 }
 
 const { top, right, bottom, left } = GBT9704.margin.value;
@@ -165,6 +198,8 @@ a.figure { color: inherit; text-decoration: underline dotted; text-underline-off
 .imprint { font-size: 14pt; border-top: 1pt solid; border-bottom: 1pt solid; margin-top: 29pt; padding: 0 1em }
 .imprint p { display: flex; justify-content: space-between } .imprint p + p { border-top: 0.75pt solid }
 .demo-mark { color: #b01e1e; border: 1pt solid; text-align: center; font-size: 12pt; text-indent: 0 }
+.figure-notes { break-before: page; margin-top: 29pt; font-size: 12pt; line-height: 1.6 } .figure-notes h2, .figure-notes h3 { text-indent: 0; font-family: inherit }
+.figure-note h3 { font-size: 12pt; line-height: 1.6; font-weight: bold } .figure-note:target { background: #fbf3df } .figure-note dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 1em; margin: 0 0 8pt } .figure-note dd { margin: 0 }
 .page-break { break-after: page; border: 0 }
 @media print { body, main { background: none; padding: 0; max-width: none } a.figure { text-decoration: none } }
 `;

@@ -82,6 +82,13 @@ describe('a document as a Word file', () => {
     expect(Object.entries(parts).filter(([name, xml]) => /word\/header\d/.test(name) && xml.includes('示范数据')).length).toBe(2);
   });
 
+  test('a chart is drawn by Word from its numbers, which also stand in a table below it', () => {
+    expect(parts['word/charts/chart1.xml']).toContain('<c:v>11745</c:v>');
+    expect(Object.keys(parts).filter((name) => /\.(?:png|jpe?g|emf|wmf)$/.test(name))).toEqual([]);
+    const tables = descendants(body, 'w:tbl').map(elementText);
+    expect(tables).toContain('年度授权（件）2021—202211,745');
+  });
+
   test('control characters, lone surrogates and markup in a text leave a readable file', async () => {
     const nasty = '<w:t>&amp;\u0000\u000B\uD800]]>';
     const xml = partsOf(await writeDocx({ kind: '函', organ: nasty, title: nasty, body: [paragraph(nasty, figure(nasty, nasty))] }))['word/document.xml'] ?? '';

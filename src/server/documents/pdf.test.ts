@@ -57,6 +57,13 @@ describe('a document as PDF', () => {
     expect(count).toBeGreaterThanOrEqual(14);
   });
 
+  test.skipIf(!canReadPdf)('a chart is a drawing, no picture of pixels, and its numbers stand below it', async () => {
+    const pdf = await writePdf(SAMPLE_NOTICE);
+    const listed = execFileSync('pdfimages', ['-list', '-'], { input: pdf, encoding: 'utf8' });
+    expect(listed.trim().split('\n').slice(2)).toEqual([]);
+    expect(textOf(pdf)).toContain('11,745');
+  });
+
   test('control characters and lone surrogates can be set', async () => {
     const pdf = await writePdf({ kind: '函', organ: '局', title: 'a\u0000b\uD800', body: [paragraph('\uDC00\u0007')] });
     expect(pdf.length).toBeGreaterThan(1000);

@@ -1,5 +1,6 @@
 import type { CivilDate } from '#domain/calendar/civil-date.ts';
 import type { OfficialDocument } from '#domain/report/document.ts';
+import { figureNotes } from '#domain/report/figure-notes.ts';
 import { reportDocument } from '#domain/report/render.ts';
 import type { FileReply, Server } from '../context.ts';
 import { type DocumentFormat, fileOf } from '../documents/file-of.ts';
@@ -20,7 +21,7 @@ export function printedReport({ organisation, request }: Pick<Reading, 'organisa
 }
 
 /** A report as a file: signed today, its figures tagged and linked to their rows. */
-export async function reportFileOf(server: Pick<Server, 'setting'>, reading: Pick<Reading, 'organisation' | 'request'>, read: ReadReport, format: DocumentFormat, as: { readonly round?: string } = {}): Promise<FileReply> {
+export async function reportFileOf(server: Pick<Server, 'setting'>, reading: Pick<Reading, 'organisation' | 'request' | 'catalog'>, read: ReadReport, format: DocumentFormat, as: { readonly round?: string } = {}): Promise<FileReply> {
   const signedOn = (await server.setting()).today();
-  return fileOf(printedReport(reading, read, { signedOn, ...as }), read.report.title, format, { figureHref: figureHref(read) });
+  return fileOf(printedReport(reading, read, { signedOn, ...as }), read.report.title, format, { figureHref: figureHref(read), ...(format === 'html' && { figureNotes: figureNotes(read.report, reading.catalog) }) });
 }
