@@ -12,6 +12,7 @@ import { Book } from '#domain/posting/book.ts';
 import { type Line, line, observe } from '#domain/posting/line.ts';
 import { CATALOG } from '../index.ts';
 import { districtBulletin } from './district-bulletin.ts';
+import { DRAFTERS } from './drafters.ts';
 import { GENRES } from './genres.ts';
 import { halfYearSummary } from './half-year-summary.ts';
 import { partyResponsibility } from './party-responsibility.ts';
@@ -187,6 +188,13 @@ test('a chapter that people wrote keeps what is for the staff only apart, and ma
   const open = wordsOf(await written(edited, LINES, { version: 'public' }));
   expect(open).toContain('坚持抓早抓小。');
   expect(open).not.toMatch(/待撰写|廉政谈话7/);
+});
+
+test('every chapter that has a division to draft it is one of its genre', () => {
+  for (const [genre, chapters] of Object.entries(DRAFTERS)) {
+    const known = ['opening', ...CATALOG.getGenre(genre).chapters.map(({ id }) => id)];
+    expect([genre, Object.keys(chapters).filter((chapter) => !known.includes(chapter))]).toEqual([genre, []]);
+  }
 });
 
 test('a rule-of-law report tells its index number and the like, empty until it is issued', async () => {

@@ -53,7 +53,7 @@ const management: readonly ChapterSpec[] = [
   group('management', '增强管理能力和服务水平'),
   item('monthly-ranking', '考核与月度通报', [say`督查督办立项${figure('supervision-items')}项、办结${figure('supervision-closed')}项。`], prose('monthly-ranking', '月度通报和考核的运行情况')),
   item('operation-platform', '运营平台', anyOf([known(say`产业知识产权运营中心累计${figure('operation-centres')}个。`)], '运营中心无上半年供数。')),
-  item('service-agencies', '服务机构与企业服务', [say`服务队走访${figure('visits')}户次、${figure('visited-enterprises')}家单位，${grown('visits')}；登记问题${figure('problems-raised')}个，解决${figure('problems-solved')}个。`]),
+  item('service-agencies', '服务机构与企业服务', [say`服务队走访${figure('visits')}户次，${grown('visits')}，涉及${figure('visited-enterprises')}家单位；登记问题${figure('problems-raised')}个，解决${figure('problems-solved')}个。`]),
 ];
 
 const publicity: readonly ChapterSpec[] = [
@@ -80,7 +80,7 @@ const problems: ChapterSpec = {
   paragraphs: [enumerated(
     prose('problem-first', '第一个问题及其原因'),
     prose('problem-second', '第二个问题及其原因'),
-    [orElse(say`企业诉求仍需跟进，上半年登记问题中已解决的占${figure('problem-solving-rate')}%，其余须限期销号。`, '')],
+    [orElse(say`企业诉求仍需跟进，上半年解决问题数为登记数的${figure('problem-solving-rate')}%，未解决的须限期销号。`, '')],
   )],
 };
 

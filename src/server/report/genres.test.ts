@@ -4,10 +4,13 @@ import type { Edition, ReportJson } from '#contract/schemas.ts';
 import type { Reply } from '#contract/route.ts';
 import type { RouteId, ROUTES } from '#contract/routes.ts';
 import { openTestDatabase } from '../../../tests/support/database.ts';
-import { openBureau, type TestBureau, type TestCall } from '../../../tests/support/bureau.ts';
+import { openBureau, PEOPLE, type TestBureau, type TestCall } from '../../../tests/support/bureau.ts';
 import { visitOf } from '../../../tests/support/work.ts';
 
 type Report = Static<typeof ReportJson>;
+
+/** The office's officer, who collects reports. */
+const EDITOR: (typeof PEOPLE)[number] = { code: 'p900', name: '样例主编', unit: 'office', roles: ['officer'], user: 'editor', active: true };
 
 describe('reports that cover other than a year', () => {
   let bureau: TestBureau;
@@ -23,7 +26,7 @@ describe('reports that cover other than a year', () => {
   const wordsOf = ({ chapters }: Report): string => chapters.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text)).join('');
 
   beforeAll(async () => {
-    bureau = await openBureau(await openTestDatabase(), { now: () => now });
+    bureau = await openBureau(await openTestDatabase(), { now: () => now, people: [...PEOPLE, EDITOR] });
     await ask('openCase', 'officer', { body: { type: 'enterprise-visit', input: visitOf('a', 3, '2026-01-20') } });
     await ask('openCase', 'officer', { body: { type: 'enterprise-visit', input: visitOf('b', 2, '2026-02-20') } });
   });
@@ -69,6 +72,17 @@ describe('reports that cover other than a year', () => {
     const { report: published } = await ask('edition', 'auditor', { params: { id } });
     expect(wordsOf(published)).not.toContain('待撰写');
     expect(published.figures.some(({ id: figure }) => figure === 'integrity-talks')).toBe(false);
+  });
+
+  test('each is collected chapter by chapter, in the order of its headings', async () => {
+    for (const [genre, year, asOf] of [['work-plan', 2027, '2026-03-01'], ['half-year-summary', 2026, '2026-03-01'], ['rule-of-law', 2026, '2026-03-01'], ['district-bulletin', 2026, '2026-02-28']] as const) {
+      const { row } = await ask('openCase', 'editor', { body: { type: 'report-round', input: { genre, year, asOf, dueOn: '2026-03-31' } } });
+      const { sections, report: merged } = await ask('round', 'editor', { params: { id: row.id } });
+      expect([genre, merged.covers, merged.asOf]).toEqual([genre, (await ask('genres', 'editor')).genres.find(({ id }) => id === genre)?.covers, asOf]);
+      const declared = merged.chapters.map(({ id }) => id);
+      expect(sections.map(({ chapter }) => chapter)).toEqual(declared.filter((id) => sections.some(({ chapter }) => chapter === id)));
+      expect(sections.length).toBeGreaterThan(5);
+    }
   });
 
   test('the public reads of public genres only', async () => {
