@@ -6,6 +6,7 @@ const RULES: Readonly<Record<CrossCheck['rule'], Label>> = {
   share: { zh: '占比', en: 'share' },
   growth: { zh: '增长率', en: 'growth' },
   increase: { zh: '增加量', en: 'increase' },
+  'of-last-year': { zh: '相当于上年', en: 'of last year' },
   rank: { zh: '位次', en: 'rank' },
   repeat: { zh: '同一指标前后两处', en: 'the same indicator twice' },
   order: { zh: '大小关系', en: 'order' },

@@ -14,7 +14,7 @@ export interface KnownValue {
 
 /** What two or more figures say of one another (核对). Nothing is corrected: both sources are shown. */
 export interface CrossCheck {
-  readonly rule: 'parts' | 'share' | 'growth' | 'increase' | 'rank' | 'repeat' | 'order' | 'per-head';
+  readonly rule: 'parts' | 'share' | 'growth' | 'increase' | 'of-last-year' | 'rank' | 'repeat' | 'order' | 'per-head';
   /** `remainder`: the parts named make less than the whole, which may be right; `differs`: they cannot both be. */
   readonly verdict: 'agrees' | 'remainder' | 'differs';
   /** What follows from the others, and what the text says, in the unit of the first figure. */
@@ -35,4 +35,9 @@ export function between(from: ReadFigure | undefined, to: ReadFigure): string {
 export function near(exact: number, printed: number, { value }: ReadFigure): boolean {
   const decimals = /\.(\d+)/.exec(value)?.[1]?.length ?? 0;
   return Math.abs(exact - printed) <= 0.5 / 10 ** decimals + 1e-9;
+}
+
+/** The mapped quantities of another report as known values: last year's, to hold this year's growth against. */
+export function knownValues(figures: readonly ReadFigure[], source: Label): readonly KnownValue[] {
+  return figures.flatMap(({ indicator, asOf, baseValue, kind }) => (indicator !== null && asOf !== null && kind !== 'target' ? [{ indicator, asOf, value: baseValue, source }] : []));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkText } from './check-text.ts';
-import type { KnownValue } from './check.ts';
+import { knownValues, type KnownValue } from './check.ts';
 import { crossChecks } from './cross-checks.ts';
 import { historyMapper } from './map-figure.ts';
 import { readReport } from './read-report.ts';
@@ -38,6 +38,14 @@ describe('figures are held against each other', () => {
     expect(checked('有效发明专利1126件，同比增长13.6%。', before)).toEqual([['growth', 'differs', 12.6, 13.6]]);
     expect(checked('有效发明专利1126件，较上年增加126件。', before)).toEqual([['increase', 'agrees', 126, 126]]);
     expect(checked('有效发明专利1126件，同比增长12.6%。')).toEqual([]);
+  });
+
+  test('a share of last year, known from the report of last year', () => {
+    const lastYear = readReport('截至2030年12月底，有效发明专利1200件，同比增长3%。', { year: 2030, map });
+    const known = knownValues(lastYear, { zh: '2030年报告', en: 'the report of 2030' });
+    expect(known).toEqual([{ indicator: 'inventions-in-force', asOf: '2030-12-31', value: 1200, source: { zh: '2030年报告', en: 'the report of 2030' } }]);
+    expect(checked('截至6月底，有效发明专利1020件，完成去年全年的85%。', known)).toEqual([['of-last-year', 'agrees', 85, 85]]);
+    expect(checked('截至6月底，有效发明专利1020件，完成去年全年的88%。', known)).toEqual([['of-last-year', 'differs', 85, 88]]);
   });
 
   test('a rank against the number ranked, a part of a process against what came in, a value against its repetition', () => {

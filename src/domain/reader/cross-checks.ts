@@ -55,15 +55,24 @@ function rankFindings(sentence: readonly ReadFigure[]): readonly CrossCheck[] {
 function growthFindings(sentence: readonly ReadFigure[], known: readonly KnownValue[]): readonly CrossCheck[] {
   return sentence.flatMap((growth, index) => {
     const current = sentence[index - 1];
-    if (growth.kind !== 'growth' || !current || current.indicator === null || current.asOf === null) return [];
-    const before = known.find(({ indicator, asOf }) => indicator === current.indicator && asOf === yearBefore(current.asOf));
+    const ofLastYear = growth.kind === 'share' && current !== undefined && /(?:去年|上年)[^，,。；;]*的?$/.test(between(current, growth));
+    if ((growth.kind !== 'growth' && !ofLastYear) || !current || current.indicator === null || current.asOf === null) return [];
+    const compared = ofLastYear ? `${yearBefore(current.asOf).slice(0, 4)}-12-31` : yearBefore(current.asOf);
+    const before = known.find(({ indicator, asOf }) => indicator === current.indicator && asOf === compared);
     if (!before || before.value === 0) return [];
+    if (ofLastYear) return [lastYearFinding(growth, current, before)];
     const sign = /下降|减少|降低|回落|净减|缩短/.test(between(current, growth)) ? -1 : 1;
     if (growth.unit === '%') return [growthFinding(growth, current, before, sign)];
     if (growth.unit !== current.unit) return [];
     const expected = Number((current.baseValue - before.value).toPrecision(12));
     return [{ rule: 'increase', verdict: near(expected, sign * growth.baseValue, growth) ? 'agrees' : 'differs', expected, found: sign * growth.baseValue, figures: [current, growth], known: before }];
   });
+}
+
+/** 贷款1.17亿元，完成去年全年的85%. */
+function lastYearFinding(share: ReadFigure, current: ReadFigure, before: KnownValue): CrossCheck {
+  const expected = (current.baseValue / before.value) * 100;
+  return { rule: 'of-last-year', verdict: near(expected, share.baseValue, share) ? 'agrees' : 'differs', expected, found: share.baseValue, figures: [current, share], known: before };
 }
 
 function growthFinding(growth: ReadFigure, current: ReadFigure, before: KnownValue, sign: 1 | -1): CrossCheck {
