@@ -38,4 +38,13 @@ describe('Word files that are looked at', () => {
     const foreign = await bureau.call('readBack', 'officer', sent(await writeDocx({ kind: '通知', organ: '局', title: '某事', body: [] })));
     expect(foreign.statusCode).toBe(422);
   });
+
+  test('a published edition that was edited is compared with what was published', async () => {
+    const published = await bureau.call('publish', 'bureau-leader', { params: { genre: 'annual-summary' }, body: { year: 2026 } });
+    const id = published.json<{ id: string }>().id;
+    const file = await bureau.call('editionFile', 'officer', { params: { id }, query: { format: 'docx' } });
+    const back = (await bureau.call('readBack', 'officer', sent(file.rawPayload))).json<{ origin: { edition: string }; paragraphs: { state: string }[]; figures: { state: string }[] }>();
+    expect(back.origin.edition).toBe(id);
+    expect(new Set([...back.paragraphs, ...back.figures].map(({ state }) => state))).toEqual(new Set(['kept']));
+  });
 });
