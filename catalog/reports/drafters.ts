@@ -1,4 +1,5 @@
 import type { FunctionId } from '../organisation.ts';
+import { partyResponsibility } from './party-responsibility.ts';
 
 /** Who drafts which chapter of a collected report (起草分工), by genre and chapter; a chapter not named here is the office's. */
 export const DRAFTERS: Readonly<Record<string, Readonly<Record<string, FunctionId>>>> = {
@@ -30,6 +31,7 @@ export const DRAFTERS: Readonly<Record<string, Readonly<Record<string, FunctionI
     reform: 'personnel', 'lists-of-powers': 'legal', credit: 'protection', 'fair-environment': 'protection', 'normative-documents': 'legal', 'decision-making': 'office',
     supervision: 'office', openness: 'office', 'leader-duty': 'legal', shortcomings: 'legal', next: 'legal',
   },
+  'party-responsibility': Object.fromEntries(partyResponsibility.chapters.map(({ id }) => [id, 'personnel'])),
   'protection-white-paper': {
     opening: 'protection', rules: 'legal', adjudication: 'protection', mediation: 'protection', trademarks: 'protection', filings: 'protection', fast: 'protection-centre',
     assistance: 'hotline', overseas: 'protection', society: 'public-service', cases: 'protection', years: 'planning',
