@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBureau, type TestBureau } from '../../../tests/support/bureau.ts';
+import { openBureau, PEOPLE, type TestBureau } from '../../../tests/support/bureau.ts';
 import { openTestDatabase } from '../../../tests/support/database.ts';
 import { paragraph } from '#domain/report/document.ts';
 import { writeDocx } from '../documents/docx.ts';
 
+/** Keeps the rounds: a clerk of the office. */
+const EDITOR = { code: 'p901', name: '样例编辑', unit: 'office', roles: ['officer'], user: 'editor', active: true } as const;
+
 describe('Word files that are looked at', () => {
   let bureau: TestBureau;
   beforeAll(async () => {
-    bureau = await openBureau(await openTestDatabase(), { now: () => new Date('2026-03-10T02:00:00.000Z') });
+    bureau = await openBureau(await openTestDatabase(), { now: () => new Date('2026-03-10T02:00:00.000Z'), people: [...PEOPLE, EDITOR] });
   });
   afterAll(async () => {
     await bureau.close();
@@ -45,6 +48,15 @@ describe('Word files that are looked at', () => {
     const file = await bureau.call('editionFile', 'officer', { params: { id }, query: { format: 'docx' } });
     const back = (await bureau.call('readBack', 'officer', sent(file.rawPayload))).json<{ origin: { edition: string }; paragraphs: { state: string }[]; figures: { state: string }[] }>();
     expect(back.origin.edition).toBe(id);
+    expect(new Set([...back.paragraphs, ...back.figures].map(({ state }) => state))).toEqual(new Set(['kept']));
+  });
+
+  test('the merged draft of a round is compared with that round, sections included', async () => {
+    const opened = await bureau.call('openCase', 'editor', { body: { type: 'report-round', input: { genre: 'annual-summary', year: 2026, asOf: '2026-03-10', dueOn: '2026-12-25' } } });
+    const { row } = opened.json<{ row: { id: string } }>();
+    const file = await bureau.call('roundFile', 'editor', { params: { id: row.id }, query: { format: 'docx' } });
+    const back = (await bureau.call('readBack', 'editor', sent(file.rawPayload))).json<{ origin: { round: string }; paragraphs: { state: string }[]; figures: { state: string }[] }>();
+    expect(back.origin.round).toBe(row.id);
     expect(new Set([...back.paragraphs, ...back.figures].map(({ state }) => state))).toEqual(new Set(['kept']));
   });
 });
