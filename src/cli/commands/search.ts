@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { ProblemError, problem, problemText } from '#domain/errors.ts';
-import type { Server } from '#server/context.ts';
 import { facetsFrom, sortFrom } from '#server/operations/search-patents.ts';
-import type { FoundPatents } from '#server/search/patent-search.ts';
+import type { FoundPatents, PatentSearch } from '#server/search/patent-search.ts';
 import { type CommandCall, EXIT, type ServerCommand } from '../command.ts';
 
 const PAGE = 20;
@@ -33,8 +32,7 @@ async function queryFrom(call: CommandCall): Promise<string> {
 }
 
 /** Finds in the register as it is published: what came in since the last look is taken into the index first. */
-async function findPatents(server: Server, call: CommandCall): Promise<FoundPatents> {
-  const search = await server.search();
+async function findPatents(search: PatentSearch, call: CommandCall): Promise<FoundPatents> {
   await search.catchUp((documents) => documents % 10_000 === 0 && call.say(`正在更新索引 · updating the index: ${documents}`));
   return search.find({
     q: await queryFrom(call), limit: numberFrom(call, 'limit', PAGE, MOST), offset: numberFrom(call, 'offset', 0, 100_000_000),
@@ -70,8 +68,9 @@ export const searchCommand: ServerCommand = {
     facets: { type: 'string', value: 'LIST', help: { zh: '分面：year,kind,office,class,field,applicant,district,state（--json 时默认全部）', en: 'counts by year,kind,office,class,field,applicant,district,state (all with --json)' } },
   },
   async work(server, call) {
+    const search = await server.search();
     try {
-      const found = await findPatents(server, call);
+      const found = await findPatents(search, call);
       call.out(call.settings.json ? JSON.stringify(found) : told(found));
       return EXIT.done;
     } catch (error) {
