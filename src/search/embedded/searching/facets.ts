@@ -46,23 +46,36 @@ export class FacetCounter {
 
   count(facet: Facet, inSegments: readonly SegmentHits[], others: readonly KeptDocument[]): FacetValue[] {
     const numbers = this.#numbers.get(facet) ?? new FacetNumbers();
-    const columns = inSegments.map(({ segment, ordinals }) => ({ ordinals, column: segment.facet(facet), translation: numbers.translationOf(segment.facet(facet).values) }));
+    const columns = inSegments.map(({ segment, ordinals }) => ({ ordinals, column: segment.facet(facet) }));
     const ofOthers = others.flatMap((kept) => facetValues(kept, facet)).map((value) => numbers.numberOf(value));
+    const translations = columns.map(({ column }) => numbers.translationOf(column.values));
     const counts = new Uint32Array(numbers.names.length);
-    for (const { ordinals, column, translation } of columns) countColumn(counts, ordinals, column, translation);
+    columns.forEach(({ ordinals, column }, place) => addTranslated(counts, countColumn(ordinals, column), translations[place] ?? NO_NUMBERS));
     for (const number of ofOthers) counts[number] = (counts[number] ?? 0) + 1;
     return mostFrequent(counts, numbers.names);
   }
 }
 
-function countColumn(counts: Uint32Array, ordinals: Uint32Array, { column, ends }: FacetColumn, translation: Uint32Array): void {
+const NO_NUMBERS = new Uint32Array();
+
+/** How often each of a segment's own values stands in the hits. */
+function countColumn(ordinals: Uint32Array, { column, ends, values }: FacetColumn): Uint32Array {
+  const counts = new Uint32Array(values.length);
   for (let index = 0; index < ordinals.length; index++) {
     const ordinal = ordinals[index] ?? 0;
     const end = ends[ordinal + 1] ?? 0;
     for (let place = ends[ordinal] ?? 0; place < end; place++) {
-      const number = translation[column[place] ?? 0] ?? 0;
+      const number = column[place] ?? 0;
       counts[number] = (counts[number] ?? 0) + 1;
     }
+  }
+  return counts;
+}
+
+function addTranslated(counts: Uint32Array, ofSegment: Uint32Array, translation: Uint32Array): void {
+  for (let number = 0; number < ofSegment.length; number++) {
+    const among = translation[number] ?? 0;
+    counts[among] = (counts[among] ?? 0) + (ofSegment[number] ?? 0);
   }
 }
 

@@ -9,6 +9,8 @@ import { type Literal, literalOf } from '../terms/literal.ts';
 
 /** A phrase or a proximity, prepared once for all segments and documents. */
 export interface PreparedPhrase {
+  /** The same for the same phrase or proximity, whatever the fields. */
+  readonly key: string;
   /** The heaviest first. */
   readonly fields: readonly TextField[];
   readonly clues: Clues;
@@ -22,8 +24,9 @@ export function prepare(query: PhraseQuery | NearQuery): PreparedPhrase {
   const matcher = matcherOf(query);
   const fields = [...new Set(query.fields)].sort((a, b) => FIELD_WEIGHT[b] - FIELD_WEIGHT[a]);
   const matches = (text: string): boolean => matcher.matches(text);
-  if (query.kind === 'phrase') return { fields, clues: cluesOf(query.parts), literal: literalOfParts(query.parts), matches };
-  return { fields, clues: cluesOfBoth(query.left, query.right), literal: undefined, matches: (text) => text.split(TEXT_END).some(matches) };
+  const key = JSON.stringify({ ...query, fields: [] });
+  if (query.kind === 'phrase') return { key, fields, clues: cluesOf(query.parts), literal: literalOfParts(query.parts), matches };
+  return { key, fields, clues: cluesOfBoth(query.left, query.right), literal: undefined, matches: (text) => text.split(TEXT_END).some(matches) };
 }
 
 /** A phrase of plain characters alone. White space and halves of characters are left to the matcher. */

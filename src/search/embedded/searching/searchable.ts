@@ -5,6 +5,7 @@ import { type SegmentImage, sourceOfImage } from '../segment/image.ts';
 import { Segment } from '../segment/segment.ts';
 import { PageCache } from '../storage/byte-source.ts';
 import { FacetCounter, type SegmentHits } from './facets.ts';
+import { FoundPhrases } from './found-phrases.ts';
 import { pageOf } from './merge-places.ts';
 import type { Meter } from './meter.ts';
 import { comparePlaces, firstPlaces, type Place, placeOf } from './order.ts';
@@ -40,6 +41,7 @@ export class Searchable {
   #frozen = new RecentDocuments();
   #recent = new RecentDocuments();
   readonly #facets = new FacetCounter();
+  readonly #phrases = new FoundPhrases();
   readonly #pages = new PageCache(PAGES_BYTES);
 
   constructor(segments: readonly SegmentState[]) {
@@ -106,7 +108,7 @@ export class Searchable {
 
   #answer(request: SearchRequest, meter: Meter): SearchAnswer {
     const prepared = new PreparedQuery(request.query);
-    const found = this.#segments.map((segment) => foundIn(segment, prepared, meter, request.sort));
+    const found = this.#segments.map((segment) => foundIn(new SegmentQuery(segment, prepared, meter, this.#phrases), segment, request.sort));
     const recent = this.#recentHits(prepared, meter);
     const total = found.reduce((sum, { hits }) => sum + hits.size, recent.length);
     const wanted = Math.min(total, request.offset + request.limit);
@@ -152,8 +154,7 @@ interface Found {
   readonly credits: readonly Credit[];
 }
 
-function foundIn(segment: Segment, prepared: PreparedQuery, meter: Meter, sort: Sort): Found {
-  const query = new SegmentQuery(segment, prepared, meter);
+function foundIn(query: SegmentQuery, segment: Segment, sort: Sort): Found {
   const hits = query.hits();
   return { segment, hits, credits: sort === 'relevance' ? query.credits(hits) : [] };
 }

@@ -6,6 +6,7 @@ import { dayNumber, DAYS_END, newestFirst, NO_DAY } from '../days.ts';
 import { type Bitmap, bitmapOf, difference, emptyBitmap, intersection, rangeBitmap, union } from '../postings/bitmap.ts';
 import type { Segment } from '../segment/segment.ts';
 import { type FoundTerm, lowerBound } from '../segment/terms.ts';
+import type { FoundPhrases } from './found-phrases.ts';
 import type { Meter } from './meter.ts';
 import type { PreparedPhrase } from './phrase.ts';
 import type { PreparedQuery } from './prepared.ts';
@@ -16,6 +17,8 @@ export interface Credit {
   readonly weight: number;
 }
 
+/** Candidates whose texts take more time to read than the answer takes room. */
+const LEAST_WORTH_KEEPING = 500;
 /** Steps that opening a term takes, for the meter. */
 const OPENING_STEPS = 2000;
 
@@ -27,6 +30,8 @@ export class SegmentQuery {
   readonly #segment: Segment;
   readonly #prepared: PreparedQuery;
   readonly #meter: Meter;
+  readonly #found: FoundPhrases;
+  readonly #everything: Bitmap;
   readonly #credits: Credit[] = [];
   /** Whether what is being asked is asked of every document that can become a hit, and adds to the relevance. */
   #isCrediting = true;
@@ -34,14 +39,16 @@ export class SegmentQuery {
   /** Phrases that were not. */
   readonly #uncredited: (PhraseQuery | NearQuery)[] = [];
 
-  constructor(segment: Segment, prepared: PreparedQuery, meter: Meter) {
+  constructor(segment: Segment, prepared: PreparedQuery, meter: Meter, found: FoundPhrases) {
     this.#segment = segment;
+    this.#found = found;
+    this.#everything = rangeBitmap(0, segment.documents);
     this.#prepared = prepared;
     this.#meter = meter;
   }
 
   hits(): Bitmap {
-    return this.#among(this.#prepared.query, difference(rangeBitmap(0, this.#segment.documents), this.#segment.deleted));
+    return this.#among(this.#prepared.query, difference(this.#everything, this.#segment.deleted));
   }
 
   /** What the phrases under no NOT add to the relevance of the hits. */
@@ -113,12 +120,20 @@ export class SegmentQuery {
   }
 
   #amongField(phrase: PreparedPhrase, field: TextField, within: Bitmap): Bitmap {
-    const candidates = this.#candidates(phrase, field, within);
-    return phrase.clues.exact || candidates.isEmpty ? candidates : this.#verified(phrase, field, candidates);
+    if (phrase.clues.exact) return this.#withClues(phrase, field, within);
+    const known = this.#found.find(this.#segment, field, phrase.key);
+    if (known) return intersection(known, within);
+    const candidates = this.#withClues(phrase, field, this.#everything);
+    const asked = intersection(candidates, within);
+    const isWorthKeeping = candidates.size > LEAST_WORTH_KEEPING && asked.size * 2 > candidates.size;
+    if (!isWorthKeeping) return this.#verified(phrase, field, asked);
+    const found = this.#verified(phrase, field, candidates);
+    this.#found.keep(this.#segment, field, phrase.key, found);
+    return intersection(found, within);
   }
 
   /** Those that have every clue, the rarest asked first. */
-  #candidates({ clues }: PreparedPhrase, field: TextField, within: Bitmap): Bitmap {
+  #withClues({ clues }: PreparedPhrase, field: TextField, within: Bitmap): Bitmap {
     const glyphs = clues.glyphs.map((key) => given(this.#segment.glyphs(field).find(key)));
     const words = clues.words.map((pattern) => this.#segment.words(field).findFitting(pattern));
     const rarestFirst = [...glyphs, ...words].map((terms) => ({ terms, count: countOf(terms) })).sort((a, b) => a.count - b.count);
@@ -126,6 +141,7 @@ export class SegmentQuery {
   }
 
   #verified({ literal, matches }: PreparedPhrase, field: TextField, candidates: Bitmap): Bitmap {
+    if (candidates.isEmpty) return candidates;
     const text = this.#segment.text(field);
     const ordinals = candidates.toUint32Array();
     const spend = (steps: number): void => this.#meter.spend(steps);
