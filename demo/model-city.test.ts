@@ -7,6 +7,9 @@ import { civilDateAt, instantMs } from '#domain/calendar/civil-date.ts';
 import { growth } from '#domain/indicator/derived.ts';
 import { type Evaluation, evaluate } from '#domain/indicator/evaluate.ts';
 import { yearPeriod } from '#domain/indicator/fact.ts';
+import { compose } from '#domain/report/compose.ts';
+import { checkDraft } from '#server/draft/check-draft.ts';
+import { genreOf, readingOf } from '#server/report/reading.ts';
 import type { Database } from '#server/database/database.ts';
 import { verifyJournal } from '#server/journal/verify.ts';
 import { sha256 } from '#server/journal/chain.ts';
@@ -31,6 +34,20 @@ function stopAfter(most: number): (cases: number) => void {
     if (cases > most) throw new Error('the power failed');
   };
 }
+
+/** What the summary says, what the draft says instead, and the figure that then differs, in the order of the text. */
+const PLANTED = [
+  ['发明专利授权11745件', '发明专利授权11754件', '11754件'],
+  ['比上年增加7768件', '比上年增加7786件', '7786件'],
+  ['占有效发明专利的38.3%', '占有效发明专利的39.3%', '39.3%'],
+  ['核准注册54955件', '核准注册54995件', '54995件'],
+  ['立项800项', '立项880项', '880项'],
+  ['登记79件，同比增长23.4%', '登记79件，同比增长32.4%', '32.4%'],
+  ['金额25.37亿元', '金额25.73亿元', '25.73亿元'],
+  ['各类事项4260件', '各类事项4620件', '4620件'],
+  ['惠及294家', '惠及近280家', '近280家'],
+  ['举办培训63场', '举办培训70余场', '70余场'],
+] as const;
 
 describe('the model city, its build interrupted once', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'zhishu-model-city-'));
@@ -141,6 +158,20 @@ describe('the model city, its build interrupted once', () => {
     const { findings, blocks } = await verifyJournal(database.kysely);
     expect(findings).toEqual([]);
     expect(blocks).toBeGreaterThan(0);
+  }, 60_000);
+
+  test('a draft of its summary is checked: what it says right agrees, and each of ten planted errors is found', async () => {
+    const reading = await readingOf(server, { year: 2022 });
+    const { chapters } = await compose(genreOf(CATALOG, 'annual-summary'), reading.request, reading.on);
+    const draft = chapters.flatMap(({ title, paragraphs }) => [title, ...paragraphs.map(({ text }) => text)]).join('\n');
+    const planted = PLANTED.reduce((text, [right, wrong]) => {
+      expect(text).toContain(right);
+      return text.replace(right, wrong);
+    }, draft);
+    const differing = async (text: string): Promise<readonly string[]> =>
+      (await checkDraft(server, { name: '初稿.txt', bytes: new TextEncoder().encode(text) }, { year: 2022 })).figures.filter(({ verdict }) => verdict === 'differs' || verdict === 'out-of-date').map(({ value }) => value);
+    expect(await differing(draft)).toEqual([]);
+    expect(await differing(planted)).toEqual(PLANTED.map(([, , value]) => value));
   }, 60_000);
 
   test('an interrupted build goes on; it stands complete, and a second one is refused', async () => {

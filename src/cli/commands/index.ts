@@ -10,6 +10,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   report: async () => (await import('./report.ts')).reportCommand,
   'read-back': async () => (await import('./read-back.ts')).readBackCommand,
   read: async () => (await import('./read.ts')).readCommand,
+  check: async () => (await import('./check.ts')).checkCommand,
   'check-format': async () => (await import('./check-format.ts')).checkFormatCommand,
   rows: async () => (await import('./rows.ts')).rowsCommand,
   units: async () => (await import('./units.ts')).unitsCommand,

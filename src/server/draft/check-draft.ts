@@ -1,0 +1,134 @@
+import { HISTORY_NAMES } from '#catalog/reports/history-names.ts';
+import { ProblemError } from '#domain/errors.ts';
+import { historyMapper } from '#domain/reader/map-figure.ts';
+import { type ReadFigure, readReport } from '#domain/reader/read-report.ts';
+import { contextsOf, isDecrease, type Subject, subjectsOf } from '#domain/report/draft/subject.ts';
+import { isTruthful } from '#domain/report/draft/written-number.ts';
+import { type FigureQuery, valueId } from '#domain/report/figure-query.ts';
+import { dataValue, EMPTY_CELL, figureText } from '#domain/report/figure-text.ts';
+import { evaluateFigure } from '#domain/report/figure-value.ts';
+import type { Server } from '../context.ts';
+import { extractText } from '../reader/extract-text.ts';
+import { genreOf, readingOf, type Reading } from '../report/reading.ts';
+
+/** `no-indicator`: none of ours says it. `ambiguous`: several could be meant, or what is meant has no value here. */
+export type Verdict = 'agrees' | 'differs' | 'out-of-date' | 'no-indicator' | 'ambiguous';
+
+/** A figure of a draft beside the fact (核数结果). */
+export interface CheckedFigure {
+  readonly start: number;
+  readonly end: number;
+  readonly value: string;
+  readonly verdict: Verdict;
+  readonly indicator: string | null;
+  /** The figure that it was compared with, as reports name it. */
+  readonly fact: string | null;
+  readonly factValue: number | null;
+  readonly factText: string;
+  /** What it is called, and the words around it. */
+  readonly name: string;
+  readonly sentence: string;
+  /** Why, where that is not plain: the day at which it was right. */
+  readonly asOf?: string;
+}
+
+export interface CheckedDraft {
+  readonly text: string;
+  readonly year: number;
+  readonly figures: readonly CheckedFigure[];
+}
+
+/** Sure enough to say that a figure differs. */
+const SURE = 0.6;
+
+/** What a draft is checked against. */
+export interface DraftAsked {
+  readonly year: number;
+  readonly asOf?: string;
+  /** The genre whose sentences it follows; all of them unless told. */
+  readonly genre?: string;
+}
+
+/** Compares every figure of a draft that people wrote with the accounts (核稿). @throws ProblemError when the file cannot be read */
+export async function checkDraft(server: Server, { name, bytes }: { readonly name: string; readonly bytes: Uint8Array }, asked: DraftAsked): Promise<CheckedDraft> {
+  const extracted = await extractText(bytes, name);
+  if (!extracted.ok) throw new ProblemError(...extracted.problems);
+  const text = extracted.value;
+  const { catalog } = server;
+  const map = historyMapper(HISTORY_NAMES, new Set(catalog.currentIndicators.map(({ id }) => id)));
+  const figures = readReport(text, { year: asked.year, map });
+  const genres = asked.genre === undefined ? catalog.genres : [genreOf(catalog, asked.genre)];
+  const subjects = subjectsOf(figures, contextsOf(genres), asked.year);
+  const now = await readingOf(server, { year: asked.year, ...(asked.asOf !== undefined && { asOf: asked.asOf }) });
+  const earlier = await earlierReadings(server, now);
+  const checked = await Promise.all(figures.map((figure, index) => checkedFigure({ now, earlier }, figure, subjects[index])));
+  return { text, year: asked.year, figures: checked };
+}
+
+interface Readings {
+  readonly now: Reading;
+  /** The same report at the ends of the months before, and of last year: what an old draft may have been right at. */
+  readonly earlier: readonly Reading[];
+}
+
+async function earlierReadings(server: Server, { request: { year, asOf } }: Reading): Promise<readonly Reading[]> {
+  const { editions, ends } = { editions: await publishedDays(server, year), ends: monthEndsBefore(asOf) };
+  const days = [...new Set([...editions, ...ends, `${year - 1}-12-31`])].filter((day) => day < asOf);
+  return Promise.all(days.map((day) => readingOf(server, { year: Number(day.slice(0, 4)), asOf: day })));
+}
+
+async function publishedDays(server: Server, year: number): Promise<readonly string[]> {
+  const rows = await server.database.kysely.selectFrom('edition').select('report').where('year', '=', year).execute();
+  return rows.map(({ report }) => (report as { asOf: string }).asOf);
+}
+
+const MONTHS_BACK = 3;
+
+function monthEndsBefore(asOf: string): readonly string[] {
+  return Array.from({ length: MONTHS_BACK }, (_, back) => new Date(Date.UTC(Number(asOf.slice(0, 4)), Number(asOf.slice(5, 7)) - 1 - back, 0)).toISOString().slice(0, 10));
+}
+
+async function checkedFigure(readings: Readings, figure: ReadFigure, subject: Subject | undefined): Promise<CheckedFigure> {
+  const { start, end, name, sentence } = figure;
+  const told = { start, end, value: writtenText(figure), name, sentence };
+  if (!subject) return { ...told, verdict: 'no-indicator', indicator: null, fact: null, factValue: null, factText: '' };
+  const query = queryOfSubject(subject);
+  const found = await valueAt(readings.now, query);
+  const compared = { indicator: query.shows.indicator, fact: subject.spec?.id ?? valueId(query), factValue: found.value, factText: found.text };
+  if (found.value === null) return { ...told, ...compared, verdict: 'ambiguous' };
+  if (agrees(figure, found.value)) return { ...told, ...compared, verdict: 'agrees' };
+  const past = await rightAt(readings.earlier, query, figure);
+  if (past !== undefined) return { ...told, ...compared, verdict: 'out-of-date', asOf: past };
+  return { ...told, ...compared, verdict: subject.confidence >= SURE ? 'differs' : 'ambiguous' };
+}
+
+/** As the text has it: 近280家, 70余场. */
+function writtenText({ qualifier, value, unit, sentence, sentenceStart, end }: ReadFigure): string {
+  if (qualifier === null) return value + unit;
+  return Array.from(sentence).slice(end - sentenceStart).join('').startsWith(qualifier) ? `${value}${qualifier}${unit}` : `${qualifier}${value}${unit}`;
+}
+
+function queryOfSubject({ shows, spec, yearsBack }: Subject): FigureQuery {
+  const back = yearsBack ?? (spec?.lastYear ? 1 : 0);
+  return { shows, time: { ...spec?.time, ...(back > 0 && { yearsBack: back }) }, ...(spec?.dimensions && { dimensions: spec.dimensions }) };
+}
+
+async function valueAt({ on, request, catalog }: Reading, query: FigureQuery): Promise<{ readonly value: number | null; readonly text: string }> {
+  const indicator = catalog.getIndicator(query.shows.indicator);
+  const found = await evaluateFigure(on, request, query);
+  const exact = found.fraction ? (found.fraction.top / found.fraction.bottom) * found.fraction.factor : dataValue(found, query.shows, indicator);
+  return { value: found.fact.value === null ? null : exact, text: figureText(found, query.shows, indicator, { without: EMPTY_CELL }) };
+}
+
+function agrees(figure: ReadFigure, fact: number): boolean {
+  return isTruthful(figure, isDecrease(figure) ? -fact : fact);
+}
+
+/** The latest earlier day at which the figure was right. */
+async function rightAt(earlier: readonly Reading[], query: FigureQuery, figure: ReadFigure): Promise<string | undefined> {
+  for (const reading of earlier.toSorted((a, b) => (a.request.asOf < b.request.asOf ? 1 : -1))) {
+    const { value } = await valueAt(reading, query);
+    if (value !== null && value !== 0 && agrees(figure, value)) return reading.request.asOf;
+  }
+  return undefined;
+}
