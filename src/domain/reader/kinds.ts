@@ -42,7 +42,8 @@ export function kindOf(candidate: Candidate, around: Surroundings): FigureKind {
   return quantityKind(candidate, around);
 }
 
-function percentKind({ clause, inherited, before }: Surroundings): FigureKind {
+function percentKind({ clause, inherited, before, rest }: Surroundings): FigureKind {
+  if (/^(?:以上|左右)?的(?:速度|幅度|增速|比例)?(?:递增|增长|增速|增幅)/.test(rest)) return 'growth';
   if (CHANGE.test(clause) && !/(?:率|占比|比重|比例)[^，,。；;]{0,4}(?:提高|提升|上升|增加)[到至为达]/.test(clause)) return TARGETED.test(before) ? 'target' : 'growth';
   if (/(?:完成|占|达到?)[^，,。；;]*(?:目标|计划|任务)(?:数|值|量)?的?$/.test(clause)) return 'share';
   if (TARGETED.test(clause)) return 'target';
@@ -51,7 +52,7 @@ function percentKind({ clause, inherited, before }: Surroundings): FigureKind {
 
 function isTarget({ clause, before, year }: Surroundings): boolean {
   const until = Number(/到(20\d{2})年(?:底|末)?[^，,。；;]{0,20}(?:[，,][^。；;]*)?$/.exec(before)?.[1] ?? 0);
-  return until > year || TARGETED.test(clause) || /力争[^。；;]*$/.test(before);
+  return until > year || TARGETED.test(clause) || /(?:力争|年内(?:争取|实现|完成|力争)|争取年内)[^。；;]*$/.test(before);
 }
 
 const HELD = /(?:拥有|保有|有效(?=发明|专利|注册|商标|实用|外观|高价值|地理|量|的|国|p|P|集成)|高价值|集聚|聚集|汇聚|入驻|现有|共有|已有|累计|总数|总量|存量|总计达|达到|设有|建有|设立了?|在库|目前|布局|培育|每万人口|人均|密度|下设|辖|开设|配备|聘任|库|设立|建成|现有|梳理出|细化|分成|分为|成员(?:单位|企业)?)/;

@@ -34,6 +34,8 @@ function partEnd(year: number, part: string): CivilDate | undefined {
 export function quarterEnd(year: number, part: string): CivilDate | undefined {
   if (part.includes('上半年')) return `${year}-06-30`;
   if (part.includes('下半年')) return `${year}-12-31`;
+  const months = /^前(\d{1,2})个月$/.exec(part)?.[1];
+  if (months !== undefined) return monthEnd(year, months, undefined);
   const last = /([一二三四1234])季度$/.exec(part)?.[1];
   if (last === undefined) return undefined;
   const quarter = '一二三四'.includes(last) ? '一二三四'.indexOf(last) + 1 : Number(last);
@@ -86,7 +88,7 @@ const MENTION = new RegExp(
     '(?<from>(?:19|20)\\d{2})年?[-~至到](?<to>(?:19|20)\\d{2})年' +
     '|(?<now>今年以来|今年|全年|本年度?|目前|当前)(?!\\d|上半年|前三季度|[一二三四]季度|年?底|第|\\d)' +
     '|(?<last>去年|上年|上一年)(?<lastPart>底|末|同期)?' +
-    '|(?<year>(?:19|20)\\d{2})年(?<part>上半年|下半年|第?[一二三四]季度|前三季度|度|底|末)?(?:(?<m1>1[0-2]|0?[1-9])(?:月?[-~至到](?<m2>1[0-2]|0?[1-9]))?月(?<me>底|末|份)?(?:(?<day>3[01]|[12]\\d|0?[1-9])日)?)?' +
+    '|(?<year>(?:19|20)\\d{2})年(?<part>上半年|下半年|第?[一二三四]季度|前三季度|前(?:1[0-2]|[1-9])个月|度|底|末)?(?:(?<m1>1[0-2]|0?[1-9])(?:月?[-~至到](?<m2>1[0-2]|0?[1-9]))?月(?<me>底|末|份)?(?:(?<day>3[01]|[12]\\d|0?[1-9])日)?)?' +
     '|(?<om1>1[0-2]|0?[1-9])(?:月?[-~至到](?<om2>1[0-2]|0?[1-9]))?(?:月|(?=底))(?<ome>底|末|份)?(?:(?<oday>3[01]|[12]\\d|0?[1-9])日)?' +
     '|前(?<months>1[0-2]|[1-9])个月|(?<half>上半年|前三季度|(?:前|第)?[一二三四]季度)' +
     '|“?(?<plan>十[一二三四五六])五”?(?:期间|期末|时期|末|以来)' +

@@ -23,6 +23,7 @@ describe('figures of a report', () => {
     ['are told with the measure that a noun implies, or the yuan that was left out', '获得中央资金〔1.2|亿元〕亿支持，贷款额〔6500|万元〕万。', YEAR],
     ['are told with the measure that a noun implies, or the yuan that was left out', '每万人口发明专利拥有量〔12.6|件/万人|stock〕件，比上年增加〔0.8|件/万人|growth〕件。', YEAR],
     ['take the time that governs them', '云岭市知识产权局2031年上半年工作总结\n截至5月底，专利申请〔900|件|flow|2031-05-31〕件；授权〔210|件|flow|2031-05-31〕件。全市共走访企业〔60|家|flow|2031-05-31〕家。\n培训〔8|场|flow|2031-06-30〕场。', {}],
+    ['take the time that governs them', '2030年前8个月，申请专利〔900|件|flow|2030-08-31〕件。年内争取培育企业〔9|家|target|2031-12-31〕家、示范园区〔2|个|target〕个。', YEAR],
     ['take the time that governs them', '2030年，获奖〔3|项|flow|2030-12-31〕项。今年以来，获奖〔5|项|flow|2031-12-31〕项。1-9月，立案〔12|起|flow|2031-09-30〕起。', YEAR],
     ['take the time that governs them', '2031年4月8日，我市〔首|笔|milestone|2031-04-08〕笔保险落地，保额〔50|万元|flow|2031-12-31〕万元。', YEAR],
     ['are found behind Latin letters, in cells and behind a measure in brackets', '申请PCT〔23|件|flow〕件，TISC 〔5|家〕家；授权量（件）：〔120|件〕，质押额（万元）\t〔4,500|万元〕\n总额〔5，200|万元〕万元。', YEAR],
@@ -53,7 +54,7 @@ describe('what is no figure', () => {
     '成立99周年，24小时值守，近两年持续增长，最多跑一次，好干部20字标准，12345平台，每万人口，7×24小时',
     'https://example.org/t20310228_612.html，user2031@example.org，浏览：2031年，V2.0版，1-2-3，索引号：11320000-2031-00035',
     '近5年来保持增长，建党100周年，世界500强，985高校，5A级景区，21世纪，90年代，浏览次数：123次，第1页共5页',
-    '十三届全国人大四次会议、三届二次理事会，“两节”期间，两节两会，市内六区，三元区，建立一支队伍，四个服务意识，五个聚焦',
+    '十三届全国人大四次会议、三届二次理事会，“两节”期间，两节两会，市内六区，系列活动之一，三元区，建立一支队伍，四个服务意识，五个聚焦',
     '力争成为全省首家示范区，京津冀三地协同，入选全国十大典型案例',
   ])('%s', (text) => {
     expect(readReport(text, { year: 2031 }).map(({ value, unit }) => value + unit)).toEqual([]);
