@@ -32,10 +32,6 @@ export function sortedHits(documents: readonly SearchDocument[], { query, sort }
   return ranked.map(({ document }) => document);
 }
 
-export function matchesQuery(document: SearchDocument, query: Query): boolean {
-  return newMatcher().matches(document, query);
-}
-
 interface Matcher {
   matches(document: SearchDocument, query: Query): boolean;
   relevance(document: SearchDocument, query: Query): number;
