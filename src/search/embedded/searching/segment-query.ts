@@ -121,6 +121,8 @@ export class SegmentQuery {
 
   #amongField(phrase: PreparedPhrase, field: TextField, within: Bitmap): Bitmap {
     if (phrase.clues.exact) return this.#withClues(phrase, field, within);
+    const frequent = phrase.ideographs === undefined ? undefined : this.#segment.phrases(field).find(phrase.ideographs);
+    if (frequent) return this.#amongTerms([frequent], within);
     const known = this.#found.find(this.#segment, field, phrase.key);
     if (known) return intersection(known, within);
     const candidates = this.#withClues(phrase, field, this.#everything);

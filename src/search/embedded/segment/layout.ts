@@ -12,6 +12,8 @@ export const daysName = (field: DateField): string => `days.${field}`;
 export const textName = (field: string): string => `text.${field}`;
 export const glyphsName = (field: string): string => `glyphs.${field}`;
 export const wordsName = (field: string): string => `words.${field}`;
+/** Frequent phrases of a field that need no verifying. */
+export const phrasesName = (field: string): string => `phrases.${field}`;
 export const facetName = (facet: Facet): string => `facet.${facet}`;
 
 /** Texts and postings grow with the documents' texts: they need not be in memory. */

@@ -16,23 +16,34 @@ export function mergeStringTerms(writer: SectionWriter, name: string, sources: r
   if (lists.some(({ terms }) => terms.length > 0)) writeStringTerms(writer, name, mergedTerms(lists));
 }
 
+/**
+ * Merges the frequent phrases of a field: those that every source has, because of the others a source without them does
+ * not tell which documents have them.
+ */
+export function mergePhrases(writer: SectionWriter, name: string, sources: readonly MergeSource[]): void {
+  const lists = sources.map(({ segment, newOrdinals }) => ({ terms: segment.terms(name), newOrdinals }));
+  if (lists.length > 0) writeStringTerms(writer, name, mergedTerms(lists, lists.length));
+}
+
 interface SourceList<T> {
   readonly terms: TermList<T>;
   readonly newOrdinals: NewOrdinals;
 }
 
-/** Every term once, ascending, with its ordinals in the new segment. */
-function* mergedTerms<T>(lists: readonly SourceList<T>[]): Generator<readonly [T, Uint32Array]> {
+/** Every term that so many lists have, once, ascending, with its ordinals in the new segment. */
+function* mergedTerms<T>(lists: readonly SourceList<T>[], least = 1): Generator<readonly [T, Uint32Array]> {
   const union = new OrdinalUnion();
   const heads = lists.map((list) => ({ ...list, place: 0 })).filter(({ terms }) => terms.length > 0).map((list) => ({ ...list, term: list.terms.at(0) }));
   while (heads.length > 0) {
     const { term } = heads.reduce((least, head) => (head.term < least.term ? head : least));
-    for (const head of heads.filter((each) => each.term === term)) {
+    const having = heads.filter((each) => each.term === term);
+    for (const head of having) {
       union.add(head.terms.ordinals(head.place), head.newOrdinals);
       if (++head.place < head.terms.length) head.term = head.terms.at(head.place);
       else heads.splice(heads.indexOf(head), 1);
     }
-    yield [term, union.take()];
+    const ordinals = union.take();
+    if (having.length >= least) yield [term, ordinals];
   }
 }
 

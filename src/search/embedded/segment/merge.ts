@@ -3,9 +3,9 @@ import { FACETS, type Facet } from '../../engine.ts';
 import { newestFirst, NO_DAY } from '../days.ts';
 import { SectionWriter } from '../storage/section-writer.ts';
 import { sourceOfFile } from './image.ts';
-import { daysName, facetName, glyphsName, STRING_TERMS, textName } from './layout.ts';
+import { daysName, facetName, glyphsName, phrasesName, STRING_TERMS, textName } from './layout.ts';
 import { GONE, type MergeSource } from './merge-source.ts';
-import { mergeGlyphTerms, mergeStringTerms } from './merge-terms.ts';
+import { mergeGlyphTerms, mergePhrases, mergeStringTerms } from './merge-terms.ts';
 import { Segment } from './segment.ts';
 import { FacetColumnWriter, writeIdentity } from './write-columns.ts';
 import { TextColumnWriter } from './write-text.ts';
@@ -43,6 +43,8 @@ function writeMerged(writer: SectionWriter, segments: readonly Segment[], order:
     mergeText(writer, field, order, segments);
     forget();
     mergeGlyphTerms(writer, glyphsName(field), sources);
+    forget();
+    mergePhrases(writer, phrasesName(field), sources.filter(({ segment }) => !segment.text(field).isEmpty));
     forget();
   }
   for (const name of STRING_TERMS) {

@@ -2,7 +2,7 @@ import type { DateField, TextField } from '../../document.ts';
 import type { Facet } from '../../engine.ts';
 import { type Bitmap, bitmapFrom, difference, emptyBitmap } from '../postings/bitmap.ts';
 import { integersIn, numbersIn, type SegmentSource, wordsIn } from './image.ts';
-import { daysName, facetName, glyphsName, IDENTITY, wordsName } from './layout.ts';
+import { daysName, facetName, glyphsName, IDENTITY, phrasesName, wordsName } from './layout.ts';
 import { GlyphTerms, lowerBound, Strings, StringTerms } from './terms.ts';
 import { TextColumn } from './text-column.ts';
 
@@ -77,6 +77,10 @@ export class Segment {
 
   words(field: TextField): StringTerms {
     return this.terms(wordsName(field));
+  }
+
+  phrases(field: TextField): StringTerms {
+    return this.terms(phrasesName(field));
   }
 
   /** By their name in the layout, as the next. */

@@ -1,11 +1,12 @@
 import { foldText } from '#domain/chinese/fold.ts';
 import type { TextField } from '../../document.ts';
+import { frequentPhrases } from '../postings/frequent-phrases.ts';
 import { GlyphInverter } from '../postings/glyph-inverter.ts';
 import { GrowingNumbers } from '../postings/growing.ts';
 import { WordInverter } from '../postings/word-inverter.ts';
 import type { SectionWriter } from '../storage/section-writer.ts';
 import { tokenise } from '../terms/tokens.ts';
-import { glyphsName, textName, wordsName } from './layout.ts';
+import { glyphsName, phrasesName, textName, wordsName } from './layout.ts';
 import { writeGlyphTerms, writeStringTerms } from './write-terms.ts';
 import { joinedTexts, TextColumnWriter } from './write-text.ts';
 
@@ -16,7 +17,7 @@ export class TextBuilder {
   readonly #words = new WordInverter();
   readonly #sink = { glyph: (key: number): void => this.#glyphs.add(key), word: (word: string): void => this.#words.add(word) };
   readonly #ends = new GrowingNumbers();
-  #bytes = Buffer.allocUnsafe(1 << 12);
+  #units = new Uint16Array(1 << 10);
   #length = 0;
 
   constructor(field: TextField) {
@@ -35,21 +36,34 @@ export class TextBuilder {
   /** Writes nothing where no document has a text. */
   write(writer: SectionWriter): void {
     if (this.#length === 0) return;
+    this.#writeTexts(writer);
+    const glyphs = [...this.#glyphs.lists()];
+    writeGlyphTerms(writer, glyphsName(this.#field), glyphs);
+    writeStringTerms(writer, wordsName(this.#field), this.#words.lists());
+    writeStringTerms(writer, phrasesName(this.#field), frequentPhrases({ units: this.#units, ends: this.#ends.all() }, glyphs));
+  }
+
+  #writeTexts(writer: SectionWriter): void {
     const column = new TextColumnWriter(writer);
+    const bytes = Buffer.from(this.#units.buffer);
     let start = 0;
     for (const end of this.#ends.all()) {
-      column.write(this.#bytes.subarray(start, end));
+      column.write(bytes.subarray(start * 2, end * 2));
       start = end;
     }
     column.end(textName(this.#field));
-    writeGlyphTerms(writer, glyphsName(this.#field), this.#glyphs.lists());
-    writeStringTerms(writer, wordsName(this.#field), this.#words.lists());
   }
 
   #keep(text: string): void {
-    const end = this.#length + text.length * 2;
-    if (end > this.#bytes.length) this.#bytes = Buffer.concat([this.#bytes], end * 2);
-    this.#bytes.write(text, this.#length, 'utf16le');
+    const end = this.#length + text.length;
+    if (end > this.#units.length) this.#makeRoom(end * 2);
+    Buffer.from(this.#units.buffer).write(text, this.#length * 2, 'utf16le');
     this.#length = end;
+  }
+
+  #makeRoom(length: number): void {
+    const units = new Uint16Array(length);
+    units.set(this.#units);
+    this.#units = units;
   }
 }
