@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type OfficialDocument, paragraph } from '#domain/report/document.ts';
+import { heading, type OfficialDocument, paragraph } from '#domain/report/document.ts';
 import { checkDocxFormat } from './check-format.ts';
 import { writeDocx } from './docx.ts';
 import { SAMPLE_NOTICE } from './sample.fixture.ts';
@@ -26,6 +26,12 @@ describe('the check of a document’s format', () => {
   test('our documents, with and without a red head, keep to the standard', async () => {
     expect(told(docx)).toEqual([]);
     expect(told(await writeDocx({ kind: '报告', organ: '局', title: '总结', body: [paragraph('正文')] }))).toEqual([]);
+  });
+
+  test('headings may be numbered anew below each chapter or through the whole document', async () => {
+    const plan = (second: string): Promise<Uint8Array> => writeDocx({ kind: '要点', organ: '局', title: '工作要点', body: [heading(1, '一'), heading(2, '甲'), heading(2, '乙'), heading(1, '二'), heading(2, '丙', second)] });
+    expect([told(await plan('（一）')), told(await plan('（三）'))]).toEqual([[], []]);
+    expect(told(await plan('（四）'))).toEqual(['2 级标题序号：应为（三），现为（四）']);
   });
 
   test('the kind and the parts are recognised', () => {

@@ -122,7 +122,7 @@ const NUMBERS: Readonly<Record<HeadingLevel, (value: number) => string>> = {
 
 const WRITTEN: Readonly<Record<HeadingLevel, RegExp>> = { 1: /^[一二三四五六七八九十]+[、.．,，]/, 2: /^[（(][一二三四五六七八九十]+[）)][、.，,]?/, 3: /^\d+[.．、]/, 4: /^[（(]\d+[）)][、.，,]?/ };
 
-/** Numbers of headings in their form and without gaps; a heading starts the deeper levels anew. */
+/** Numbers of headings in their form and without gaps. Below a new heading a level begins anew or, as in work plans, goes on. */
 function checkHeadings(parts: readonly DocumentPart[]): readonly Finding[] {
   const counters: Record<HeadingLevel, number> = { 1: 0, 2: 0, 3: 0, 4: 0 };
   return parts.flatMap((part): readonly Finding[] => {
@@ -130,7 +130,6 @@ function checkHeadings(parts: readonly DocumentPart[]): readonly Finding[] {
     const text = paragraph.text.trim();
     const written = level && WRITTEN[level].exec(text)?.[0];
     if (!level || written === undefined) return [];
-    for (const deeper of [2, 3, 4] as const) if (deeper > level) counters[deeper] = 0;
     const counted = countedAs(written, level);
     const next = counters[level] + 1;
     counters[level] = counted;
