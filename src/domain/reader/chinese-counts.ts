@@ -12,7 +12,7 @@ const MEASURES = new Set(
 
 /** Set expressions (固定提法) by what follows the measure: 四个意识, 三项制度, 四种形态. */
 const SET_AFTER: Readonly<Record<string, RegExp>> = {
-  个: /^(?:(?:服务|政治|大局|核心|看齐)?意识|自信|维护|确立|代表|坚持|必须|明确|自我|全面|一律|不|为什么|走在前|毫不|结合|统一|必由|区分|服从|革命|伟大|善于|最|责任|务必|答案|牢牢|必然|到位|看齐|一批|百年|老字号|带头|对照|确保|严禁|凡是|一样|转变|过硬|大局|决定性|绝对|清单|文明|现代化|之|月内|办法|规范|倡导|大计|健康|先锋|高地|融入|导向|定位|没有|面向|务实|专项|人|体|字|轮子|轮|环境|阵地|抓手|基本|拳头|着力|强化|提升|突出|推动|加强|聚焦|优先|更加|深化|坚定|始终|紧扣|落实|抓好|做到|先行|至上|敬畏|从严|覆盖|延伸|对接|一(?![级流线]))/,
+  个: /^(?:(?:服务|政治|大局|核心|看齐)?意识|自信|维护|确立|代表|坚持|必须|明确|自我|全面|一律|不|为什么|走在前|毫不|结合|统一|必由|区分|服从|革命|伟大|善于|最|责任|务必|答案|牢牢|必然|到位|看齐|一批|百年|老字号|带头|对照|确保|严禁|凡是|一样|转变|过硬|大局|决定性|绝对|清单|文明|现代化|之|月内|办法|规范|倡导|大计|健康|先锋|高地|融入|导向|定位|没有|面向|务实|人|体|字|轮子|轮|环境|阵地|抓手|基本|拳头|着力|强化|提升|突出|推动|加强|聚焦|优先|更加|深化|坚定|始终|紧扣|落实|抓好|做到|先行|至上|敬畏|从严|覆盖|延伸|对接|一(?![级流线]))/,
   项: /^(?:制度|规定|纪律|机制|职能|建设|(?:基本)?原则|监督)/,
   种: /^(?:形态|方式|精神|能力|类型|形式|情形|语言|渠道)/,
   类: /^(?:开发|似|别|风险)/,
@@ -30,7 +30,9 @@ const SET_AFTER: Readonly<Record<string, RegExp>> = {
 };
 
 /** Set expressions by what stands before the numeral. */
-const PART_OF_WORD = /[第每其某统唯进逐同专之万单归任哪另星周礼拜初十百千点分号“‘·]$/;
+const PART_OF_WORD = /(?:[第每之周初点“‘·十百千]|星期|礼拜)$/;
+/** The same for 一 alone: 统一, 进一步, 逐一. */
+const PART_WITH_ONE = /[其某统唯进逐同专万单归任哪另划合不独]$/;
 const DURATION_BEFORE = /(?:为期|有效期|期限|期|连续|满|历时|长达|缩短[至到为]?|压缩[至到为]?|用时|耗时|少于|超过|约|提前|延长)$/;
 const APPROXIMATE_BEFORE = /(?:近|过|超|超过|上|逾|数|几|约|达|成|破|突破|不少于|不低于|至少|接近|将近|不足|达到)$/;
 /** One of something counts where it was brought about: 再发一单, 办结一件. */
@@ -83,5 +85,5 @@ function isSpanOfYears(before: string, rest: string): boolean {
 /** A span of time counts as the end of a change (压缩为一天) or a limit (一天之内), another single one where it was brought about. */
 function countsOne({ measure, before, rest }: ChineseCount): boolean {
   if (measure?.sort === 'duration') return DURATION_BEFORE.test(before) || /[至到为于](?:近|约)?$/.test(before) || /^(?:之内|以内|内)/.test(rest);
-  return measure !== undefined && SINGLE.has(measure.unit) && BROUGHT_ABOUT.test(before) && !before.endsWith('跑');
+  return measure !== undefined && !PART_WITH_ONE.test(before) && SINGLE.has(measure.unit) && BROUGHT_ABOUT.test(before) && !before.endsWith('跑');
 }
