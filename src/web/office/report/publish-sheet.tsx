@@ -8,11 +8,17 @@ import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { SideSheet } from '../../ui/side-sheet.tsx';
 import type { Report } from './sheet-of-paper.tsx';
 
+/** How many places people have yet to write (待撰写). */
+export function placesOf({ chapters }: Report): number {
+  return chapters.flatMap(({ paragraphs }) => paragraphs.filter(({ prose }) => prose)).length;
+}
+
 /** Says what publishing does and cannot undo, and does it. */
 export function PublishSheet({ report, round, onClose }: { readonly report: Report; /** The round whose merged text is published. */ readonly round?: string; onClose(): void }): ReactElement {
   const t = useText();
   const navigate = useNavigate();
   const write = useWrite(ROUTES.publish);
+  const places = placesOf(report);
   const publish = (): void => {
     const body = { year: report.year, asOf: report.asOf, ...(round !== undefined && { round }) };
     write.mutate({ params: { genre: report.genre }, body }, {
@@ -25,6 +31,7 @@ export function PublishSheet({ report, round, onClose }: { readonly report: Repo
   return (
     <SideSheet title={t('report.publishTitle')} onClose={onClose}>
       <p>{t('report.publishWhat', { title: report.title, day: report.asOf, n: report.figures.length })}</p>
+      {places > 0 && <p className="notice">{t('report.publishUnwritten', { n: places })}</p>}
       <ProblemPanel problem={write.error} focus />
       <div className="form-end">
         <Button type="primary" loading={write.isPending} onClick={publish}>{t('report.publishNow')}</Button>

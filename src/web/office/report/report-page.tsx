@@ -16,7 +16,7 @@ import { searchWithout } from '../searches.ts';
 import { holdsPostFor } from '../posts.ts';
 import { Outline } from './outline.tsx';
 import { PeriodPick } from './period-pick.tsx';
-import { PublishSheet } from './publish-sheet.tsx';
+import { placesOf, PublishSheet } from './publish-sheet.tsx';
 import '../parts.css';
 import './report.css';
 import type { ReportSearch } from './searches.ts';
@@ -78,7 +78,7 @@ export function ReportPage(): ReactElement {
 
 export function ReportAside({ report }: { readonly report: Report }): ReactElement {
   const t = useText();
-  const places = report.chapters.flatMap(({ paragraphs }) => paragraphs.filter(({ prose }) => prose)).length;
+  const places = placesOf(report);
   return (
     <span className="report-aside">
       {t('report.asOf', { day: report.asOf })} · {places > 0 && <>{t('report.toWrite', { n: places })} · </>}{t('report.figureCount', { n: report.figures.length })} · <span title={`${t('report.headHint')}${t('common.separator')}${report.journalHead}`}>{t('report.head', { head: report.journalHead.slice(0, 8) })}</span>
