@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { ROUTES } from '#contract/routes.ts';
+import { placesToWrite } from '#domain/report/report-blocks.ts';
 import { refresh, useWrite } from '../../api/api.ts';
 import { useText } from '../../ui/language.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
@@ -10,7 +11,7 @@ import type { Report } from './sheet-of-paper.tsx';
 
 /** How many places people have yet to write (待撰写). */
 export function placesOf({ chapters }: Report): number {
-  return chapters.flatMap(({ paragraphs }) => paragraphs.filter(({ prose }) => prose)).length;
+  return chapters.flatMap(({ paragraphs }) => paragraphs.flatMap(({ text }) => placesToWrite(text))).length;
 }
 
 /** Says what publishing does and cannot undo, and does it. */
