@@ -44,6 +44,6 @@ export async function ensureFirstPassword(server: Store, dataDir: string, say: (
   const hash = await server.accounts.hash(password);
   const path = writeFirstPassword(dataDir, password);
   await server.database.transaction((trx) => server.accounts.setPassword(trx, FIRST_USER, hash, { oneTime: true }));
-  say(`首次登录：用户名 ${FIRST_USER}，一次性密码 ${password}（也在 ${path}）；登录后请改密，并指定安全管理员与安全审计员。`);
-  say(`First sign-in: user ${FIRST_USER}, one-time password ${password}; change it, then name the security and the audit administrator.`);
+  say(`首次登录：用户名 ${FIRST_USER}，一次性密码 ${password}（也在 ${path}）；登录后请改密，在“机构与区划”中建局，并指定安全管理员与安全审计员。`);
+  say(`First sign-in: user ${FIRST_USER}, one-time password ${password}; change it, set the bureau up under “Units and districts”, and name the security and the audit administrator.`);
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { STATEMENT_SOURCES } from '#catalog/governance/statement.ts';
 import type { Actor } from '#domain/access/actor.ts';
+import { endOfMonth } from '#domain/calendar/civil-date.ts';
 import type { Command } from '#domain/case/decide.ts';
 import { type Problem, problem, ProblemError } from '#domain/errors.ts';
 import { type Server, slotsOf } from '../../context.ts';
@@ -67,7 +68,7 @@ async function judge(server: Server, plan: StatementPlan, sheet: StatementSheet)
   const months = [...new Set(named.map((each) => each.month))].filter((each) => each !== '');
   const told = await toldOn(server.database.kysely, [...new Set(named.map(({ indicator }) => indicator))], daysFor(months));
   const { today } = await server.setting();
-  return judgeStatement({ rows: sheet.rows, mapping, told, placeOf: placeFinder(await server.organisation(), today()), ...(month && { month }) });
+  return judgeStatement({ rows: sheet.rows, mapping, told, placeOf: placeFinder(await server.organisation(), today(), month && endOfMonth(month)), ...(month && { month }) });
 }
 
 function onlyFile({ files }: FiledRun): ImportFile {

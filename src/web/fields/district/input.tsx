@@ -11,7 +11,12 @@ export function DistrictInput({ id, value, onChange, invalid, describedBy }: Inp
   const organisation = useOrganisation();
   const names = useNames();
   const [query, setQuery] = useState('');
-  const options = useMemo(() => (organisation?.districts ?? []).map((each) => ({ key: each.code, title: t(each.name), note: each.code })), [organisation, t]);
+  const options = useMemo(() => {
+    const former = (organisation?.former ?? []).filter(({ node, to }) => node === 'district' && to !== undefined);
+    const now = (organisation?.districts ?? []).map((each) => ({ key: each.code, title: t(each.name), note: each.code }));
+    // What happened before a merger concerns the district of then.
+    return [...now, ...former.map((each) => ({ key: each.code, title: t(each.name), note: `${each.code} · ${t('org.to')} ${each.to ?? ''}` }))];
+  }, [organisation, t]);
   return (
     <ReferencePicker
       id={id}
