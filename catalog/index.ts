@@ -1,4 +1,5 @@
 import { type Catalog, defineCatalog } from '#domain/catalog/catalog.ts';
+import { bulletinObjection } from './governance/bulletin-objection.ts';
 import { pastReport } from './governance/past-report.ts';
 import { programme, programmeTask } from './governance/programme.ts';
 import { scoringScheme } from './governance/scoring-scheme.ts';
@@ -26,7 +27,7 @@ export const CATALOG: Catalog = defineCatalog({
     adjudication, hotlineItem,
     enterpriseVisit, trainingSession, pledgeFinancing,
     supervisionItem, programme, programmeTask, statement, suppliedFigure,
-    reportRound, reportSection, scoringScheme, pastReport,
+    reportRound, reportSection, scoringScheme, bulletinObjection, pastReport,
     party, patentImport, patentEntry,
   ],
   indicators: [],

@@ -153,6 +153,7 @@ export const reportRound = defineCaseType({
   correction: { by: EDITORS },
   deadlines: {
     due: { name: { zh: '报送时限', en: 'Due' }, rule: 'supervision.reminders', from: ['open', 'back-to-sections'], until: ['pass-meeting'], dueFrom: 'dueOn', warnWithin: 3, main: true },
+    objections: { name: { zh: '异议期', en: 'Objections' }, rule: 'bulletin.objection', from: ['issue'], until: ['disclose'], warnWithin: 1, when: ({ values }) => values['genre'] === 'district-bulletin' },
     disclosure: { name: { zh: '主动公开', en: 'Publication' }, rule: 'disclosure.proactive', from: ['issue'], until: ['disclose'], warnWithin: 5, when: ({ values }) => values['disclosure'] === 'proactive' },
   },
   documents: {

@@ -105,7 +105,15 @@ export const pledgeReviewOnline = termRule(
   [{ from: '2021-11-15', basis: { zh: '《专利权质押登记办法》（公告第461号）', en: 'Measures for Registration of Patent Pledges (announcement 461)' }, evidence: 'K' }],
 );
 
+/** 通报异议：印发后三个工作日内提出，提出后三个工作日内核查. */
+export const bulletinObjectionTerm = termRule(
+  'bulletin.objection',
+  { zh: '通报异议', en: 'Objection to a bulletin' },
+  { term: workdays(3) },
+  [{ from: '2015-01-01', basis: OWN_SETTING, evidence: 'S' }],
+);
+
 export const SERVICE_RULES: readonly Rule[] = [
   supervisionReminders, visitProblemSimple, visitProblemOrdinary, visitProblemComplex,
-  deskInquiry, deskComplaintAcceptance, deskComplaintMediation, deskReportCheck, pledgeReview, pledgeReviewOnline,
+  deskInquiry, deskComplaintAcceptance, deskComplaintMediation, deskReportCheck, pledgeReview, pledgeReviewOnline, bulletinObjectionTerm,
 ];
