@@ -1,5 +1,6 @@
 import { GrowingNumbers } from './growing.ts';
-import { type Pairs, runsOf, sortPairs } from './radix-sort.ts';
+import { KeyNumbers, UNKNOWN } from './key-numbers.ts';
+import { runsOf, sortPairs } from './radix-sort.ts';
 
 /** Texts one after the other as UTF-16 units, and where each document's end. */
 export interface Texts {
@@ -49,15 +50,19 @@ interface Level {
 }
 
 function placesOfPairs({ units, ends }: Texts, pairs: Iterable<readonly [number, Uint32Array]>, least: number): Level {
-  const numbers = new Map<number, number>();
-  for (const [key, ordinals] of pairs) if (key > 0xffff && ordinals.length >= least && numbers.size < MOST_PHRASES) numbers.set(key, numbers.size);
-  const names = Array.from(numbers.keys(), (key) => String.fromCharCode(key >>> 16, key & 0xffff));
+  const numbers = new KeyNumbers();
+  const names: string[] = [];
+  for (const [key, ordinals] of pairs) {
+    if (key < 0x10000 || ordinals.length < least || numbers.size === MOST_PHRASES) continue;
+    numbers.add(key);
+    names.push(String.fromCharCode(key >>> 16, key & 0xffff));
+  }
   const places = new PlacesBuilder();
   let start = 0;
   ends.forEach((end, ordinal) => {
     for (let place = start; place + 1 < end; place++) {
-      const number = numbers.get((units[place] ?? 0) * 0x10000 + (units[place + 1] ?? 0));
-      if (number !== undefined) places.add(place, number, ordinal);
+      const number = numbers.numberOf((units[place] ?? 0) * 0x10000 + (units[place + 1] ?? 0));
+      if (number !== UNKNOWN) places.add(place, number, ordinal);
     }
     start = end;
   });
@@ -76,22 +81,21 @@ function longer({ units }: Texts, { names, places }: Level, length: number, leas
 
 /** Of candidates, whose numbers are the key of a shorter phrase and the unit behind it. */
 function frequentOnly(candidates: Places, shorter: readonly string[], least: number): Level {
-  const pairs: Pairs = { keys: candidates.numbers, values: candidates.ordinals };
-  const numbers = new Map<number, number>();
+  const numbers = new KeyNumbers();
   const lists: PhraseList[] = [];
-  for (const [key, ordinals] of runsOf(sortPairs(pairs))) {
+  for (const [key, ordinals] of runsOf(sortPairs({ keys: candidates.numbers.slice(), values: candidates.ordinals.slice() }))) {
     if (ordinals.length < least || lists.length === MOST_PHRASES) continue;
-    numbers.set(key, lists.length);
+    numbers.add(key);
     lists.push([`${shorter[key >>> 16]}${String.fromCharCode(key & 0xffff)}`, ordinals.slice()]);
   }
   return { names: lists.map(([name]) => name), lists, places: renumbered(candidates, numbers) };
 }
 
-function renumbered({ starts, numbers, ordinals }: Places, known: ReadonlyMap<number, number>): Places {
+function renumbered({ starts, numbers, ordinals }: Places, known: KeyNumbers): Places {
   const places = new PlacesBuilder();
   numbers.forEach((key, index) => {
-    const number = known.get(key);
-    if (number !== undefined) places.add(starts[index] ?? 0, number, ordinals[index] ?? 0);
+    const number = known.numberOf(key);
+    if (number !== UNKNOWN) places.add(starts[index] ?? 0, number, ordinals[index] ?? 0);
   });
   return places.all();
 }
