@@ -118,6 +118,10 @@ describe('Proximity', () => {
     expect(canonical('a NEAR/1 b NEAR/2 c')).toBe('(a NEAR/1 b) AND (b NEAR/2 c)');
   });
 
+  test('of texts that look like numbers keeps their quotes', () => {
+    expect(canonical('"CN109996757A" NEAR/3 电池')).toBe('("cn109996757a" NEAR/3 电池)');
+  });
+
   test('wants terms of one field', () => {
     expect(at('TI=电池 NEAR/5 AB=隔膜')).toBe(6);
     expect(at('(a AND b) NEAR/5 c')).toBe(10);

@@ -4,6 +4,7 @@ import { foldText } from '#domain/chinese/fold.ts';
 import { applicationCheckDigit } from '#domain/patent/number.ts';
 import { TEXT_FIELDS, type TextField } from '../document.ts';
 import { conjunction, disjunction, normalParts } from './build.ts';
+import { BARE_FIELDS } from './fields.ts';
 import { parseQuery } from './parse.ts';
 import { printQuery } from './print.ts';
 import type { PhrasePart, Query } from './query.ts';
@@ -34,8 +35,8 @@ const publication = fc.tuple(fc.integer({ min: 100_000_000, max: 399_999_999 }),
 
 const leaf: fc.Arbitrary<Query> = fc.oneof(
   fc.constant<Query>({ kind: 'all' }),
-  fc.record({ kind: fc.constant('phrase' as const), fields, parts }),
-  fc.record({ kind: fc.constant('near' as const), fields, left: parts, right: parts, within: fc.nat(50), ordered: fc.boolean() }),
+  fc.record({ kind: fc.constant('phrase' as const), fields: fc.oneof(fields, fc.constant(BARE_FIELDS)), parts }),
+  fc.record({ kind: fc.constant('near' as const), fields: fc.oneof(fields, fc.constant(BARE_FIELDS)), left: parts, right: parts, within: fc.nat(50), ordered: fc.boolean() }),
   fc.record({ kind: fc.constant('class' as const), field: fc.constantFrom('ipc' as const, 'cpc' as const), prefix: fc.constantFrom('H', 'H01', 'H01M', 'H01M10', 'H01M10/0525') }),
   fc.record({ kind: fc.constant('class' as const), field: fc.constant('locarno' as const), prefix: fc.constantFrom('26', '26-05') }),
   fc.record({ kind: fc.constant('number' as const), field: fc.constantFrom('application' as const, 'priority' as const), anyOf: fc.uniqueArray(application, { minLength: 1, maxLength: 3 }) }),

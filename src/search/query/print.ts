@@ -42,15 +42,20 @@ function printAny(of: readonly Query[], vocabulary: Vocabulary, around: Around):
 }
 
 function printPhrase(fields: readonly TextField[], parts: readonly PhrasePart[]): string {
+  return sameFields(fields, BARE_FIELDS) ? printBare(parts) : `${fieldCodes(fields)}=${printParts(parts)}`;
+}
+
+/** What would be read as a number or a class is quoted. */
+function printBare(parts: readonly PhrasePart[]): string {
   const text = printParts(parts);
-  const bare = sameFields(fields, BARE_FIELDS);
-  if (!bare) return `${fieldCodes(fields)}=${text}`;
   return findBareClass(text) !== undefined || findBareNumber(text) !== undefined ? `"${text}"` : text;
 }
 
 function printNear({ fields, left, right, within, ordered }: NearQuery): string {
-  const text = `(${printParts(left)} ${ordered ? 'ADJ' : 'NEAR'}/${within} ${printParts(right)})`;
-  return sameFields(fields, BARE_FIELDS) ? text : `${fieldCodes(fields)}=${text}`;
+  const bare = sameFields(fields, BARE_FIELDS);
+  const [a, b] = bare ? [printBare(left), printBare(right)] : [printParts(left), printParts(right)];
+  const text = `(${a} ${ordered ? 'ADJ' : 'NEAR'}/${within} ${b})`;
+  return bare ? text : `${fieldCodes(fields)}=${text}`;
 }
 
 const codeOf = (target: FieldTarget): string => fieldFor(target)?.code ?? '';
