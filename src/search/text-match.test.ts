@@ -115,7 +115,7 @@ function expression(pattern: string): RegExp {
   const body = Array.from(pattern.replace(/ +/g, ' '), (each) => {
     if (each === '?') return '[ab池电𠮷]';
     if (each === '*') return '[ab池电𠮷]*';
-    return each === ' ' ? '\\s+' : each;
+    return each === ' ' ? '\\s+(?!\\s)' : each;
   }).join('');
   const start = pattern.startsWith('*') ? '' : '(?<![ab](?=[ab]))';
   const end = pattern.endsWith('*') ? '' : '(?!(?<=[ab])[ab])';

@@ -4,8 +4,8 @@ import type { NearQuery, PhrasePart, PhraseQuery } from './query/query.ts';
 /**
  * What a phrase (词组) finds in a folded text; the one definition, for every engine.
  *
- * - Its characters stand together in the text, in order, punctuation included; white space matches white space of any
- *   length. Nothing is skipped: `锂电池` does not find `锂 电池` nor `锂、电池`.
+ * - Its characters stand together in the text, in order, punctuation included; white space matches a whole run of
+ *   white space. Nothing is skipped: `锂电池` does not find `锂 电池` nor `锂、电池`.
  * - Chinese matches anywhere. A word (a run of letters and digits of an alphabet) is never cut at the ends of the match:
  *   `5g` is found in `5g通信` and `用5g时`, not in `15g` or `5ghz`.
  * - `?` is exactly one letter, digit or ideograph, no separator: `锂?电池` finds `锂硫电池`, not `锂电池`; `batter?` finds
