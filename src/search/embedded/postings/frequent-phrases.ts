@@ -13,6 +13,9 @@ export type PhraseList = readonly [string, Uint32Array];
 /** A phrase is frequent where so small a part of the documents has it. */
 const FREQUENT_PART = 1 / 128;
 const FREQUENT_LEAST = 4;
+/** In how many of so many documents a phrase must stand to be frequent. */
+export const leastFrequent = (documents: number): number => Math.max(FREQUENT_LEAST, documents * FREQUENT_PART);
+
 /** Longer ones are verified. */
 const MOST_LENGTH = 16;
 /** Numbers of phrases of one length have 16 bits. */
@@ -24,10 +27,10 @@ const MOST_PHRASES = 0xffff;
  * pairs, so those that many have get postings of their own. A phrase is frequent only if its parts are: from each length
  * to the next only places where two frequent ones overlap are looked at.
  */
-export function frequentPhrases(texts: Texts, pairs: Iterable<readonly [number, Uint32Array]>): PhraseList[] {
-  const least = Math.max(FREQUENT_LEAST, texts.ends.length * FREQUENT_PART);
+export function frequentPhrases(texts: Texts, frequentPairs: readonly number[]): PhraseList[] {
+  const least = leastFrequent(texts.ends.length);
   const found: PhraseList[] = [];
-  let level = placesOfPairs(texts, pairs, least);
+  let level = placesOfPairs(texts, frequentPairs.slice(0, MOST_PHRASES));
   for (let length = 3; length <= MOST_LENGTH && level.places.numbers.length > 0; length++) {
     level = longer(texts, level, length, least);
     found.push(...level.lists.filter(([phrase]) => phrase.isWellFormed()));
@@ -49,14 +52,10 @@ interface Level {
   readonly places: Places;
 }
 
-function placesOfPairs({ units, ends }: Texts, pairs: Iterable<readonly [number, Uint32Array]>, least: number): Level {
+function placesOfPairs({ units, ends }: Texts, pairs: readonly number[]): Level {
   const numbers = new KeyNumbers();
-  const names: string[] = [];
-  for (const [key, ordinals] of pairs) {
-    if (key < 0x10000 || ordinals.length < least || numbers.size === MOST_PHRASES) continue;
-    numbers.add(key);
-    names.push(String.fromCharCode(key >>> 16, key & 0xffff));
-  }
+  for (const pair of pairs) numbers.add(pair);
+  const names = pairs.map((pair) => String.fromCharCode(pair >>> 16, pair & 0xffff));
   const places = new PlacesBuilder();
   let start = 0;
   ends.forEach((end, ordinal) => {

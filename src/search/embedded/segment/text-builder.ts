@@ -1,11 +1,11 @@
 import { foldText } from '#domain/chinese/fold.ts';
 import type { TextField } from '../../document.ts';
-import { frequentPhrases } from '../postings/frequent-phrases.ts';
+import { frequentPhrases, leastFrequent } from '../postings/frequent-phrases.ts';
 import { GlyphInverter } from '../postings/glyph-inverter.ts';
 import { GrowingNumbers } from '../postings/growing.ts';
 import { WordInverter } from '../postings/word-inverter.ts';
 import type { SectionWriter } from '../storage/section-writer.ts';
-import { tokenise } from '../terms/tokens.ts';
+import { isPair, tokenise } from '../terms/tokens.ts';
 import { glyphsName, phrasesName, textName, wordsName } from './layout.ts';
 import { writeGlyphTerms, writeStringTerms } from './write-terms.ts';
 import { joinedTexts, TextColumnWriter } from './write-text.ts';
@@ -37,10 +37,20 @@ export class TextBuilder {
   write(writer: SectionWriter): void {
     if (this.#length === 0) return;
     this.#writeTexts(writer);
-    const glyphs = [...this.#glyphs.lists()];
-    writeGlyphTerms(writer, glyphsName(this.#field), glyphs);
+    const frequent: number[] = [];
+    writeGlyphTerms(writer, glyphsName(this.#field), this.#notingFrequent(frequent));
     writeStringTerms(writer, wordsName(this.#field), this.#words.lists());
-    writeStringTerms(writer, phrasesName(this.#field), frequentPhrases({ units: this.#units, ends: this.#ends.all() }, glyphs));
+    writeStringTerms(writer, phrasesName(this.#field), frequentPhrases({ units: this.#units, ends: this.#ends.all() }, frequent));
+  }
+
+  /** The glyph terms; pairs that are frequent among them are noted. */
+  *#notingFrequent(pairs: number[]): Generator<readonly [number, Uint32Array]> {
+    const least = leastFrequent(this.#ends.length);
+    for (const list of this.#glyphs.lists()) {
+      const [key, ordinals] = list;
+      if (isPair(key) && ordinals.length >= least) pairs.push(key);
+      yield list;
+    }
   }
 
   #writeTexts(writer: SectionWriter): void {

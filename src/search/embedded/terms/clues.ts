@@ -1,5 +1,5 @@
 import type { PhrasePart } from '../../query/query.ts';
-import { pairKey, singleKey, tokenise } from './tokens.ts';
+import { isPair, pairKey, singleKey, tokenise } from './tokens.ts';
 import { isSurrogate, UnitKind, unitKind } from './units.ts';
 
 /** A word of which a part is known (截词): `openEnd` lets it go on, `openStart` lets it begin earlier. */
@@ -60,7 +60,6 @@ function literalClues(text: string, openStart: boolean, openEnd: boolean): Found
 }
 
 const isWordUnit = (text: string, place: number): boolean => unitKind(text.charCodeAt(place)) === UnitKind.word;
-const isPair = (key: number): boolean => key > 0xffff;
 
 /** A glyph that stands in a pair says no more than the pair. */
 function withoutCovered(keys: readonly number[]): number[] {

@@ -12,6 +12,8 @@ export const singleKey = (unit: number): number => unit;
 /** The key of two glyphs side by side (双字). Greater than the keys of single ones. */
 export const pairKey = (left: number, right: number): number => left * 0x10000 + right;
 
+export const isPair = (key: number): boolean => key > 0xffff;
+
 /**
  * Gives the tokens of a folded text to a sink (切分): each glyph and sign alone, each two glyphs that touch, each word.
  * A phrase's glyphs and pairs are among the tokens of every text in which it stands: nothing is missed.
