@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { FileChild, IContext, IXmlableObject, ParagraphChild } from 'docx';
 import {
   AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, UnderlineType, VerticalAlignTable, WidthType,
@@ -12,6 +11,7 @@ import type { NumberedBlock } from '#domain/report/numbering.ts';
 import { chineseDate } from '#domain/report/numbering.ts';
 import { printableText } from '#domain/report/printable-text.ts';
 import { STYLE, mmToTwips } from './docx-styles.ts';
+import { figureTag } from './figure-tag.ts';
 
 const { page, margin } = GBT9704;
 
@@ -63,13 +63,6 @@ class FigureRun extends TextRun {
     const properties = [valued('w:alias', '数据点'), valued('w:tag', this.#tag), valued('w:id', this.#control)];
     return { 'w:sdt': [{ 'w:sdtPr': properties }, { 'w:sdtContent': [super.prepForXml(context)] }] };
   }
-}
-
-/** The tag of a figure: its id; Word refuses more than 64 characters, so a longer id keeps its start and gets a digest. */
-export function figureTag(id: string): string {
-  const printable = printableText(id);
-  if (printable.length <= 64) return printable;
-  return `${printable.slice(0, 47).toWellFormed()}~${createHash('sha256').update(printable).digest('hex').slice(0, 16)}`;
 }
 
 /** Paragraphs and tables for one block. */

@@ -1,9 +1,9 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { figure, paragraph } from '#domain/report/document.ts';
-import { figureTag } from './docx-blocks.ts';
 import { FIGURES_PART, originFromProperties, printedFiguresOf } from './docx-origin.ts';
 import { writeDocx } from './docx.ts';
+import { figureTag } from './figure-tag.ts';
 import { SAMPLE_NOTICE } from './sample.fixture.ts';
 import { orderFaults } from './schema-order.fixture.ts';
 import type { XmlElement } from './xml.ts';

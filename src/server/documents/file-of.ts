@@ -4,8 +4,10 @@ import type { FileReply } from '../context.ts';
 
 export type DocumentFormat = 'docx' | 'pdf' | 'html';
 
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 const MEDIA_TYPES: Readonly<Record<DocumentFormat, string>> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  docx: DOCX,
   pdf: 'application/pdf',
   html: 'text/html; charset=utf-8',
 };
