@@ -24,6 +24,6 @@ describeJourneys('The pages of work read in both languages, fit a phone and shut
       await officer.goTo(list);
       paths.push((await officer.main.row(/（示例）/).getByRole('link').first().getAttribute('href')) ?? '');
     }
-    expect(await inspect(officer.page, paths)).toEqual([]);
+    expect(await inspect(officer.page, [...paths, `${paths.at(-1)}?figure=visits%402022`])).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ function holds(people: readonly Person[], role: string): boolean {
 }
 
 /** What a new bureau needs before business starts (建局步骤), in order. */
-function stepsOf(people: readonly Person[], organisation: Organisation): readonly Step[] {
+export function stepsOf(people: readonly Person[], organisation: Organisation): readonly Step[] {
   const separated = Object.values(CATALOG.roles).filter((role) => role.separation !== undefined).map((role) => role.id);
   const worksHere = people.some((person) => person.active && person.roles.some((role) => !separated.includes(role)));
   return [
