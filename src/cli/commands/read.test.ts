@@ -28,6 +28,12 @@ describe('zhishu read', { timeout: 60_000 }, () => {
     for (const { start, end, value } of figures) expect(text.slice(Number(start), Number(end)).join('')).toBe(value);
   });
 
+  test('writes a long report as one array all the same', async () => {
+    writeFileSync(join(folder, 'long.txt'), '走访企业412户次。'.repeat(2500));
+    const { out } = await run('long.txt', '--year', '2031', '--json');
+    expect(JSON.parse(out)).toHaveLength(2500);
+  });
+
   test('shows people a line for each figure and what does not fit together', async () => {
     writeFileSync(join(folder, 'b.txt'), '共办理纠纷案件12件，其中行政裁决9件，行政调解4件。');
     const { code, out, said } = await run('b.txt', '--year', '2031');

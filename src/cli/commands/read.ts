@@ -6,7 +6,7 @@ import { ProblemError, problem } from '#domain/errors.ts';
 import { checkText } from '#domain/reader/check-text.ts';
 import { crossChecks } from '#domain/reader/cross-checks.ts';
 import { historyMapper } from '#domain/reader/map-figure.ts';
-import { readReport, type ReadFigure } from '#domain/reader/read-report.ts';
+import { readFigures, type ReadFigure } from '#domain/reader/read-report.ts';
 import { extractText } from '#server/reader/extract-text.ts';
 import { type CommandCall, EXIT, type ProcessCommand } from '../command.ts';
 
@@ -38,10 +38,25 @@ async function run(call: CommandCall): Promise<number> {
   const textOut = values['text-out'];
   if (typeof textOut === 'string') await writeFile(call.path(textOut), text.value);
   const map = historyMapper(HISTORY_NAMES, new Set(CATALOG.currentIndicators.map(({ id }) => id)));
-  const figures = readReport(text.value, { ...options, map });
-  if (settings.json) call.out(JSON.stringify(figures));
-  else print(figures, call);
+  const figures = readFigures(text.value, { ...options, map });
+  if (settings.json) printJson(figures, call);
+  else print([...figures], call);
   return EXIT.done;
+}
+
+const FIGURES_A_PART = 1000;
+
+/** One JSON array, written a thousand figures at a time so that a long report is never held whole. */
+function printJson(figures: Iterable<ReadFigure>, { out }: CommandCall): void {
+  let [part, opening]: [string[], string] = [[], '['];
+  for (const figure of figures) {
+    if (part.length === FIGURES_A_PART) {
+      out(opening + part.join(','));
+      [part, opening] = [[], ','];
+    }
+    part.push(JSON.stringify(figure));
+  }
+  out(`${opening}${part.join(',')}]`);
 }
 
 /** For people: a line for each figure, then what does not fit together. */
