@@ -6,7 +6,7 @@ import { findZipEntries } from '../tables/zip-directory.ts';
 const MIB = 1024 * 1024;
 
 /** How large a Word file may be, packed and unpacked (against zip bombs); 500 pages of text unpack to about 10 MiB. */
-export const DOCX_LIMITS = { fileBytes: 50 * MIB, partBytes: 64 * MIB, allBytes: 400 * MIB, parts: 10_000 } as const;
+export const DOCX_LIMITS = { fileBytes: 50 * MIB, partBytes: 32 * MIB, allBytes: 400 * MIB, parts: 10_000 } as const;
 
 export function damaged(file: string, detail: Label): ProblemError {
   return new ProblemError(problem('damaged-file', { file, detail }));
@@ -29,7 +29,9 @@ export function openDocx(bytes: Uint8Array, file: string, wanted: RegExp): Reado
   return new Map(Object.entries(unpacked(bytes, file, wanted)).map(([name, part]) => [name, strFromU8(part)]));
 }
 
-const tooLarge = (): ProblemError => new ProblemError(problem('too-large', { max: `${DOCX_LIMITS.fileBytes / MIB} MB` }));
+const [FILE_MIB, PART_MIB] = [DOCX_LIMITS.fileBytes / MIB, DOCX_LIMITS.partBytes / MIB];
+
+const tooLarge = (): ProblemError => new ProblemError(problem('too-large', { max: { zh: `文件 ${FILE_MIB} MB，正文解压后 ${PART_MIB} MB`, en: `a file of ${FILE_MIB} MB, its text ${PART_MIB} MB unpacked,` } }));
 
 function unpacked(bytes: Uint8Array, file: string, wanted: RegExp): Record<string, Uint8Array> {
   try {

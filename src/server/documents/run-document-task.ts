@@ -6,8 +6,8 @@ import type { DocumentAnswer } from './document-worker.ts';
 import { damaged } from './open-docx.ts';
 
 /** Heap of the worker, and how long it may take: 500 pages take about three seconds. */
-const WORKER_HEAP_MIB = 1024;
-const PATIENCE_MS = 60_000;
+const WORKER_HEAP_MIB = 512;
+const PATIENCE_MS = 45_000;
 
 /**
  * Carries a task out in a worker, so that neither a hostile nor a huge file stops the server.

@@ -11,7 +11,8 @@ interface OpenElement {
   readonly children: (XmlElement | string)[];
 }
 
-const TOKEN = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<\/([^\s>]+)\s*>|<([^\s/>!]+)((?:\s+[^\s=/>]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)/y;
+/** One piece of XML: a comment, an instruction, CDATA (1), a closing tag (2), an opening tag (3, attributes 4, `/` 5), or text (6). */
+export const XML_TOKEN = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<\/([^\s>]+)\s*>|<([^\s/>!]+)((?:\s+[^\s=/>]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)/y;
 /** No part of an Office file nests deeper; one that does is made to break readers. */
 const MAX_DEPTH = 500;
 const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
@@ -25,10 +26,10 @@ export function parseXml(source: string): XmlElement {
   const root: OpenElement = { name: '', attributes: {}, children: [] };
   const open: OpenElement[] = [root];
   const text = source.replace(/^\uFEFF/, '');
-  TOKEN.lastIndex = 0;
-  while (TOKEN.lastIndex < text.length) {
-    const at = TOKEN.lastIndex;
-    const token = TOKEN.exec(text);
+  XML_TOKEN.lastIndex = 0;
+  while (XML_TOKEN.lastIndex < text.length) {
+    const at = XML_TOKEN.lastIndex;
+    const token = XML_TOKEN.exec(text);
     if (token === null) throw new Error(`not well-formed XML at character ${at}`);
     take(token, open, at);
   }

@@ -32,6 +32,19 @@ describe('Word files that are looked at', () => {
     expect((await bureau.call('checkDocument', undefined, sent(docx))).statusCode).toBe(401);
   });
 
+  test('every genre of report that we write keeps to the format', async () => {
+    const found: string[] = [];
+    for (const { id, covers } of bureau.server.catalog.genres) {
+      const asOf = { month: '2026-02-28', 'half-year': '2025-06-30', year: '2025-12-31', 'coming-year': undefined }[covers ?? 'year'];
+      const query = { year: covers === 'month' || covers === 'coming-year' ? '2026' : '2025', format: 'docx', ...(asOf && { asOf }) };
+      const file = await bureau.call('reportFile', 'officer', { params: { genre: id }, query });
+      expect(`${id} ${file.statusCode}`).toBe(`${id} 200`);
+      const { deviations } = (await bureau.call('checkDocument', 'officer', sent(file.rawPayload))).json<{ deviations: { what: { zh: string }; found: { zh: string } }[] }>();
+      found.push(...deviations.map(({ what, found: is }) => `${id}: ${what.zh} ${is.zh}`));
+    }
+    expect(found).toEqual([]);
+  });
+
   test('an edited report is compared with the one it came from', async () => {
     const file = await bureau.call('reportFile', 'officer', { params: { genre: 'annual-summary' }, query: { year: '2026', format: 'docx' } });
     const reply = await bureau.call('readBack', 'officer', sent(file.rawPayload));
