@@ -7,6 +7,7 @@ import { calendarSearch } from './admin/searches.ts';
 import { patentSearch, patentsSearch } from './patents/searches.ts';
 import { editionSearch, reportSearch } from './report/searches.ts';
 import { roundSearch } from './round/searches.ts';
+import { queryInAddress } from './search/searches.ts';
 import { Crashed, NotFound } from './shell/not-found.tsx';
 import { Shell } from './shell/shell.tsx';
 
@@ -34,6 +35,7 @@ export const ROUTE_TREE = root.addChildren([
   createRoute({ ...under, path: '/reports', beforeLoad: learnYears, component: lazyRouteComponent(() => import('./report/reports-page.tsx'), 'ReportsPage') }),
   createRoute({ ...under, path: '/reports/$genre', beforeLoad: learnYears, validateSearch: reportSearch, component: lazyRouteComponent(() => import('./report/report-page.tsx'), 'ReportPage') }),
   createRoute({ ...under, path: '/report-rounds/$id', validateSearch: roundSearch, component: lazyRouteComponent(() => import('./round/round-page.tsx'), 'RoundPage') }),
+  createRoute({ ...under, path: '/search', validateSearch: queryInAddress, component: lazyRouteComponent(() => import('./search/search-page.tsx'), 'SearchPage') }),
   createRoute({ ...under, path: '/readings', component: lazyRouteComponent(() => import('./reading/reading-page.tsx'), 'ReadingPage') }),
   createRoute({ ...under, path: '/scoring-schemes/$id', component: lazyRouteComponent(() => import('./scoring/scores-page.tsx'), 'ScoresPage') }),
   createRoute({ ...under, path: '/editions/$id', validateSearch: editionSearch, component: lazyRouteComponent(() => import('./report/edition-page.tsx'), 'EditionPage') }),

@@ -14,6 +14,7 @@ import { READING_TEXTS } from './texts/reading.ts';
 import { REPORT_TEXTS } from './texts/report.ts';
 import { ROUND_TEXTS } from './texts/round.ts';
 import { SCORE_TEXTS } from './texts/score.ts';
+import { SEARCH_TEXTS } from './texts/search.ts';
 import { SHELL_TEXTS } from './texts/shell.ts';
 
 /**
@@ -31,6 +32,7 @@ export const TEXTS = {
   ...REPORT_TEXTS,
   ...READING_TEXTS,
   ...ROUND_TEXTS,
+  ...SEARCH_TEXTS,
   ...SCORE_TEXTS,
   ...IMPORT_TEXTS,
   ...PATENT_TEXTS,

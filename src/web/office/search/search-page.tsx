@@ -1,0 +1,91 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { type FormEvent, type ReactElement, useState } from 'react';
+import { ROUTES } from '#contract/routes.ts';
+import { useRead } from '../../api/api.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { grouped } from '../../ui/format.ts';
+import { useLanguage, useText } from '../../ui/language.tsx';
+import { Loading, Page } from '../../ui/page.tsx';
+import { ProblemPanel } from '../../ui/problem-panel.tsx';
+import { Pick } from '../indicators/scope-bar.tsx';
+import '../parts.css';
+import { Facets } from './facets.tsx';
+import { HitList } from './hit-list.tsx';
+import { narrowed } from './query-text.ts';
+import { QueryForm } from './query-form.tsx';
+import './search.css';
+import type { PatentSearch } from './searches.ts';
+import { WrongPlace } from './wrong-place.tsx';
+
+const route = getRouteApi('/search');
+const PAGE = 20;
+const SORTS = ['relevance', 'filed-newest', 'filed-oldest', 'published-newest', 'published-oldest', 'granted-newest', 'granted-oldest'] as const;
+
+/** Patent search: a query in the searchers' language or from the form, its hits with what was found in them, and what they are counted by. */
+export function SearchPage(): ReactElement {
+  const t = useText();
+  const { language } = useLanguage();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { q = '', sort = 'relevance', page = 1 } = search;
+  const asked = search.q !== undefined;
+  const { data, error, isFetching } = useRead(ROUTES.searchPatents, { query: { q, sort, offset: (page - 1) * PAGE, limit: PAGE, facets: 'all' } }, { enabled: asked, keep: true });
+  const go = (next: PatentSearch): void => void navigate({ to: '/search', search: next });
+  const shown = asked && !error ? data : undefined;
+  return (
+    <Page title={t('search.title')} aside={shown && <span className="muted">{t('search.total', { n: grouped(shown.total), ms: Math.max(1, Math.round(shown.tookMs)) })}</span>}>
+      <QueryBox key={q} query={q} onSearch={(next) => go({ q: next, sort })} />
+      {error?.errors[0]?.offset === undefined ? <ProblemPanel problem={error} /> : <WrongPlace query={q} problem={error.errors[0]} language={language} />}
+      {asked && !data && !error && <Loading />}
+      {!asked && <Empty title={t('search.start')} hint={t('search.startHint')} />}
+      {shown && (
+        <div className="search-desk" aria-busy={isFetching}>
+          <Facets facets={shown.facets} onNarrow={(clause) => go({ q: narrowed(q, clause), sort })} />
+          <div>
+            <div className="search-line">
+              <span className="muted">{t('search.understood')}{t('common.separator')}<code>{shown.canonical === '' ? t('search.all') : shown.canonical}</code></span>
+              <Pick label={t('search.sort')} value={sort} choices={SORTS.map((each) => ({ value: each, name: t(`search.sort.${each}`) }))} onChange={(next) => go({ q, sort: next })} />
+            </div>
+            {!shown.upToDate && <p className="muted">{t('search.behind')}</p>}
+            {shown.total === 0 ? <Empty title={t('search.nothing')} hint={t('search.nothingHint')} /> : <HitList hits={shown.hits} />}
+            <Pages page={page} pages={Math.ceil(shown.total / PAGE)} onGo={(to) => go({ ...search, page: to })} />
+          </div>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function QueryBox({ query, onSearch }: { readonly query: string; onSearch(query: string): void }): ReactElement {
+  const t = useText();
+  const [text, setText] = useState(query);
+  const [form, setForm] = useState(false);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    onSearch(text);
+  };
+  return (
+    <search><form className="search-box" onSubmit={submit}>
+      <label className="search-label" htmlFor="search-query">{t('search.query')}</label>
+      <div className="search-row">
+        <input id="search-query" className="text-input search-query" type="search" value={text} onChange={(event) => setText(event.target.value)} placeholder={t('search.example')} spellCheck={false} autoComplete="off" />
+        <button type="submit" className="button button-primary">{t('search.go')}</button>
+        <button type="button" className="button" aria-expanded={form} onClick={() => setForm(!form)}>{t('search.form')}</button>
+      </div>
+      {form && <QueryForm onQuery={setText} />}
+      <details className="search-help"><summary>{t('search.help')}</summary><p>{t('search.helpText')}</p></details>
+    </form></search>
+  );
+}
+
+function Pages({ page, pages, onGo }: { readonly page: number; readonly pages: number; onGo(page: number): void }): ReactElement | null {
+  const t = useText();
+  if (pages < 2) return null;
+  return (
+    <nav className="search-pages" aria-label={t('search.pages')}>
+      <button type="button" className="button" disabled={page <= 1} onClick={() => onGo(page - 1)}>{t('search.previous')}</button>
+      <span>{t('search.page', { page: grouped(page), pages: grouped(pages) })}</span>
+      <button type="button" className="button" disabled={page >= pages} onClick={() => onGo(page + 1)}>{t('search.next')}</button>
+    </nav>
+  );
+}

@@ -1,0 +1,11 @@
+/** What the address bar holds of a search. */
+export interface PatentSearch {
+  readonly q?: string;
+  readonly sort?: string;
+  readonly page?: number;
+}
+
+export function queryInAddress({ q, sort, page }: Readonly<Record<string, unknown>>): PatentSearch {
+  const number = Number(page);
+  return { ...(typeof q === 'string' && { q }), ...(typeof sort === 'string' && { sort }), ...(Number.isInteger(number) && number > 1 && { page: number }) };
+}
