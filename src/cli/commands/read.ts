@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { CATALOG } from '#catalog/index.ts';
@@ -39,20 +40,21 @@ async function run(call: CommandCall): Promise<number> {
   if (typeof textOut === 'string') await writeFile(call.path(textOut), text.value);
   const map = historyMapper(HISTORY_NAMES, new Set(CATALOG.currentIndicators.map(({ id }) => id)));
   const figures = readFigures(text.value, { ...options, map });
-  if (settings.json) printJson(figures, call);
+  if (settings.json) await printJson(figures, call);
   else print([...figures], call);
   return EXIT.done;
 }
 
 const FIGURES_A_PART = 1000;
 
-/** One JSON array, written a thousand figures at a time so that a long report is never held whole. */
-function printJson(figures: Iterable<ReadFigure>, { out }: CommandCall): void {
+/** One JSON array, written a thousand figures at a time, each part gone before the next: a long report is never held whole. */
+async function printJson(figures: Iterable<ReadFigure>, { out, signal }: CommandCall): Promise<void> {
   let [part, opening]: [string[], string] = [[], '['];
   for (const figure of figures) {
     if (part.length === FIGURES_A_PART) {
       out(opening + part.join(','));
       [part, opening] = [[], ','];
+      if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain', { signal });
     }
     part.push(JSON.stringify(figure));
   }
