@@ -12,7 +12,11 @@ export function damaged(file: string, detail: Label): ProblemError {
   return new ProblemError(problem('damaged-file', { file, detail }));
 }
 
+/** The first bytes of a zip, and of what a docx with a password or an old doc is. */
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
+
+const startsWith = (bytes: Uint8Array, head: readonly number[]): boolean => head.every((byte, index) => bytes[index] === byte);
 
 /**
  * The XML parts of a Word file whose names match, as text. Nothing is unpacked before the directory at the file's end
@@ -20,8 +24,10 @@ const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
  */
 export function openDocx(bytes: Uint8Array, file: string, wanted: RegExp): ReadonlyMap<string, string> {
   if (bytes.length > DOCX_LIMITS.fileBytes) throw tooLarge();
+  if (startsWith(bytes, COMPOUND)) throw damaged(file, { zh: '文件有密码，或是旧版 doc，请另存为没有密码的 docx', en: 'it has a password or is an old doc; please save it as docx without a password' });
+  if (!startsWith(bytes, ZIP)) throw new ProblemError(problem('wrong-file-type', { file, allowed: 'docx' }));
   const entries = findZipEntries(bytes);
-  if (!entries || COMPOUND.every((byte, index) => bytes[index] === byte)) throw new ProblemError(problem('wrong-file-type', { file, allowed: 'docx' }));
+  if (!entries) throw incomplete(file);
   const total = entries.reduce((sum, { unpackedBytes }) => sum + unpackedBytes, 0);
   const isLarge = entries.length > DOCX_LIMITS.parts || total > DOCX_LIMITS.allBytes || entries.some(({ name, unpackedBytes }) => wanted.test(name) && unpackedBytes > DOCX_LIMITS.partBytes);
   if (isLarge) throw tooLarge();
@@ -37,6 +43,8 @@ function unpacked(bytes: Uint8Array, file: string, wanted: RegExp): Record<strin
   try {
     return unzipSync(bytes, { filter: ({ name, originalSize }) => wanted.test(name) && originalSize <= DOCX_LIMITS.partBytes });
   } catch {
-    throw damaged(file, { zh: '压缩包不完整', en: 'the zip archive is incomplete' });
+    throw incomplete(file);
   }
 }
+
+const incomplete = (file: string): ProblemError => damaged(file, { zh: '压缩包不完整', en: 'the zip archive is incomplete' });

@@ -78,8 +78,9 @@ describe('a Word file that came back', () => {
       }
     };
     expect(await problemOf(strToU8('no zip'))).toBe('wrong-file-type');
+    expect(await problemOf(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))).toBe('damaged-file');
     expect(await problemOf(zipSync({ 'a.txt': strToU8('a') }))).toBe('wrong-file-type');
-    expect(await problemOf(docx.slice(0, docx.length - 40))).toBe('wrong-file-type');
+    expect(await problemOf(docx.slice(0, docx.length - 40))).toBe('damaged-file');
     expect(await problemOf(zipSync({ 'word/document.xml': strToU8('<w:document><w:p>') }))).toBe('damaged-file');
     expect(await problemOf(zipSync({ 'word/document.xml': strToU8('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>') }))).toBe('damaged-file');
     expect(await problemOf(zipSync({ 'word/document.xml': strToU8('<a>'.repeat(100_000)) }))).toBe('damaged-file');
