@@ -2,7 +2,7 @@ import type { Static } from 'typebox';
 import type { Actor } from '#domain/access/actor.ts';
 import { isDoer } from '#domain/access/actor.ts';
 import type { Catalog } from '#domain/catalog/catalog.ts';
-import { type Coverage, type Fact, type NoBasis, periodText } from '#domain/indicator/fact.ts';
+import { type Boundaries, type Coverage, type Fact, type NoBasis, periodText } from '#domain/indicator/fact.ts';
 import { type Indicator, operandsOf } from '#domain/indicator/indicator.ts';
 import type { Label } from '#domain/text.ts';
 import { EMPTY_CELL, figureText } from '#domain/report/figure-text.ts';
@@ -11,7 +11,7 @@ import type { Coverage as CoverageSchema, Fact as FactSchema } from '#contract/s
 import type { Organisation } from '../organisation/organisation.ts';
 
 /** What facts are told from. */
-type Told = { readonly catalog: Catalog; readonly organisation: Pick<Organisation, 'findDistrict'> };
+type Told = { readonly catalog: Catalog; readonly organisation: Pick<Organisation, 'findDistrict'>; readonly request: { readonly boundaries?: Boundaries } };
 
 /** Which districts a sum lacks, by their names. */
 export function coverageReply({ findDistrict }: Pick<Organisation, 'findDistrict'>, { reported, expected, missing }: Coverage): Static<typeof CoverageSchema> {
@@ -47,14 +47,14 @@ export function whyLabel(indicator: Indicator, { value, reason }: Pick<FactReply
 }
 
 /** A fact as the API gives it. */
-export function factReply({ catalog, organisation }: Told, fact: Fact): FactReply {
+export function factReply({ catalog, organisation, request }: Told, fact: Fact): FactReply {
   const indicator = catalog.getIndicator(fact.indicator);
   const text = figureText(withFraction(catalog, fact), { kind: 'value', indicator: indicator.id }, indicator, { without: EMPTY_CELL });
   return {
     indicator: fact.indicator, version: fact.version, aggregate: fact.aggregate, value: fact.value, text, rows: fact.rows,
     ...(fact.reason && { reason: fact.reason }), ...(fact.period && { period: periodText(fact.period) }), ...(fact.instant && { instant: fact.instant }),
     ...(fact.numerator !== undefined && { numerator: fact.numerator }), ...(fact.denominator !== undefined && { denominator: fact.denominator }),
-    boundaries: fact.scope.boundaries ?? 'then', ...(fact.coverage && { coverage: coverageReply(organisation, fact.coverage) }),
+    boundaries: request.boundaries ?? 'then', ...(fact.coverage && { coverage: coverageReply(organisation, fact.coverage) }),
   };
 }
 
