@@ -47,3 +47,26 @@ export const ReadBack = Type.Object({
     after: Type.Union([Index, Type.Null()]),
   })),
 });
+
+/** The figures of a draft beside the facts (核稿). */
+export const CheckedDraft = Type.Object({
+  file: Type.String(),
+  text: Type.String({ description: '读出的正文；start、end 按其码点计' }),
+  year: Type.Integer(),
+  asOf: CivilDay,
+  figures: Type.Array(Type.Object({
+    start: Type.Integer(),
+    end: Type.Integer(),
+    value: Type.String({ description: '稿中的写法' }),
+    verdict: Type.Union([Type.Literal('agrees'), Type.Literal('differs'), Type.Literal('out-of-date'), Type.Literal('no-indicator'), Type.Literal('ambiguous')]),
+    indicator: Type.Union([Type.String(), Type.Null()]),
+    fact: Type.Union([Type.String(), Type.Null()], { description: '对照的数据点' }),
+    factValue: Type.Union([Type.Number(), Type.Null()]),
+    factText: Type.String(),
+    measure: Type.Optional(Type.String({ description: '数据点的计量单位' })),
+    name: Type.String(),
+    sentence: Type.String(),
+    asOf: Type.Optional(CivilDay),
+    period: Type.Optional(Type.String({ description: '数据点的期间，首尾两日' })),
+  })),
+});

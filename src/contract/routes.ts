@@ -38,6 +38,13 @@ const scopeQuery = {
   boundaries: Type.Optional(S.Boundaries),
 };
 
+/** What a draft is checked against. */
+const draftQuery = {
+  year: Type.Integer({ minimum: 1980, maximum: 2100 }),
+  asOf: Type.Optional(S.CivilDay),
+  genre: Type.Optional(Type.String({ description: '所依体例；不给则各体例都试' })),
+};
+
 /** Every route of the API, one declaration each. The server registers just these, and the web calls just these. */
 export const ROUTES = {
   signIn: route({ id: 'signIn', method: 'POST', path: '/sign-in', access: 'anyone', surface: 'office', summary: { zh: '登录', en: 'Sign in' }, body: Type.Object({ user: Type.String({ maxLength: 100 }), password: Type.String({ maxLength: 200 }) }), reply: Type.Object({ token: Type.String(), me: S.Me }) }),
@@ -80,7 +87,7 @@ export const ROUTES = {
 
   genres: route({ id: 'genres', method: 'GET', path: '/reports', access: staff, surface: 'office', summary: { zh: '报告体例与已发布版本', en: 'Genres and published editions' }, reply: Type.Object({ genres: Type.Array(Type.Object({ id: Type.String(), name: S.Label, covers: S.Covers, readers: Type.Union([Type.Literal('public'), Type.Literal('staff')]) })), editions: Type.Array(S.Edition) }) }),
   report: route({ id: 'report', method: 'GET', path: '/reports/:genre', access: staff, surface: 'office', summary: { zh: '报告', en: 'A report, live' }, params: Type.Object({ genre: Type.String() }), query: Type.Object({ year: Type.Integer(), unit: Type.Optional(Type.String()), boundaries: Type.Optional(S.Boundaries), asOf: Type.Optional(S.CivilDay) }), reply: S.ReportJson }),
-  reportFile: route({ id: 'reportFile', method: 'GET', path: '/reports/:genre/file', access: staff, surface: 'office', transfer: 'file', summary: { zh: '下载报告', en: 'A report as docx, PDF or HTML' }, params: Type.Object({ genre: Type.String() }), query: Type.Object({ year: Type.Integer(), unit: Type.Optional(Type.String()), boundaries: Type.Optional(S.Boundaries), asOf: Type.Optional(S.CivilDay), format: Type.Union([Type.Literal('docx'), Type.Literal('pdf'), Type.Literal('html')]) }), reply: Type.Unknown() }),
+  reportFile: route({ id: 'reportFile', method: 'GET', path: '/reports/:genre/file', access: staff, surface: 'office', transfer: 'file', summary: { zh: '下载报告', en: 'A report as docx, PDF, HTML or Inline XBRL' }, params: Type.Object({ genre: Type.String() }), query: Type.Object({ year: Type.Integer(), unit: Type.Optional(Type.String()), boundaries: Type.Optional(S.Boundaries), asOf: Type.Optional(S.CivilDay), format: Type.Union([Type.Literal('docx'), Type.Literal('pdf'), Type.Literal('html'), Type.Literal('ixbrl')]) }), reply: Type.Unknown() }),
   factRowsFile: route({ id: 'factRowsFile', method: 'GET', path: '/facts/rows/file', access: staff, surface: 'office', transfer: 'file', summary: { zh: '数据点的明细行导出 Excel', en: 'The rows of a fact as Excel' }, query: Type.Object({ indicator: Type.String(), period: Type.String(), ...scopeQuery, language }), reply: Type.Unknown() }),
   figureRowsFile: route({ id: 'figureRowsFile', method: 'GET', path: '/reports/:genre/figures/:figure/rows/file', access: staff, surface: 'office', transfer: 'file', summary: { zh: '报告中一个数的明细行导出 Excel', en: 'The rows of a figure as Excel' }, params: Type.Object({ genre: Type.String(), figure: Type.String() }), query: Type.Object({ year: Type.Integer(), unit: Type.Optional(Type.String()), boundaries: Type.Optional(S.Boundaries), asOf: Type.Optional(S.CivilDay), language }), reply: Type.Unknown() }),
   figureRows: route({ id: 'figureRows', method: 'GET', path: '/reports/:genre/figures/:figure/rows', access: staff, surface: 'office', summary: { zh: '报告中一个数的明细行', en: 'The rows of a figure' }, params: Type.Object({ genre: Type.String(), figure: Type.String() }), query: Type.Object({ year: Type.Integer(), unit: Type.Optional(Type.String()), boundaries: Type.Optional(S.Boundaries), asOf: Type.Optional(S.CivilDay), after: Type.Optional(Type.String()), limit: Type.Optional(Type.Integer({ maximum: 1000 })) }), reply: S.FigureRows }),
@@ -95,6 +102,8 @@ export const ROUTES = {
   edition: route({ id: 'edition', method: 'GET', path: '/editions/:id', access: staff, surface: 'office', summary: { zh: '已发布版本及其变动', en: 'A published edition and what changed since' }, params: id, reply: Type.Object({ edition: S.Edition, report: S.ReportJson, restatements: Type.Array(S.Restatement) }) }),
 
   checkDocument: route({ id: 'checkDocument', method: 'POST', path: '/documents/check', access: staff, surface: 'office', transfer: 'upload', summary: { zh: '公文格式核查', en: 'Check a Word file against GB/T 9704' }, query: Type.Object({ kind: Type.Optional(Type.String({ description: '文种；不给则按标题判断' })) }), reply: D.FormatCheck }),
+  checkFigures: route({ id: 'checkFigures', method: 'POST', path: '/documents/check-figures', access: staff, surface: 'office', transfer: 'upload', summary: { zh: '核对初稿中的数', en: 'Check the figures of a draft' }, query: Type.Object(draftQuery), reply: D.CheckedDraft }),
+  checkedFile: route({ id: 'checkedFile', method: 'POST', path: '/documents/check-figures/file', access: staff, surface: 'office', transfer: 'upload', summary: { zh: '核数结果：批注在原稿上或 Excel', en: 'The draft with comments at its figures, or the table as Excel' }, query: Type.Object({ ...draftQuery, format: Type.Union([Type.Literal('docx'), Type.Literal('xlsx')]), language }), reply: Type.Unknown({ description: '文件本身' }) }),
   readBack: route({ id: 'readBack', method: 'POST', path: '/documents/read-back', access: staff, surface: 'office', transfer: 'upload', summary: { zh: '读回改过的报告', en: 'Read an edited report back' }, query: Type.Object({ genre: Type.Optional(Type.String()), year: Type.Optional(Type.Integer()), unit: Type.Optional(Type.String()), asOf: Type.Optional(S.CivilDay) }), reply: D.ReadBack }),
 
   startPatentImport: route({ id: 'startPatentImport', method: 'POST', path: '/imports/patents', access: { roles: ['statistics-officer', 'officer', 'clerk'] }, surface: 'office', transfer: 'upload', summary: { zh: '导入专利文件', en: 'Import patent files' }, reply: S.ImportRun }),

@@ -3,16 +3,16 @@ import { ProblemError } from '#domain/errors.ts';
 import { historyMapper } from '#domain/reader/map-figure.ts';
 import { type ReadFigure, readReport } from '#domain/reader/read-report.ts';
 import { contextsOf, isDecrease, type Subject, subjectsOf } from '#domain/report/draft/subject.ts';
+import type { Verdict } from '#domain/report/draft/verdict.ts';
 import { isTruthful } from '#domain/report/draft/written-number.ts';
-import { type FigureQuery, valueId } from '#domain/report/figure-query.ts';
-import { dataValue, EMPTY_CELL, figureText } from '#domain/report/figure-text.ts';
+import { type FigureQuery, periodOf, valueId } from '#domain/report/figure-query.ts';
+import { dataValue, EMPTY_CELL, figureText, measureOf } from '#domain/report/figure-text.ts';
 import { evaluateFigure } from '#domain/report/figure-value.ts';
 import type { Server } from '../context.ts';
 import { extractText } from '../reader/extract-text.ts';
 import { genreOf, readingOf, type Reading } from '../report/reading.ts';
 
-/** `no-indicator`: none of ours says it. `ambiguous`: several could be meant, or what is meant has no value here. */
-export type Verdict = 'agrees' | 'differs' | 'out-of-date' | 'no-indicator' | 'ambiguous';
+export type { Verdict };
 
 /** A figure of a draft beside the fact (核数结果). */
 export interface CheckedFigure {
@@ -25,16 +25,22 @@ export interface CheckedFigure {
   readonly fact: string | null;
   readonly factValue: number | null;
   readonly factText: string;
+  /** The measure word of the fact: 件, 元, %. */
+  readonly measure?: string;
   /** What it is called, and the words around it. */
   readonly name: string;
   readonly sentence: string;
   /** Why, where that is not plain: the day at which it was right. */
   readonly asOf?: string;
+  /** The days that the fact covers, both ends included: `2022-01-01/2022-12-31`. */
+  readonly period?: string;
 }
 
 export interface CheckedDraft {
   readonly text: string;
   readonly year: number;
+  /** The last day counted. */
+  readonly asOf: string;
   readonly figures: readonly CheckedFigure[];
 }
 
@@ -62,7 +68,7 @@ export async function checkDraft(server: Server, { name, bytes }: { readonly nam
   const now = await readingOf(server, { year: asked.year, ...(asked.asOf !== undefined && { asOf: asked.asOf }) });
   const earlier = await earlierReadings(server, now);
   const checked = await Promise.all(figures.map((figure, index) => checkedFigure({ now, earlier }, figure, subjects[index])));
-  return { text, year: asked.year, figures: checked };
+  return { text, year: asked.year, asOf: now.request.asOf, figures: checked };
 }
 
 interface Readings {
@@ -94,7 +100,8 @@ async function checkedFigure(readings: Readings, figure: ReadFigure, subject: Su
   if (!subject) return { ...told, verdict: 'no-indicator', indicator: null, fact: null, factValue: null, factText: '' };
   const query = queryOfSubject(subject);
   const found = await valueAt(readings.now, query);
-  const compared = { indicator: query.shows.indicator, fact: subject.spec?.id ?? valueId(query), factValue: found.value, factText: found.text };
+  const period = periodOf(readings.now.request, query.time);
+  const compared = { indicator: query.shows.indicator, fact: subject.spec?.id ?? valueId(query), factValue: found.value, factText: found.text, measure: found.measure, ...(period && { period: `${period.from}/${period.to}` }) };
   if (found.value === null) return { ...told, ...compared, verdict: 'ambiguous' };
   if (agrees(figure, found.value)) return { ...told, ...compared, verdict: 'agrees' };
   const past = await rightAt(readings.earlier, query, figure);
@@ -113,11 +120,11 @@ function queryOfSubject({ shows, spec, yearsBack }: Subject): FigureQuery {
   return { shows, time: { ...spec?.time, ...(back > 0 && { yearsBack: back }) }, ...(spec?.dimensions && { dimensions: spec.dimensions }) };
 }
 
-async function valueAt({ on, request, catalog }: Reading, query: FigureQuery): Promise<{ readonly value: number | null; readonly text: string }> {
+async function valueAt({ on, request, catalog }: Reading, query: FigureQuery): Promise<{ readonly value: number | null; readonly text: string; readonly measure: string }> {
   const indicator = catalog.getIndicator(query.shows.indicator);
   const found = await evaluateFigure(on, request, query);
   const exact = found.fraction ? (found.fraction.top / found.fraction.bottom) * found.fraction.factor : dataValue(found, query.shows, indicator);
-  return { value: found.fact.value === null ? null : exact, text: figureText(found, query.shows, indicator, { without: EMPTY_CELL }) };
+  return { value: found.fact.value === null ? null : exact, text: figureText(found, query.shows, indicator, { without: EMPTY_CELL }), measure: measureOf(query.shows, indicator) };
 }
 
 function agrees(figure: ReadFigure, fact: number): boolean {

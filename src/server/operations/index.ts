@@ -7,6 +7,8 @@ import { caseDocument } from './case-document.ts';
 import { cases, worklist } from './cases.ts';
 import { changePassword } from './change-password.ts';
 import { checkDocument } from './check-document.ts';
+import { checkedFile } from './checked-file.ts';
+import { checkFigures } from './check-figures.ts';
 import { delegate } from './delegate.ts';
 import { delegations } from './delegations.ts';
 import { download } from './download.ts';
@@ -78,7 +80,7 @@ export const OPERATIONS = {
   cases, worklist, search, exportCases, openCase, getCase, act, caseDocument, mergeParties,
   years, indicators, indicatorsFile, indicatorMonths, indicator, facts, factRows, factRowsFile, figureRowsFile, genres, report, reportFile, figureRows, publish, edition, editionFile,
   readPastReport, scores, round, roundFigures, roundFile, movedBy,
-  checkDocument, readBack,
+  checkDocument, checkFigures, checkedFile, readBack,
   upload, download, verify,
   portalIntake, setAside, retryIntake, portalUpload, portalReceipt, portalStatistics, portalOpenData,
   startPatentImport, startStatementImport, imports, getImport, mapImport, publishImport, cancelImport, refusedRows, statementForm,

@@ -6,13 +6,25 @@ const SILENT: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'mc:Fallback
 const CHARACTERS: Readonly<Record<string, string>> = { 'w:tab': '\t', 'w:br': '\n', 'w:cr': '\n', 'w:noBreakHyphen': '-' };
 const MAX_DEPTH = 500;
 
-/** Gathers lines: a paragraph is one, a row of a table is one with its cells apart by a tab. */
-class LineReader {
+/** Where a piece of text was put: the line, and the place in it. */
+export interface PlacedPiece {
+  readonly line: number;
+  readonly at: number;
+  readonly length: number;
+}
+
+/** Gathers lines: a paragraph is one, a row of a table is one with its cells apart by a tab. Tells, where asked, each piece of text it put into a line. */
+export class LineReader {
   readonly lines: string[] = [];
+  readonly #placed: (piece: PlacedPiece) => void;
   readonly #path: string[] = [];
   #line = '';
   #silent = 0;
   #rows = 0;
+
+  constructor(placed: (piece: PlacedPiece) => void = () => undefined) {
+    this.#placed = placed;
+  }
 
   opened(name: string, type: string | undefined): void {
     this.#path.push(name);
@@ -35,7 +47,9 @@ class LineReader {
   }
 
   #add(text: string): void {
-    if (this.#silent === 0) this.#line += this.#rows > 0 ? text.replaceAll('\n', ' ') : text;
+    if (this.#silent > 0) return;
+    this.#placed({ line: this.lines.length, at: this.#line.length, length: text.length });
+    this.#line += this.#rows > 0 ? text.replaceAll('\n', ' ') : text;
   }
 
   #endParagraph(): void {
