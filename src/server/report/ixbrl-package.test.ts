@@ -105,6 +105,12 @@ describe('a report as Inline XBRL', () => {
     expect(missing.map(({ id }) => id)).toEqual([]);
   });
 
+  test('the office downloads it', async () => {
+    const reply = await bureau.call('reportFile', 'officer', { params: { genre: 'annual-summary' }, query: { year: '2026', format: 'ixbrl' } });
+    expect(reply.headers['content-disposition']).toContain(encodeURIComponent('（Inline XBRL）.zip'));
+    expect(Object.keys(unzipSync(reply.rawPayload))).toEqual(Object.keys(parts));
+  });
+
   const arelle = spawnSync('arelleCmdLine', ['--version']).status === 0;
   if (!arelle) console.warn('skipped: Arelle (pip install arelle-release) is not installed as arelleCmdLine, so the Inline XBRL is checked for its structure only');
 

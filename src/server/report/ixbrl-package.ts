@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { ixbrlFiles } from '#domain/report/ixbrl/package.ts';
-import type { Server } from '../context.ts';
+import type { FileReply, Server } from '../context.ts';
 import { type Reading, genreOf, rootUnit } from './reading.ts';
 import { printedReport } from './rendering.ts';
 import type { ReadReport } from './report-json.ts';
@@ -20,4 +20,9 @@ export async function ixbrlPackage(server: Pick<Server, 'setting' | 'catalog'>, 
     unitName: (code) => organisation.findUnit(code)?.name,
   });
   return zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])), { level: 6 });
+}
+
+/** The same as a download. */
+export async function ixbrlFile(server: Pick<Server, 'setting' | 'catalog'>, reading: Reading, read: ReadReport): Promise<FileReply> {
+  return { name: `${read.report.title}（Inline XBRL）.zip`, mediaType: 'application/zip', content: await ixbrlPackage(server, reading, read) };
 }

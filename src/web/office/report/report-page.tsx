@@ -26,7 +26,8 @@ import { useCovers, useEditionOf } from './use-edition.ts';
 
 const route = getRouteApi('/reports/$genre');
 
-const FORMATS = ['docx', 'pdf', 'html'] as const;
+const FORMATS = ['docx', 'pdf', 'html', 'ixbrl'] as const;
+const FORMAT_NAMES = { docx: 'Word', pdf: 'PDF', html: 'HTML', ixbrl: 'XBRL' } as const satisfies Record<(typeof FORMATS)[number], string>;
 
 /** A report as it stands now: read it, open any figure, take it along, publish it. */
 export function ReportPage(): ReactElement {
@@ -99,7 +100,7 @@ function Actions({ genre, query, mayPublish: may, whole, onPublish }: ActionsPro
   const why = may ? 'report.publishWhole' : 'report.mayNotPublish';
   return (
     <>
-      {FORMATS.map((format) => <a key={format} className="button" href={client.address(ROUTES.reportFile, { params: { genre }, query: { ...query, format } })} download={format === 'html' ? undefined : ''} target={format === 'html' ? '_blank' : undefined} rel="noreferrer">{format === 'docx' ? 'Word' : format.toUpperCase()}</a>)}
+      {FORMATS.map((format) => <a key={format} className="button" href={client.address(ROUTES.reportFile, { params: { genre }, query: { ...query, format } })} download={format === 'html' ? undefined : ''} target={format === 'html' ? '_blank' : undefined} rel="noreferrer">{FORMAT_NAMES[format]}</a>)}
       <button type="button" className="button" onClick={() => window.print()}>{t('common.print')}</button>
       <button type="button" className="button button-primary" disabled={!may || !whole} title={may && whole ? undefined : t(why)} onClick={onPublish}>{t('report.publish')}</button>
     </>
