@@ -15,6 +15,7 @@ import { grouped } from '../../ui/format.ts';
 import { type Text, useText } from '../../ui/language.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
+import { mayOpen, readsOnly } from '../posts.ts';
 import { QuickFind } from '../quick-find.tsx';
 import { type ListSearch, searchWithout, withQuery } from '../searches.ts';
 import './cases.css';
@@ -63,7 +64,7 @@ function CasesOfType({ type }: { readonly type: CaseType }): ReactElement {
     chooseColumns(type.id, ids);
     setChosen(ids ?? chosenColumns(type.id));
   };
-  const mayOpen = isDoer(type.opening.by, type, undefined, actor);
+  const opens = mayOpen(type, actor);
   const first = data?.pages[0];
   return (
     <ValueContext value={{ names, uploadTo: ROUTES.upload }}>
@@ -74,7 +75,7 @@ function CasesOfType({ type }: { readonly type: CaseType }): ReactElement {
         actions={
           <>
             <a className="button" href={client.address(ROUTES.exportCases, { query })} download>{t('list.excel')}</a>
-            {mayOpen && <Link className="button button-primary" to="/cases/$type/new" params={{ type: type.id }}>{t(type.opening.name)}</Link>}
+            {opens && <Link className="button button-primary" to="/cases/$type/new" params={{ type: type.id }}>{t(type.opening.name)}</Link>}
           </>
         }
       >
@@ -97,7 +98,7 @@ function CasesOfType({ type }: { readonly type: CaseType }): ReactElement {
           busy={isPending || isFetchingNextPage}
           total={first?.total ?? 0}
           rowClass={(row) => (row.annulled ? 'row-annulled' : undefined)}
-          empty={!error && <NoRows type={type} search={search} mayOpen={mayOpen} />}
+          empty={!error && <NoRows type={type} search={search} opens={opens} />}
         />
       </Page>
     </ValueContext>
@@ -107,17 +108,17 @@ function CasesOfType({ type }: { readonly type: CaseType }): ReactElement {
 /** Whether a post of theirs reads every case of the kind: only then does an empty list say that there are none. */
 function seesAll(type: CaseType, actor: Actor): boolean {
   const { staff } = type.readers;
-  return staff === 'all' || isDoer(staff.roles, type, undefined, actor) || actor.roles.some((role) => CATALOG.reading.allReaders.includes(role));
+  return staff === 'all' || isDoer(staff.roles, type, undefined, actor) || readsOnly(actor);
 }
 
-function NoRows({ type, search, mayOpen }: { readonly type: CaseType; readonly search: ListSearch; readonly mayOpen: boolean }): ReactElement {
+function NoRows({ type, search, opens }: { readonly type: CaseType; readonly search: ListSearch; readonly opens: boolean }): ReactElement {
   const t = useText();
   const actor = useActor();
   if (Object.keys(searchWithout(search, 'sort')).length > 0) return <Empty title={t('list.noneMatch')} hint={t('list.noneMatchHint')} />;
   if (!seesAll(type, actor)) return <Empty title={t('list.noneYours', { type: t(type.name) })} hint={t('list.noneYoursHint')} />;
   return (
     <Empty title={t('list.empty', { type: t(type.name) })} hint={type.help ? `${t(type.help)}${t({ zh: '。', en: '. ' })}${t('list.emptyHint')}` : t('list.emptyHint')}>
-      {mayOpen && <Link className="button button-primary" to="/cases/$type/new" params={{ type: type.id }}>{t(type.opening.name)}</Link>}
+      {opens && <Link className="button button-primary" to="/cases/$type/new" params={{ type: type.id }}>{t(type.opening.name)}</Link>}
     </Empty>
   );
 }

@@ -3,7 +3,6 @@ import { type ReactElement, useMemo, useState } from 'react';
 import { CATALOG } from '#catalog/index.ts';
 import type { Reply } from '#contract/route.ts';
 import { ROUTES } from '#contract/routes.ts';
-import { isDoer } from '#domain/access/actor.ts';
 import type { CaseType } from '#domain/case/case-type.ts';
 import { openingForm } from '#domain/case/decide.ts';
 import type { Values } from '#domain/form/index.ts';
@@ -14,6 +13,7 @@ import { startValues } from '../../fields/start-values.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { useText } from '../../ui/language.tsx';
 import { Page } from '../../ui/page.tsx';
+import { mayOpen } from '../posts.ts';
 import './entry.css';
 
 const route = getRouteApi('/cases/$type/new');
@@ -25,7 +25,7 @@ export function EntryPage(): ReactElement {
   const type = CATALOG.findType(id);
   const actor = useActor();
   if (!type) return <Page title={t('list.unknownType')}><Empty title={t('list.unknownType')} hint={t('common.notFoundHint')} /></Page>;
-  if (!isDoer(type.opening.by, type, undefined, actor)) {
+  if (!mayOpen(type, actor)) {
     const roles = t(CATALOG.doerNames(type.opening.by, type));
     return <Page title={t(type.name)}><Empty title={t('entry.notYours', { type: t(type.name) })} hint={t('entry.notYoursHint', { roles })} /></Page>;
   }
