@@ -1,17 +1,19 @@
-import { type DragEvent, type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { ApiProblem } from '#contract/api-problem.ts';
 import type { Reply } from '#contract/route.ts';
 import { ROUTES } from '#contract/routes.ts';
+import { kindName } from '#domain/report/format-check/kinds.ts';
 import { DOCUMENT_KINDS } from '#domain/report/gbt9704.ts';
+import type { Label } from '#domain/text.ts';
 import { useText } from '../../ui/language.tsx';
 import { Loading, Page } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { ScrollBox } from '../../ui/scroll-box.tsx';
 import { Pick } from '../indicators/scope-bar.tsx';
-import '../import/import.css';
 import '../../fields/fields.css';
 import '../parts.css';
 import './documents.css';
+import { DropFile } from './drop-file.tsx';
 import { problemOf, sendDocument } from './send-document.ts';
 
 type Check = Reply<typeof ROUTES.checkDocument>;
@@ -41,8 +43,8 @@ export function FormatPage(): ReactElement {
     <Page title={t('format.title')}>
       <div className="format-page">
         <p className="muted">{t('format.hint')}</p>
-        <Pick label={t('format.kind')} value={kind} choices={[{ value: '', name: t('format.kindByTitle') }, ...DOCUMENT_KINDS.map((each) => ({ value: each, name: each }))]} onChange={pickKind} />
-        <Drop onFile={(chosen) => void look(chosen, kind)} />
+        <Pick label={t('format.kind')} value={kind} choices={[{ value: '', name: t('format.kindByTitle') }, ...DOCUMENT_KINDS.map((each) => ({ value: each, name: t(kindName(each)) }))]} onChange={pickKind} />
+        <DropFile accept=".docx" words={t('format.drop')} onFile={(chosen) => void look(chosen, kind)} />
         {isGoing && <Loading />}
         <ProblemPanel problem={problem} focus />
         {check && <Found check={check} />}
@@ -51,37 +53,9 @@ export function FormatPage(): ReactElement {
   );
 }
 
-/** Dropping is a second way in; the button is the first, for mouse and keyboard alike. */
-function Drop({ onFile }: { onFile(file: File): void }): ReactElement {
-  const t = useText();
-  const id = useId();
-  const [over, setOver] = useState(false);
-  const take = (files: FileList | null): void => {
-    const [first] = Array.from(files ?? []);
-    if (first) onFile(first);
-  };
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    take(event.dataTransfer.files);
-  };
-  const drag = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(true);
-  };
-  return (
-    <div className={over ? 'import-drop import-drop-over' : 'import-drop'} onDragOver={drag} onDragLeave={() => setOver(false)} onDrop={drop}>
-      {t('format.drop')}
-      <input
-        id={id} type="file" className="sr-only" accept=".docx"
-        onChange={(event) => {
-          take(event.target.files);
-          event.target.value = '';
-        }}
-      />
-      <label htmlFor={id} className="button file-button">{t('format.choose')}</label>
-    </div>
-  );
+function nameOf(kind: string): Label {
+  const known = DOCUMENT_KINDS.find((each) => each === kind);
+  return known ? kindName(known) : { zh: kind, en: kind };
 }
 
 function Found({ check }: { readonly check: Check }): ReactElement {
@@ -91,7 +65,7 @@ function Found({ check }: { readonly check: Check }): ReactElement {
   return (
     <section>
       <h2>{file}</h2>
-      <p><output>{kind === null ? t('format.noKind') : t('format.isKind', { kind })}{t('common.separator')}{summary}</output></p>
+      <p><output>{kind === null ? t('format.noKind') : t('format.isKind', { kind: t(nameOf(kind)) })}{t('common.separator')}{summary}</output></p>
       {deviations.length > 0 && (
         <ScrollBox name={t('format.title')}>
           <table className="flat-table format-table">
