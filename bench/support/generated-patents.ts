@@ -16,7 +16,7 @@ const SECTIONS = 'ABCDEFGH';
 const LETTERS = 'ABCDFGHKLMNPQR';
 const DISTRICTS = 16;
 /** Ranks of frequent words of more than one character. */
-const FREQUENT = { from: 10, to: 2000 };
+const FREQUENT = { from: 10, to: 300 };
 const FIRST_YEAR = 1990;
 const YEARS = 35;
 /** A table of ranks, to draw by rank without computing logarithms for each word. */

@@ -3,13 +3,6 @@ import type { SearchRequest, Sort } from '#search/engine.ts';
 import type { PhraseQuery, Query } from '#search/query/query.ts';
 import { frequentWord, generatedPatent, newRandom } from './generated-patents.ts';
 
-/** One request of a mixed load, and its terms as an index of texts alone could be asked for them. */
-export interface MixedRequest {
-  readonly request: SearchRequest;
-  /** All of them, each in title or abstract; none where the query asks for no text. */
-  readonly terms: readonly string[];
-}
-
 const TEXTS: readonly TextField[] = ['title', 'abstract'];
 const SORTS: readonly Sort[] = ['relevance', 'relevance', 'filed-newest', 'filed-newest', 'filed-newest', 'published-newest', 'filed-oldest'];
 type Random = () => number;
@@ -19,7 +12,7 @@ type Random = () => number;
  * and exclusions; exact total, two facets, the first twenty. Terms are mostly frequent words, in a
  * hundredth to half of all patents, as those are what makes a search slow.
  */
-export function mixedRequests(count: number, documents: number, seed: number): MixedRequest[] {
+export function mixedRequests(count: number, documents: number, seed: number): SearchRequest[] {
   const random = newRandom(seed);
   return Array.from({ length: count }, (_, place) => (KINDS[place % KINDS.length] ?? oneTerm)(new Draw(documents, random)));
 }
@@ -49,55 +42,55 @@ class Draw {
     return Array.from({ length: count }, () => (this.random() % 4 === 0 ? this.term(2) : frequentWord(this.random)));
   }
 
-  request(query: Query, terms: readonly string[]): MixedRequest {
+  request(query: Query): SearchRequest {
     const sort = SORTS[this.random() % SORTS.length] ?? 'relevance';
-    return { request: { query, sort, offset: 0, limit: 20, facets: ['year', 'class'] }, terms };
+    return { query, sort, offset: 0, limit: 20, facets: ['year', 'class'] };
   }
 }
 
 const phrase = (text: string, fields = TEXTS): PhraseQuery => ({ kind: 'phrase', fields, parts: [{ text }] });
 const all = (...of: readonly Query[]): Query => ({ kind: 'and', of });
 
-function ofTerms(draw: Draw, count: number, also: readonly Query[] = []): MixedRequest {
+function ofTerms(draw: Draw, count: number, also: readonly Query[] = []): SearchRequest {
   const terms = draw.terms(count);
-  return draw.request(all(...terms.map((term) => phrase(term)), ...also), terms);
+  return draw.request(all(...terms.map((term) => phrase(term)), ...also));
 }
 
-const oneTerm = (draw: Draw): MixedRequest => ofTerms(draw, 1);
+const oneTerm = (draw: Draw): SearchRequest => ofTerms(draw, 1);
 
-function longPhrase(draw: Draw): MixedRequest {
+function longPhrase(draw: Draw): SearchRequest {
   const term = draw.term(4 + (draw.random() % 4));
-  return draw.request(phrase(term), [term]);
+  return draw.request(phrase(term));
 }
 
-function oneField(draw: Draw): MixedRequest {
+function oneField(draw: Draw): SearchRequest {
   const [term = ''] = draw.terms(1);
-  return draw.request(phrase(term, ['title']), [term]);
+  return draw.request(phrase(term, ['title']));
 }
 
-function byApplicant(draw: Draw): MixedRequest {
+function byApplicant(draw: Draw): SearchRequest {
   const name = generatedPatent(1 + (draw.random() % 1000)).texts.applicants?.[0] ?? '';
-  return draw.request(all(phrase(name, ['applicants'])), []);
+  return draw.request(phrase(name, ['applicants']));
 }
 
-function withClass(draw: Draw): MixedRequest {
+function withClass(draw: Draw): SearchRequest {
   const symbol = generatedPatent(1 + (draw.random() % 1000)).classes.ipc?.[0] ?? 'H01M';
   return ofTerms(draw, 1, [{ kind: 'class', field: 'ipc', prefix: symbol.slice(0, draw.random() % 2 === 0 ? 4 : 3) }]);
 }
 
-function withDays(draw: Draw): MixedRequest {
+function withDays(draw: Draw): SearchRequest {
   const year = 2005 + (draw.random() % 15);
   const field = draw.random() % 2 === 0 ? 'filed' : 'published';
   return ofTerms(draw, 1 + (draw.random() % 2), [{ kind: 'days', field, from: `${year}-03-01`, to: `${year + 2}-06-30` }]);
 }
 
-function alternatives(draw: Draw): MixedRequest {
+function alternatives(draw: Draw): SearchRequest {
   const [left = '', right = '', without = ''] = draw.terms(3);
   const query = all({ kind: 'or', of: [phrase(left), phrase(right)] }, { kind: 'not', of: phrase(without) });
-  return draw.request(query, [left]);
+  return draw.request(query);
 }
 
-const KINDS: readonly ((draw: Draw) => MixedRequest)[] = [
+const KINDS: readonly ((draw: Draw) => SearchRequest)[] = [
   oneTerm, (draw) => ofTerms(draw, 2), (draw) => ofTerms(draw, 3), longPhrase, oneField,
   withClass, withDays, (draw) => ofTerms(draw, 2), byApplicant, alternatives,
 ];

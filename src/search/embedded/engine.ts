@@ -30,7 +30,7 @@ export class EmbeddedEngine implements SearchEngine {
   readonly #directory: string;
   readonly #options: Required<EmbeddedOptions>;
   readonly #pool: SearchPool;
-  readonly #builder: Thread<BuildServices>;
+  #builderThread: Thread<BuildServices> | undefined;
   /** None where the directory cannot be read. */
   #store: Store | undefined;
   #segments: readonly WrittenSegment[] = [];
@@ -48,7 +48,6 @@ export class EmbeddedEngine implements SearchEngine {
     this.#directory = directory;
     this.#options = options;
     this.#pool = new SearchPool(options.threads, options.mostMillis);
-    this.#builder = new Thread(new URL('./threads/build-thread.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 64 } });
   }
 
   static async open(directory: string, options: Required<EmbeddedOptions>): Promise<EmbeddedEngine> {
@@ -99,7 +98,7 @@ export class EmbeddedEngine implements SearchEngine {
   /** What is being built is given up; whatever was acknowledged is kept. */
   async close(): Promise<void> {
     await this.#changes.end();
-    await Promise.all([this.#pool.end(), this.#builder.end()]);
+    await Promise.all([this.#pool.end(), this.#builderThread?.end()]);
     await this.#store?.close();
   }
 
@@ -108,7 +107,8 @@ export class EmbeddedEngine implements SearchEngine {
     const { store, records } = await Store.open(this.#directory);
     this.#store = store;
     if (store.manifest.damage !== undefined) throw new IndexDamaged(store.manifest.damage);
-    const images = await this.#builder.call('load', { paths: store.manifest.segments.map(({ name }) => store.pathOf(name)), memory: this.#options.memory });
+    const paths = store.manifest.segments.map(({ name }) => store.pathOf(name));
+    const images = paths.length > 0 ? await this.#builder.call('load', { paths, memory: this.#options.memory }) : [];
     await this.#hold(images, store.manifest, records);
   }
 
@@ -241,6 +241,15 @@ export class EmbeddedEngine implements SearchEngine {
       firstLog,
       revision: this.#revision,
     });
+  }
+
+  /** Begun when there is something to build, and again where it has broken down. */
+  get #builder(): Thread<BuildServices> {
+    if (!this.#builderThread || this.#builderThread.hasEnded) {
+      const resourceLimits = { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 64 };
+      this.#builderThread = new Thread(new URL('./threads/build-thread.ts', import.meta.url), { resourceLimits });
+    }
+    return this.#builderThread;
   }
 
   get #open(): Store {

@@ -13,7 +13,11 @@ export const bitmapOf = (ordinals: Uint32Array): Bitmap => new RoaringBitmap32(o
 export const rangeBitmap = (from: number, to: number): Bitmap => RoaringBitmap32.fromRange(from, Math.max(from, to));
 export const intersection = (a: Bitmap, b: Bitmap): Bitmap => RoaringBitmap32.and(a, b);
 export const difference = (a: Bitmap, b: Bitmap): Bitmap => RoaringBitmap32.andNot(a, b);
-export const union = (of: readonly Bitmap[]): Bitmap => RoaringBitmap32.orMany(of);
+
+export function union(of: readonly Bitmap[]): Bitmap {
+  const [only] = of;
+  return of.length === 1 && only ? only : RoaringBitmap32.orMany(of);
+}
 
 /** The bytes of a set, in the format that all roaring libraries share. */
 export function bytesOf(bitmap: Bitmap): Uint8Array {

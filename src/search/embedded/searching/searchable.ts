@@ -108,7 +108,7 @@ export class Searchable {
 
   #answer(request: SearchRequest, meter: Meter): SearchAnswer {
     const prepared = new PreparedQuery(request.query);
-    const found = this.#segments.map((segment) => foundIn(new SegmentQuery(segment, prepared, meter, this.#phrases), segment, request.sort));
+    const found = this.#segments.map((segment) => foundIn(new SegmentQuery(segment, prepared, meter, this.#phrases, request.sort === 'relevance'), segment, request.sort));
     const recent = this.#recentHits(prepared, meter);
     const total = found.reduce((sum, { hits }) => sum + hits.size, recent.length);
     const wanted = Math.min(total, request.offset + request.limit);

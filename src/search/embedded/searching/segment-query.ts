@@ -34,12 +34,13 @@ export class SegmentQuery {
   readonly #everything: Bitmap;
   readonly #credits: Credit[] = [];
   /** Whether what is being asked is asked of every document that can become a hit, and adds to the relevance. */
-  #isCrediting = true;
+  #isCrediting: boolean;
   #alternatives = 0;
   /** Phrases that were not. */
   readonly #uncredited: (PhraseQuery | NearQuery)[] = [];
 
-  constructor(segment: Segment, prepared: PreparedQuery, meter: Meter, found: FoundPhrases) {
+  constructor(segment: Segment, prepared: PreparedQuery, meter: Meter, found: FoundPhrases, ranks: boolean) {
+    this.#isCrediting = ranks;
     this.#segment = segment;
     this.#found = found;
     this.#everything = rangeBitmap(0, segment.documents);
@@ -107,6 +108,7 @@ export class SegmentQuery {
   /** Of the heavier fields first; a document is credited with the first in which it has the phrase. */
   #amongPhrase(query: PhraseQuery | NearQuery, within: Bitmap): Bitmap {
     const phrase = this.#prepared.phrase(query);
+    if (phrase.clues.exact && !this.#isCrediting) return this.#amongTerms(phrase.fields.flatMap((field) => this.#exactClue(phrase, field)), within);
     const found: Bitmap[] = [];
     let left = within;
     for (const field of phrase.fields) {
@@ -119,8 +121,14 @@ export class SegmentQuery {
     return union(found);
   }
 
+  /** The terms of which an exact phrase is any one. */
+  #exactClue({ clues }: PreparedPhrase, field: TextField): FoundTerm[] {
+    const glyphs = clues.glyphs.flatMap((key) => given(this.#segment.glyphs(field).find(key)));
+    return [...glyphs, ...clues.words.flatMap((pattern) => this.#segment.words(field).findFitting(pattern))];
+  }
+
   #amongField(phrase: PreparedPhrase, field: TextField, within: Bitmap): Bitmap {
-    if (phrase.clues.exact) return this.#withClues(phrase, field, within);
+    if (phrase.clues.exact) return this.#amongTerms(this.#exactClue(phrase, field), within);
     const frequent = phrase.ideographs === undefined ? undefined : this.#segment.phrases(field).find(phrase.ideographs);
     if (frequent) return this.#amongTerms([frequent], within);
     const known = this.#found.find(this.#segment, field, phrase.key);

@@ -29,6 +29,10 @@ export class Thread<S extends Services> {
     this.#worker.on('exit', () => this.#fail(new Error('The thread has ended.')));
   }
 
+  get hasEnded(): boolean {
+    return this.#end !== undefined;
+  }
+
   /** What is in `transfer` moves to the thread instead of being copied. */
   call<N extends keyof S & string>(name: N, input: Parameters<S[N]>[0], transfer: readonly Transferable[] = []): Promise<Awaited<ReturnType<S[N]>>> {
     if (this.#end) return Promise.reject(this.#end);
