@@ -2,6 +2,7 @@ import type { Action } from '#domain/case/case-type.ts';
 import { action, defineCaseType } from '#domain/case/define.ts';
 import { caseReference, date, type Fields, list, longText, optional, prose, text, type ValuesOf } from '#domain/form/index.ts';
 import { marksOf, markText } from '#domain/report/prose-marks.ts';
+import { placesToWrite } from '#domain/report/report-blocks.ts';
 import { unsourcedNumbers } from '#domain/report/unsourced.ts';
 import type { Label } from '#domain/text.ts';
 import { approvalSheet } from '../documents.ts';
@@ -34,6 +35,12 @@ function unconfirmed(prose: string, confirmed: Section['confirmed'] = []): Label
   return missing.length === 0 ? undefined : { zh: `还有数字未确认：${missing.join('、')}，请核对后确认。`, en: `Not confirmed yet: ${missing.join(', ')}; please check and confirm them.` };
 }
 
+/** Places that the genre leaves to people are written, or taken out (待撰写). */
+function unwritten(prose: string): Label | undefined {
+  const [place] = placesToWrite(prose);
+  return place === undefined ? undefined : { zh: `还有待撰写之处：${place}。请写上，或删去这一处。`, en: `Still to be written: ${place}. Write it, or take the place out.` };
+}
+
 /** Digits that people typed (无来源数字): they must become figures, or supplied figures, before anyone signs. */
 function unsourced(prose: string): Label | undefined {
   const found = unsourcedNumbers(prose).map(({ text: digits }) => digits);
@@ -46,7 +53,7 @@ const REASON = { reason: longText({ name: { zh: '理由', en: 'Reason' } }) };
 
 const ACTIONS: Readonly<Record<string, Action<Section>>> = {
   write: act({ name: { zh: '撰写', en: 'Write' }, help: { zh: '随时存稿，每稿都留存', en: 'As often as needed; every draft is kept' }, from: ['drafting'], by: WRITERS, asks: ['prose'] }),
-  submit: act({ name: { zh: '确认数字并报送', en: 'Confirm figures and submit' }, from: ['drafting'], to: 'submitted', by: WRITERS, offers: ['confirmed', 'prose', 'comment'], guard: ({ values }, { prose: given = values.prose, confirmed }) => unconfirmed(given, confirmed), tone: 'primary' }),
+  submit: act({ name: { zh: '确认数字并报送', en: 'Confirm figures and submit' }, from: ['drafting'], to: 'submitted', by: WRITERS, offers: ['confirmed', 'prose', 'comment'], guard: ({ values }, { prose: given = values.prose, confirmed }) => unwritten(given) ?? unconfirmed(given, confirmed), tone: 'primary' }),
   'send-back': act({ name: { zh: '退回修改', en: 'Send back' }, from: ['submitted', 'merged', 'checked'], to: 'drafting', by: EDITORS, fields: REASON, tone: 'danger' }),
   merge: act({ name: { zh: '统稿采用', en: 'Merge' }, help: { zh: '可修改文字；谁写了什么都留存', en: 'Words may be edited; who wrote what is kept' }, from: ['submitted'], to: 'merged', by: EDITORS, offers: ['prose', 'comment'], tone: 'primary' }),
   'check-figures': act({ name: { zh: '核数', en: 'Check figures' }, from: ['merged'], to: 'checked', by: ['statistics-officer'], offers: ['confirmed', 'comment'], guard: ({ values }, { confirmed }) => unsourced(values.prose) ?? unconfirmed(values.prose, confirmed), tone: 'primary' }),

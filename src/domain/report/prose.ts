@@ -21,7 +21,7 @@ function specOf(genre: Pick<Genre, 'opening' | 'chapters'>, definitions: FindInd
   if (own) return own;
   if (definitions.findIndicator(id)) return figure(id);
   const query = queryFromId(id);
-  if (query) return query.district === undefined && indicatorsOf(query.shows).every((each) => definitions.findIndicator(each)) ? { id, ...query } : undefined;
+  if (query) return indicatorsOf(query.shows).every((each) => definitions.findIndicator(each)) ? { id, ...query } : undefined;
   const base = id.endsWith('-growth') ? id.slice(0, -'-growth'.length) : undefined;
   return base !== undefined && definitions.findIndicator(base) ? growthOf(base) : undefined;
 }

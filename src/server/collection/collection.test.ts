@@ -42,6 +42,8 @@ eachEngine('a report being collected', (engine) => {
     return found;
   };
   const confirmed = ({ figures }: Section): { confirmed: { figure: string; shown: string }[] } => ({ confirmed: figures.map(({ id, text }) => ({ figure: id, shown: text })) });
+  /** The section's text with its places to write filled. */
+  const written = ({ case: section }: Section): string => String(section.values['prose']).replaceAll(/【待撰写：[^】]*】/g, '已撰写。');
   const textOf = ({ report }: Round, chapter: string): string => report.chapters.find(({ id }) => id === chapter)?.paragraphs.map(({ text }) => text).join('') ?? '';
 
   beforeAll(async () => {
@@ -109,7 +111,7 @@ eachEngine('a report being collected', (engine) => {
     for (const each of sections) {
       const { id, unit, state } = each.case;
       if (unit === 'hotline') continue;
-      if (state === 'drafting') await act(id, writers[unit] ?? 'editor', 'submit', confirmed(each));
+      if (state === 'drafting') await act(id, writers[unit] ?? 'editor', 'submit', { ...confirmed(each), prose: written(each) });
       await act(id, 'editor', 'merge');
       await act(id, 'statistics-officer', 'check-figures', confirmed(each));
       await act(id, 'editor', 'sign');

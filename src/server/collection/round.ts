@@ -3,7 +3,7 @@ import { problem, ProblemError } from '#domain/errors.ts';
 import { visibleValues } from '#domain/access/reading.ts';
 import type { Genre } from '#domain/report/genre.ts';
 import { type ChapterProse, withProse } from '#domain/report/prose.ts';
-import { reportRound } from '#catalog/governance/report-round.ts';
+import { DISCLOSURE, reportRound } from '#catalog/governance/report-round.ts';
 import { reportSection } from '#catalog/governance/report-section.ts';
 import type { Server } from '../context.ts';
 import type { Schema } from '../database/schema.ts';
@@ -33,7 +33,15 @@ export async function collectionOf(server: Server, showing: Showing, id: string)
   const sections = inOrder(declared, await sectionsOf(server.database.kysely, server, id));
   const prose: ChapterProse = Object.fromEntries(sections.map(({ view }) => [String(view.values['chapter']), String(view.values['prose'] ?? '')]));
   const asked = askedFor(declared, { year: Number(values['year']), asOf: String(values['asOf']) });
-  return { round, sections, declared, genre: withProse(declared, prose, server.catalog), asked };
+  return { round, sections, declared, genre: issuedAs(withProse(declared, prose, server.catalog), values), asked };
+}
+
+/** The genre with what is known of its issuing: number, index number, disclosure and its basis (发布信息). */
+function issuedAs(genre: Genre, values: Readonly<Record<string, unknown>>): Genre {
+  const disclosure = DISCLOSURE[values['disclosure'] as keyof typeof DISCLOSURE]?.zh;
+  const known: Readonly<Record<string, unknown>> = { 'index-number': values['indexNumber'], 'document-number': values['documentNumber'], disclosure, 'disclosure-basis': values['disclosureBasis'] };
+  const metadata = genre.metadata?.map((spec) => ({ ...spec, ...(typeof known[spec.id] === 'string' && { value: String(known[spec.id]) }) }));
+  return { ...genre, ...(metadata && { metadata }) };
 }
 
 async function sectionsOf(database: Kysely<Schema>, { catalog }: Pick<Server, 'catalog'>, round: string): Promise<readonly StoredCase[]> {
