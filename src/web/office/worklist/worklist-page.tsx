@@ -1,4 +1,4 @@
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useMemo } from 'react';
 import { CATALOG } from '#catalog/index.ts';
 import { ROUTES } from '#contract/routes.ts';
@@ -39,7 +39,7 @@ function columnsOf(t: Text): Column<CaseRow>[] {
 export function WorklistPage(): ReactElement {
   const t = useText();
   const me = useMe();
-  return me.blind ? <Page title={t('work.title')}><Empty title={t('shell.blind')} hint={t('shell.blindHint')}><Link to="/admin/organisation" className="button">{t('admin.organisation')}</Link></Empty><FirstSteps /></Page> : <Worklist />;
+  return me.blind ? <Page title={t('work.title')}><Empty title={t('shell.blind')} hint={t('shell.blindHint')} /><FirstSteps /></Page> : <Worklist />;
 }
 
 function Worklist(): ReactElement {
