@@ -63,12 +63,15 @@ describe('an index whose files are damaged', () => {
   let files: readonly string[] = [];
 
   beforeAll(async () => {
-    const engine = await openEmbeddedEngine(sound, { threads: 1, flushAt: 10 });
-    for (let id = 1; id <= 35; id++) await engine.put([writtenDocument(id, 1)]);
-    await engine.remove([3, 34]);
-    while ((await engine.status()).segments < 2) await new Promise((resolve) => setTimeout(resolve, 20));
-    expected = await idsOf(engine, all);
-    await engine.close();
+    const first = await openEmbeddedEngine(sound, { threads: 1, flushAt: 10 });
+    for (let id = 1; id <= 35; id++) await first.put([writtenDocument(id, 1)]);
+    while ((await first.status()).segments < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+    await first.close();
+    const second = await openEmbeddedEngine(sound, { threads: 1 });
+    await second.put([writtenDocument(36, 1), writtenDocument(5, 2)]);
+    await second.remove([3, 34]);
+    expected = await idsOf(second, all);
+    await second.close();
     files = readdirSync(sound);
   });
 
