@@ -40,6 +40,7 @@ export const ROUTE_TREE = root.addChildren([
   createRoute({ ...under, path: '/scoring-schemes/$id', component: lazyRouteComponent(() => import('./scoring/scores-page.tsx'), 'ScoresPage') }),
   createRoute({ ...under, path: '/editions/$id', validateSearch: editionSearch, component: lazyRouteComponent(() => import('./report/edition-page.tsx'), 'EditionPage') }),
   createRoute({ ...under, path: '/documents/check', component: lazyRouteComponent(() => import('./documents/format-page.tsx'), 'FormatPage') }),
+  createRoute({ ...under, path: '/documents/figures', beforeLoad: learnYears, component: lazyRouteComponent(() => import('./documents/figures-page.tsx'), 'FiguresPage') }),
   createRoute({ ...under, path: '/imports', component: lazyRouteComponent(() => import('./import/imports-page.tsx'), 'ImportsPage') }),
   createRoute({ ...under, path: '/imports/$id', component: lazyRouteComponent(() => import('./import/import-page.tsx'), 'ImportPage') }),
   createRoute({ ...under, path: '/patents', validateSearch: patentsSearch, component: lazyRouteComponent(() => import('./patents/patents-page.tsx'), 'PatentsPage') }),

@@ -47,10 +47,9 @@ export function FiguresPage(): ReactElement {
     setAsked(against);
     if (file) void look(file, against);
   };
-  const head = { aside: file && <span className="muted">{file.name}</span> };
   if (checked && file) return <FiguresDesk checked={checked} file={file} asked={asked} onAnother={() => { setChecked(undefined); setFile(undefined); }} />;
   return (
-    <Page title={t('draft.title')} {...head}>
+    <Page title={t('draft.title')} aside={file && <span className="muted">{file.name}</span>}>
       <div className="format-page">
         <p className="muted">{t('draft.hint')}</p>
         <Against asked={asked} onChange={ask} />

@@ -19,7 +19,12 @@ export function csvText(rows: readonly (readonly (string | number | null | undef
 
 /** Hands a text to the browser as a file to be saved. */
 export function saveText(name: string, text: string, type = 'text/csv;charset=utf-8'): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+  saveBlob(name, new Blob([text], { type }));
+}
+
+/** Hands a file to the browser to be saved. */
+export function saveBlob(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

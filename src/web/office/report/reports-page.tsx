@@ -31,7 +31,7 @@ export function ReportsPage(): ReactElement {
       {!data && !error && <Loading />}
       {data && <GenreList genres={data.genres} />}
       {data && <Editions editions={data.editions} />}
-      <p><Link to="/documents/check">{t('format.title')}</Link></p>
+      <p className="report-tools"><Link to="/documents/figures">{t('draft.title')}</Link><Link to="/documents/check">{t('format.title')}</Link></p>
     </Page>
   );
 }
