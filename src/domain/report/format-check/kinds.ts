@@ -6,12 +6,12 @@ import { both, type Finding, type Ground, NOTHING } from './deviation.ts';
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 /** The name of a kind in both languages. */
-export const kindName = (kind: DocumentKind): Label => ({ zh: kind, en: KIND_FORMS[kind].en });
+export const kindName = (kind: DocumentKind): Label => ({ zh: kind, en: KIND_FORMS[kind].english });
 
 /** How a kind of document departs from the common form (文种的特殊要求). */
 interface KindForm {
   /** What the kind is called in English. */
-  readonly en: string;
+  readonly english: string;
   /** 主送机关: demanded, or not written because the document is made public, or a single one. */
   readonly addressee: 'needed' | 'single' | 'none' | 'free';
   /** What the 发文机关标志 ends with. */
@@ -26,21 +26,21 @@ interface KindForm {
 
 /** The fifteen kinds, 党政机关公文处理工作条例 (2012) §8; where they differ, GB/T 9704-2012 §7 and §10. */
 export const KIND_FORMS = {
-  决议: { en: 'resolution', addressee: 'none', unsigned: true },
-  决定: { en: 'decision', addressee: 'free' },
-  命令: { en: 'order', addressee: 'none', markEnds: /令$/, unsigned: true },
-  公报: { en: 'communiqué', addressee: 'none', unsigned: true },
-  公告: { en: 'announcement', addressee: 'none' },
-  通告: { en: 'public notice', addressee: 'none' },
-  意见: { en: 'opinions', addressee: 'free' },
-  通知: { en: 'notice', addressee: 'needed' },
-  通报: { en: 'circular', addressee: 'free' },
-  报告: { en: 'report', addressee: 'needed', upward: true },
-  请示: { en: 'request for instructions', addressee: 'single', upward: true },
-  批复: { en: 'reply', addressee: 'single' },
-  议案: { en: 'motion', addressee: 'single' },
-  函: { en: 'letter', addressee: 'needed', letter: true },
-  纪要: { en: 'minutes', addressee: 'none', markEnds: /纪要$/, unsigned: true },
+  决议: { english: 'resolution', addressee: 'none', unsigned: true },
+  决定: { english: 'decision', addressee: 'free' },
+  命令: { english: 'order', addressee: 'none', markEnds: /令$/, unsigned: true },
+  公报: { english: 'communiqué', addressee: 'none', unsigned: true },
+  公告: { english: 'announcement', addressee: 'none' },
+  通告: { english: 'public notice', addressee: 'none' },
+  意见: { english: 'opinions', addressee: 'free' },
+  通知: { english: 'notice', addressee: 'needed' },
+  通报: { english: 'circular', addressee: 'free' },
+  报告: { english: 'report', addressee: 'needed', upward: true },
+  请示: { english: 'request for instructions', addressee: 'single', upward: true },
+  批复: { english: 'reply', addressee: 'single' },
+  议案: { english: 'motion', addressee: 'single' },
+  函: { english: 'letter', addressee: 'needed', letter: true },
+  纪要: { english: 'minutes', addressee: 'none', markEnds: /纪要$/, unsigned: true },
 } as const satisfies Record<DocumentKind, KindForm>;
 
 /** The kind that a title ends with, or that the red head names; undefined for a summary, a plan and the like. */
@@ -73,7 +73,7 @@ export function checkKind(kind: DocumentKind, parts: readonly DocumentPart[], fi
     ...checkAddressee(kind, rules, find('addressee')),
     ...(mark ? checkHead(kind, rules, mark, parts) : []),
     ...(rules.letter && mark ? checkLetter(parts, firstPageDiffers) : []),
-    ...(rules.unsigned && find('signer') && kind !== '命令' ? [finding('kind-unsigned', { zh: `${kind}的落款`, en: `signature of ${KIND_FORMS[kind].en}` }, { zh: '不署名、不盖印', en: 'none' }, find('signer'), form('§7.3.5、§10.3'))] : []),
+    ...(rules.unsigned && find('signer') && kind !== '命令' ? [finding('kind-unsigned', { zh: `${kind}的落款`, en: `signature of ${KIND_FORMS[kind].english}` }, { zh: '不署名、不盖印', en: 'none' }, find('signer'), form('§7.3.5、§10.3'))] : []),
     ...(kind === '请示' ? checkRequest(parts) : []),
     ...(kind === '报告' ? checkReport(parts) : []),
   ];
@@ -81,9 +81,9 @@ export function checkKind(kind: DocumentKind, parts: readonly DocumentPart[], fi
 
 function checkAddressee(kind: DocumentKind, { addressee }: KindForm, part: DocumentPart | undefined): readonly Finding[] {
   const isSeveral = part !== undefined && /[，、,]/.test(part.paragraph.text);
-  if (addressee === 'none' && part) return [finding('kind-addressee', ADDRESSEE, { zh: `${kind}不写主送机关`, en: `${KIND_FORMS[kind].en}: names none` }, part, form('§7.3.2'))];
-  if ((addressee === 'needed' || addressee === 'single') && !part) return [finding('kind-addressee', ADDRESSEE, { zh: `${kind}须写主送机关`, en: `${KIND_FORMS[kind].en}: names one` }, undefined, form('§7.3.2'))];
-  if (addressee === 'single' && isSeveral) return [finding('kind-one-addressee', ADDRESSEE, { zh: `${kind}只主送一个机关`, en: `${KIND_FORMS[kind].en}: goes to one authority` }, part, ground('第十五条'))];
+  if (addressee === 'none' && part) return [finding('kind-addressee', ADDRESSEE, { zh: `${kind}不写主送机关`, en: `${KIND_FORMS[kind].english}: names none` }, part, form('§7.3.2'))];
+  if ((addressee === 'needed' || addressee === 'single') && !part) return [finding('kind-addressee', ADDRESSEE, { zh: `${kind}须写主送机关`, en: `${KIND_FORMS[kind].english}: names one` }, undefined, form('§7.3.2'))];
+  if (addressee === 'single' && isSeveral) return [finding('kind-one-addressee', ADDRESSEE, { zh: `${kind}只主送一个机关`, en: `${KIND_FORMS[kind].english}: goes to one authority` }, part, ground('第十五条'))];
   return [];
 }
 
