@@ -177,7 +177,7 @@ describe('a refusal', () => {
   });
 
   test('sets off what to do in both languages, but where the reason itself says it', () => {
-    const WHOLE: readonly string[] = ['guard-refused', 'not-in-state', 'not-your-role', 'not-found', 'not-signed-in', 'database-refused', 'file-store-refused', 'cancelled'];
+    const WHOLE: readonly string[] = ['guard-refused', 'not-in-state', 'not-your-role', 'not-found', 'not-signed-in', 'database-refused', 'file-store-refused', 'cancelled', 'query-syntax'];
     const others = (Object.keys(ERRORS) as (keyof typeof ERRORS)[]).filter((code) => !WHOLE.includes(code));
     for (const language of ['zh', 'en'] as const) {
       const told = others.map((code) => problemBody([{ code }], language)).flatMap(({ title, errors }) => errors.map(({ remedy, code }) => ({ code, isWhole: remedy === title })));

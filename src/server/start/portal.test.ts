@@ -54,7 +54,7 @@ describe('the portal and its door', () => {
     const refused = await portal.inject({ method: 'POST', url: '/api/v1/portal/reports', headers: { 'idempotency-key': 'k' }, payload: { input: { kind: 'report' } } });
     expect([refused.statusCode, refused.headers['content-type']]).toEqual([422, 'application/problem+json; charset=utf-8']);
     const contract = (await portal.inject({ url: '/openapi.json' })).json<{ paths: object }>();
-    expect(Object.keys(contract.paths).sort()).toEqual(['/api/v1/calendar/{year}', '/api/v1/organisation', '/api/v1/portal/files', '/api/v1/portal/receipts/{receipt}', '/api/v1/portal/reports', '/api/v1/portal/statistics']);
+    expect(Object.keys(contract.paths).sort()).toEqual(['/api/v1/calendar/{year}', '/api/v1/organisation', '/api/v1/portal/files', '/api/v1/portal/open-data', '/api/v1/portal/receipts/{receipt}', '/api/v1/portal/reports', '/api/v1/portal/statistics']);
   });
 
   test('shows a page that asks again while the pages are built, then the portal’s page at every address of it', async () => {
