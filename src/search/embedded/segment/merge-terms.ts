@@ -1,4 +1,5 @@
 import { GrowingNumbers } from '../postings/growing.ts';
+import { RunMerger } from '../postings/merge-runs.ts';
 import type { SectionWriter } from '../storage/section-writer.ts';
 import { GONE, type MergeSource, type NewOrdinals } from './merge-source.ts';
 import type { TermList } from './terms.ts';
@@ -31,41 +32,72 @@ interface SourceList<T> {
 }
 
 /** Every term that so many lists have, once, ascending, with its ordinals in the new segment. */
-function* mergedTerms<T>(lists: readonly SourceList<T>[], least = 1): Generator<readonly [T, Uint32Array]> {
+function* mergedTerms<T extends number | string>(lists: readonly SourceList<T>[], least = 1): Generator<readonly [T, Uint32Array]> {
   const union = new OrdinalUnion();
-  const heads = lists.map((list) => ({ ...list, place: 0 })).filter(({ terms }) => terms.length > 0).map((list) => ({ ...list, term: list.terms.at(0) }));
-  while (heads.length > 0) {
-    const { term } = heads.reduce((least, head) => (head.term < least.term ? head : least));
-    const having = heads.filter((each) => each.term === term);
-    for (const head of having) {
-      union.add(head.terms.ordinals(head.place), head.newOrdinals);
-      if (++head.place < head.terms.length) head.term = head.terms.at(head.place);
-      else heads.splice(heads.indexOf(head), 1);
+  const heads = lists.map((list) => new Head(list));
+  for (let term = leastTerm(heads); term !== undefined; term = leastTerm(heads)) {
+    let having = 0;
+    for (const head of heads) {
+      if (head.term !== term) continue;
+      having++;
+      head.moveTo(union);
     }
     const ordinals = union.take();
-    if (having.length >= least) yield [term, ordinals];
+    if (having >= least) yield [term, ordinals];
   }
 }
 
-/** Gathers the new ordinals of one term from several lists, each ascending. */
+function leastTerm<T extends number | string>(heads: readonly Head<T>[]): T | undefined {
+  let least: T | undefined;
+  for (const { term } of heads) {
+    if (term !== undefined && (least === undefined || term < least)) least = term;
+  }
+  return least;
+}
+
+/** A place in a sorted list of terms. */
+class Head<T extends number | string> {
+  /** Undefined at the end. */
+  term: T | undefined;
+  readonly #list: SourceList<T>;
+  #place = -1;
+
+  constructor(list: SourceList<T>) {
+    this.#list = list;
+    this.#advance();
+  }
+
+  /** Gives the ordinals of its term away and goes on to the next. */
+  moveTo(union: OrdinalUnion): void {
+    union.add(this.#list.terms.ordinals(this.#place), this.#list.newOrdinals);
+    this.#advance();
+  }
+
+  #advance(): void {
+    this.#place++;
+    this.term = this.#place < this.#list.terms.length ? this.#list.terms.at(this.#place) : undefined;
+  }
+}
+
+/** Gathers the new ordinals of one term from several lists, each ascending: documents keep their order within a segment. */
 class OrdinalUnion {
   readonly #ordinals = new GrowingNumbers();
-  #lists = 0;
+  readonly #merger = new RunMerger();
+  #ends: number[] = [];
 
   add(ordinals: Uint32Array, newOrdinals: NewOrdinals): void {
     for (let index = 0; index < ordinals.length; index++) {
       const ordinal = newOrdinals[ordinals[index] ?? 0] ?? GONE;
       if (ordinal !== GONE) this.#ordinals.push(ordinal);
     }
-    this.#lists++;
+    this.#ends.push(this.#ordinals.length);
   }
 
   /** All of them, ascending; valid until the next `add`. */
   take(): Uint32Array {
-    const taken = this.#ordinals.all();
-    if (this.#lists > 1) taken.sort();
+    const taken = this.#merger.merge(this.#ordinals.all(), this.#ends);
     this.#ordinals.clear();
-    this.#lists = 0;
+    this.#ends = [];
     return taken;
   }
 }
