@@ -34,6 +34,12 @@ function verdictOf(status: number, code: unknown): Verdict {
   return status === 403 ? 'refused' : 'let in';
 }
 
+/** What a route wants in its query before it looks at anything else. */
+function requiredQuery(route: { readonly query?: { readonly required?: readonly string[] } }): Record<string, string> {
+  const samples: Readonly<Record<string, string>> = { year: '2026', format: 'docx' };
+  return Object.fromEntries((route.query?.required ?? []).map((name) => [name, samples[name] ?? name]));
+}
+
 describe('each route lets in just whom its declaration names', () => {
   let database: Database;
   let bureau: TestBureau;
@@ -71,7 +77,7 @@ describe('each route lets in just whom its declaration names', () => {
 
   test('every write without a key is refused, naming the header', async () => {
     for (const id of ROUTE_IDS.filter((each) => needsKey(ROUTES[each]) && !ROUTES[each].path.includes(':') && !('body' in ROUTES[each]))) {
-      const query = 'query' in ROUTES[id] && 'year' in ROUTES[id].query.properties ? { year: '2026' } : {};
+      const query = requiredQuery(ROUTES[id]);
       const reply = await bureau.call(id, 'statistics-officer', { key: null, query });
       expect([id, reply.statusCode, reply.json().code]).toEqual([id, 400, 'idempotency-key-missing']);
     }
