@@ -49,9 +49,12 @@ function counted(text: string, numeral: Numeral): Candidate | undefined {
 
 /** 每万人口发明专利拥有量18.3件 are 件/万人. */
 function perHead(text: string, start: number): string {
-  const found = /(?:每|^|[，,。；;、])(万人|万户|百户|千户|千人|百人|亿元|万元|百家|千家|平方公里|百平方公里)[^，,。；;、]{0,24}$/.exec(text.slice(Math.max(0, start - 32), start));
-  return found && /拥有量|拥有|密度|保有量|持有量|产出/.test(found[0]) ? `/${found[1]}` : '';
+  const found = /(?:每|^|[，,。；;、])(万人|百万人|万户|百户|千户|千人|百人|亿元|万元|百家|千家|平方公里|百平方公里)[^，,。；;、]{0,24}$/.exec(text.slice(Math.max(0, start - 32), start));
+  return found && PER_HEAD.test(found[0]) ? `/${found[1]}` : '';
 }
+
+/** 每万户市场主体有效注册商标933件, 万人发明专利82件; of filings the reports say per head only with 登记量. */
+const PER_HEAD = /拥有量|拥有|密度|保有量|持有量|产出|有效|高价值|登记量|人(?:口)?发明专利(?:量|数)?(?:达到?|为|约)?$/;
 
 function confidenceOf({ script }: Numeral, measure: Measure | undefined): number {
   if (measure === undefined) return 0.5;

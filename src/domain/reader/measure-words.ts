@@ -46,7 +46,7 @@ export const OTHER_WORDS: Readonly<Record<string, string>> = {
 
 /** Measures that hold only before a pause or certain words: 10成, 30日, 3番. */
 export const ONLY_BEFORE: Readonly<Record<string, RegExp>> = {
-  成: /^(?:以上|左右|多|的|$|[，,。、；;)])/,
+  成: /^(?:以上|左右|多|的|企业|案件|专利|来自|$|[，,。、；;)])/,
   日: /^(?:内|以内|之内)/,
   对: /^(?:夫|双|结)/,
   番: /^(?:$|[，,。、；;)])/,

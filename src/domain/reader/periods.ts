@@ -9,7 +9,7 @@ export interface ReportPeriod {
   readonly end: CivilDate;
 }
 
-const YEAR_OF_TITLE = /((?:19|20)\d{2})年(?:度)?(上半年|第?[一二三四]季度|前三季度)?[^。；]{0,30}?(?:总结|报告|情况|白皮书|通报|公报|要点|计划|盘点|综述|成效)/;
+const YEAR_OF_TITLE = /((?:19|20)\d{2})年(?:度)?(上半年|第?[一二三四]季度|前三季度)?(?:(?!会议|大会|年会|论坛)[^。；]){0,30}?(?:总结|报告|情况|白皮书|通报|公报|要点|计划|盘点|综述|成效|主要工作|工作回顾)/;
 const SIGNED = /^(20\d{2})(?:年|[-.])?(1[0-2]|0?[1-9])(?:月|[-.])?(3[01]|[12]\d|0?[1-9])日?$/;
 const HEAD = 3000;
 const LOOKED_AT = 100_000;
@@ -79,6 +79,8 @@ export interface TimeMention {
   readonly leads: boolean;
   /** Where its words end: what stands right behind belongs to it (2012年的第34位). */
   readonly after: number;
+  /** Whether a plan follows it: 2024年预计发放 says nothing of when the rest was. */
+  readonly forecasts: boolean;
   /** Whether it is shorter than a year: 截至10月底, 上半年. What follows in the paragraph shares it. */
   readonly partial: boolean;
 }
@@ -104,10 +106,11 @@ export function timesIn(text: string, masked: (at: number) => boolean, period: R
     const groups = found.groups ?? {};
     const end = endOf(groups, period, text.slice(found.index + found[0].length, found.index + found[0].length + 4));
     const exact = (groups['day'] ?? groups['oday']) !== undefined;
-    return end === undefined ? [] : [{ at: found.index, end, exact, compares: groups['compare'] !== undefined || groups['lastPart'] === '同期', until: groups['cutoff'] !== undefined || groups['om2'] !== undefined || groups['m2'] !== undefined, leads: LEADS.test(text.slice(Math.max(0, found.index - 6), found.index)), after: found.index + found[0].length, partial: partialIn(groups) }];
+    return end === undefined ? [] : [{ at: found.index, end, exact, compares: groups['compare'] !== undefined || groups['lastPart'] === '同期', until: groups['cutoff'] !== undefined || groups['om2'] !== undefined || groups['m2'] !== undefined, leads: LEADS.test(text.slice(Math.max(0, found.index - 6), found.index)), after: found.index + found[0].length, partial: partialIn(groups), forecasts: FORECASTS.test(text.slice(found.index + found[0].length, found.index + found[0].length + 4)) }];
   });
 }
 
+const FORECASTS = /^[，,]?(?:预计|计划|拟|力争|将|争取)/;
 const LEADS = /(?:^|[，,。；;:：、]|其中|在|于|到|至|我[市省区局国]|全[市省区局国]|是)$/;
 
 const partialIn = (groups: Groups): boolean => (groups['cutoff'] ?? groups['half'] ?? groups['months'] ?? groups['part'] ?? groups['om2'] ?? groups['m2']) !== undefined && groups['part'] !== '度';

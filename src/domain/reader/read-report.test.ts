@@ -26,6 +26,12 @@ describe('figures of a report', () => {
     ['take the time that governs them', '2030年前8个月，申请专利〔900|件|flow|2030-08-31〕件。年内争取培育企业〔9|家|target|2031-12-31〕家、示范园区〔2|个|target〕个。', YEAR],
     ['take the time that governs them', '2030年，获奖〔3|项|flow|2030-12-31〕项。今年以来，获奖〔5|项|flow|2031-12-31〕项。1-9月，立案〔12|起|flow|2031-09-30〕起。', YEAR],
     ['take the time that governs them', '2031年4月8日，我市〔首|笔|milestone|2031-04-08〕笔保险落地，保额〔50|万元|flow|2031-12-31〕万元。', YEAR],
+    ['say how they came about', '质押金额和笔数同比分别增长〔13.5|%|growth〕%和〔1.2|倍|growth〕倍，为全国平均水平的〔5.7|倍|share〕倍。', YEAR],
+    ['say how they came about', '保证授权量以〔18|%|target〕%的速度递增；预计授权周期由原来的〔22|月|duration〕个月缩短至〔6|月|duration〕个月以内。', YEAR],
+    ['say how they came about', '设立〔2000|万元|stock〕万元风险补偿基金，投放贷款〔8.7|亿元|flow〕亿元，面向〔两|个|stock〕大重点产业开展服务，在编人员〔23|人|stock〕人。', YEAR],
+    ['say how they came about', '预计发放奖补资金〔300|万元|target〕万元，惠及企业〔40|家|target〕余家；每〔4.9|个|stock〕个经营主体拥有〔1|件|stock〕件商标。', YEAR],
+    ['take the time that governs them', '局长在2032年全市知识产权局长会议上的报告\n一、2031年主要工作\n授权发明专利〔453|件|flow|2031-12-31〕件。', {}],
+    ['take the time that governs them', '2031年1-9月，质押融资〔50|亿元|flow|2031-09-30〕亿元。2031年预计发放资金〔300|万元|target|2031-12-31〕万元。投资〔6|家|flow|2031-09-30〕家企业。', YEAR],
     ['are found behind Latin letters, in cells and behind a measure in brackets', '申请PCT〔23|件|flow〕件，TISC 〔5|家〕家；授权量（件）：〔120|件〕，质押额（万元）\t〔4,500|万元〕\n总额〔5，200|万元〕万元。', YEAR],
   ])('%s: %s', (_, marked, options) => {
     const { read, wanted } = readAsMarked(marked, options);

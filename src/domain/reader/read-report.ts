@@ -89,7 +89,7 @@ const HEAD_OF_SENTENCE = 4;
 
 /** A time goes on behind a semicolon, and one shorter than a year that heads its sentence to the end of the paragraph. */
 function carriedFrom(text: string, times: readonly TimeMention[]): TimeMention | undefined {
-  const last = times.findLast(({ leads, until, compares }) => (leads || until) && !compares);
+  const last = times.findLast(({ leads, until, compares, forecasts }) => (leads || until) && !compares && !forecasts);
   if (last === undefined) return undefined;
   return /[；;]$/.test(text) || (last.partial && last.at <= HEAD_OF_SENTENCE) ? last : undefined;
 }

@@ -4,7 +4,7 @@ import { chineseNumber, numeralsOf } from './numerals.ts';
 
 /** Figures whose form is their own: percentages in words, ranks, firsts, none, fractions, halves. */
 export function specialForms(text: string, masked: Uint8Array): Candidate[] {
-  return [percentagesInWords, places, orders, firsts, nothing, fractions, halves].flatMap((find) => find(text, masked));
+  return [percentagesInWords, places, rowsOfPlaces, orders, firsts, nothing, fractions, halves].flatMap((find) => find(text, masked));
 }
 
 /** 百分之百, 百分之三十五点六, 百分之12. */
@@ -17,7 +17,7 @@ function percentagesInWords(text: string, masked: Uint8Array): Candidate[] {
   });
 }
 
-const PLACE = /(?:第|前)(\d+|[一二三四五六七八九十]+)(位(?!的|副|置)|名(?!书记|誉))|(?:排名|名列|位列|位居|排在|排|(?<!系|行|陈|下|所)列|居|位次)(?:(?!之|提升|上升|下降|前进|后退|累计|提高|退|升)[\u4e00-\u9fff]){0,8}?第?(\d+|[一二三四五六七八九十]+)(?=[，,。；;、(（)）]|$|位|名)(位|名)?|(?:[全][国省市区州]|世界|全球|同类|[\u4e00-\u9fff]城市)第(\d+|[一二三四五六七八九十]+)(?=[，,。；;、(（)）]|$)/g;
+const PLACE = /(?:第|前)(\d+|[一二三四五六七八九十]+)(位(?!的|副|置)|名(?!书记|誉))|(?:排名|名列|位列|位居|排在|排|(?<!系|行|陈|下|所)列|居|位次|(?:进入|跻身|挺进|迈入)(?=[\u4e00-\u9fff]{0,8}前))(?:(?!之|提升|上升|下降|前进|后退|累计|提高|退|升)[\u4e00-\u9fff]){0,8}?第?(\d+|[一二三四五六七八九十]+)(?=[，,。；;、(（)）]|$|位|名)(位|名)?|(?:[全][国省市区州]|世界|全球|同类|[\u4e00-\u9fff]城市)第(\d+|[一二三四五六七八九十]+)(?=[，,。；;、(（)）]|$)/g;
 
 /** Places in a ranking (位次): 第5位, 居全国第四, 前三名. */
 function places(text: string, masked: Uint8Array): Candidate[] {
@@ -30,6 +30,19 @@ function places(text: string, masked: Uint8Array): Candidate[] {
     if (numeral === undefined) return [];
     const end = start + written.length;
     return [{ start, end, after: end + (found[2] ?? found[4] ?? '').length, value: numeral.value, scale: 1, unit, sort: 'thing' as const, form: 'rank' as const, infix: undefined, confidence: 0.9 }];
+  });
+}
+
+const ROW = /第((?:\d+|[一二三四五六七八九十]+)(?:[、和及与]第?(?:\d+|[一二三四五六七八九十]+))+)(位(?!的|副|置)|名(?!书记|誉))/g;
+
+/** Places of several in a row (分列第一、二、七位): each is a rank. */
+function rowsOfPlaces(text: string, masked: Uint8Array): Candidate[] {
+  return [...text.matchAll(ROW)].flatMap(({ index, 1: row = '', 2: unit = '' }) => {
+    if (masked[index] === 1) return [];
+    return [...numeralsOf(row, new Uint8Array(row.length))].map(({ start, end, value }) => {
+      const after = index + 1 + end + (end === row.length ? unit.length : 0);
+      return { start: index + 1 + start, end: index + 1 + end, after, value, scale: 1, unit, sort: 'thing' as const, form: 'rank' as const, infix: undefined, confidence: 0.9 };
+    });
   });
 }
 
@@ -61,12 +74,12 @@ function firsts(text: string, masked: Uint8Array): Candidate[] {
 }
 
 /** 实现零的突破 tells that there was nothing before (基数为零); 零投诉 counts none. */
-const NOTHING = /零(?=的突破|投诉|事故|差错|失误|伤亡|上访|违规|违纪|违法|发案|案件|延误|复议|败诉|感染|举报)/g;
+const NOTHING = /(?<![\d.])[零0](?=[”"]?的突破)|零(?=投诉|事故|差错|失误|伤亡|上访|违规|违纪|违法|发案|案件|延误|复议|败诉|感染|举报)/g;
 
 function nothing(text: string, masked: Uint8Array): Candidate[] {
   return [...text.matchAll(NOTHING)].flatMap(({ index: start }) => {
-    const form = text.startsWith('的突破', start + 1) ? ('none-yet' as const) : ('count' as const);
-    if (masked[start] === 1) return [];
+    const form = /^[”"]?的突破/.test(text.slice(start + 1, start + 5)) ? ('none-yet' as const) : ('count' as const);
+    if (masked[start] === 1 && form === 'count') return [];
     return [{ start, end: start + 1, after: start + 1, value: 0, scale: 1, unit: form === 'count' ? '件' : '项', sort: 'thing' as const, form, infix: undefined, confidence: 0.8 }];
   });
 }
