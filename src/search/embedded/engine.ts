@@ -201,14 +201,16 @@ export class EmbeddedEngine implements SearchEngine {
 
   async #rebuild(documents: AsyncIterable<readonly SearchDocument[]>): Promise<void> {
     const firstLog = await this.#changes.take(() => this.#beginRebuild());
+    const builders = Array.from({ length: this.#options.threads }, newBuilder);
     try {
-      const rebuilding = new Rebuilding(this.#open, this.#builder, this.#options.buildAt);
+      const rebuilding = new Rebuilding(this.#open, builders, this.#options.buildAt);
       for await (const batch of documents) await rebuilding.add(batch.map((document) => this.#kept(document)));
       const images = await this.#builder.call('load', { paths: await rebuilding.finish(), memory: this.#options.memory });
       await this.#changes.take(() => this.#swap(images, { segments: images.map(({ name }) => ({ name })), firstLog, revision: rebuilding.revision }));
       if (rebuilding.late.length > 0) await this.#change({ kind: 'put', documents: rebuilding.late });
     } finally {
       this.#isRebuilding = false;
+      await Promise.all(builders.map((builder) => builder.end()));
     }
   }
 
@@ -245,10 +247,7 @@ export class EmbeddedEngine implements SearchEngine {
 
   /** Begun when there is something to build, and again where it has broken down. */
   get #builder(): Thread<BuildServices> {
-    if (!this.#builderThread || this.#builderThread.hasEnded) {
-      const resourceLimits = { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 64 };
-      this.#builderThread = new Thread(new URL('./threads/build-thread.ts', import.meta.url), { resourceLimits });
-    }
+    if (!this.#builderThread || this.#builderThread.hasEnded) this.#builderThread = newBuilder();
     return this.#builderThread;
   }
 
@@ -263,6 +262,11 @@ export class EmbeddedEngine implements SearchEngine {
 }
 
 const written = (image: SegmentImage): WrittenSegment => ({ name: image.name, documents: image.documents, bytes: image.bytes, inMemory: largeBytes(image) });
+
+function newBuilder(): Thread<BuildServices> {
+  const resourceLimits = { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 64 };
+  return new Thread(new URL('./threads/build-thread.ts', import.meta.url), { resourceLimits });
+}
 
 function greatestRevision(change: Change): number {
   return change.kind === 'put' ? change.documents.reduce((most, { document }) => Math.max(most, document.revision), 0) : 0;

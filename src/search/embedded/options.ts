@@ -4,11 +4,11 @@ import type { TechnologyFieldOf } from '../reference/evaluate.ts';
 export interface EmbeddedOptions {
   /** The WIPO technology field of an IPC symbol; asked when a document is put. Without it nothing is counted by field. */
   readonly technologyFieldOf?: TechnologyFieldOf;
-  /** Threads that search: as many as processors, two at most. */
+  /** Threads that search, and as many that build while rebuilding: as many as processors, two at most. */
   readonly threads?: number;
   /** Documents put one by one become a segment when there are so many: 4,096. */
   readonly flushAt?: number;
-  /** Documents of a segment in a rebuild, before segments are merged: 65,536. Memory while building grows with it. */
+  /** Documents of a segment in a rebuild, before segments are merged: 32,768. Memory while building grows with it. */
   readonly buildAt?: number;
   /**
    * Bytes of texts and postings that are kept in memory, 1.25 GB; what goes beyond is read from the files when it is
@@ -24,7 +24,7 @@ export function withDefaults(options: EmbeddedOptions): Required<EmbeddedOptions
     technologyFieldOf: () => undefined,
     threads: Math.min(2, availableParallelism()),
     flushAt: 4096,
-    buildAt: 65_536,
+    buildAt: 32_768,
     memory: 1.25 * 2 ** 30,
     mostMillis: 3000,
     ...options,

@@ -11,13 +11,13 @@ const BYTES_IN_SEGMENT = 128 * 2 ** 20;
 
 /**
  * Makes a whole index out of a stream of documents (重建), in segments of bounded size that are merged at the end. While
- * one segment is being built the documents of the next are gathered.
+ * each thread builds a segment the documents of the next are gathered.
  */
 export class Rebuilding {
   readonly #store: Store;
-  readonly #builder: Thread<BuildServices>;
+  readonly #idle: Thread<BuildServices>[];
   readonly #documentsInSegment: number;
-  #gatheredBytes = 0;
+  readonly #underWay = new Set<Promise<void>>();
   #written: SegmentSize[] = [];
   readonly #seen = new Map<number, number>();
   /** Documents that came again with a greater revision: to be put when the index stands. */
@@ -26,11 +26,11 @@ export class Rebuilding {
   revision = 0;
   #gathered: PackedDocuments[] = [];
   #gatheredDocuments = 0;
-  #building: Promise<void> = Promise.resolve();
+  #gatheredBytes = 0;
 
-  constructor(store: Store, builder: Thread<BuildServices>, documentsInSegment: number) {
+  constructor(store: Store, builders: readonly Thread<BuildServices>[], documentsInSegment: number) {
     this.#store = store;
-    this.#builder = builder;
+    this.#idle = [...builders];
     this.#documentsInSegment = documentsInSegment;
   }
 
@@ -46,7 +46,7 @@ export class Rebuilding {
   /** The segments of all that was added, by their paths. */
   async finish(): Promise<readonly string[]> {
     if (this.#gatheredDocuments > 0) await this.#build();
-    await this.#building;
+    await Promise.all(this.#underWay);
     await this.#merge();
     return this.#written.map(({ name }) => this.#store.pathOf(name));
   }
@@ -60,21 +60,31 @@ export class Rebuilding {
     return known === undefined;
   }
 
-  /** Waits for the segment before, not for this one. */
+  /** Waits until a thread is idle, not until it has built the segment. */
   async #build(): Promise<void> {
     const [packs, documents] = [this.#gathered, this.#gatheredDocuments];
     this.#gathered = [];
     this.#gatheredDocuments = 0;
     this.#gatheredBytes = 0;
-    await this.#building;
-    this.#building = this.#write(packs, documents);
-    this.#building.catch(() => undefined);
+    while (this.#idle.length === 0) await Promise.race(this.#underWay);
+    const work = this.#write(packs, documents);
+    this.#underWay.add(work);
+    work.then(() => this.#underWay.delete(work), () => undefined);
   }
 
   async #write(packs: readonly PackedDocuments[], documents: number): Promise<void> {
     const name = this.#store.newSegmentName();
-    const bytes = await this.#builder.call('build', { documents: packs, path: this.#store.pathOf(name) }, packs.map(({ bytes }) => bytes.buffer));
+    const task = { documents: packs, path: this.#store.pathOf(name) };
+    const bytes = await this.#withBuilder((builder) => builder.call('build', task, packs.map((each) => each.bytes.buffer)));
     this.#written.push({ name, documents, deleted: 0, bytes });
+  }
+
+  async #withBuilder<T>(work: (builder: Thread<BuildServices>) => Promise<T>): Promise<T> {
+    const builder = this.#idle.pop();
+    if (!builder) throw new Error('No thread is idle.');
+    const result = await work(builder);
+    this.#idle.push(builder);
+    return result;
   }
 
   /** Into as few segments as their size allows. */
@@ -91,7 +101,7 @@ export class Rebuilding {
   async #mergeGroup(group: readonly SegmentSize[]): Promise<SegmentSize> {
     const name = this.#store.newSegmentName();
     const inputs = group.map((segment) => ({ path: this.#store.pathOf(segment.name) }));
-    const documents = await this.#builder.call('merge', { inputs, path: this.#store.pathOf(name) });
+    const documents = await this.#withBuilder((builder) => builder.call('merge', { inputs, path: this.#store.pathOf(name) }));
     for (const { path } of inputs) await rm(path);
     return { name, documents, deleted: 0, bytes: 0 };
   }
