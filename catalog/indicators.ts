@@ -1,7 +1,7 @@
 import type { Indicator } from '#domain/indicator/indicator.ts';
 import { programme, programmeTask } from './governance/programme.ts';
 import { STATEMENT_INDICATORS, STATEMENT_RATIOS } from './governance/statement-indicators.ts';
-import { SUPPLIED_INDICATORS } from './governance/supplied-indicators.ts';
+import { SUPPLIED_INDICATORS } from './supplied/indicators.ts';
 import { supervisionItem } from './governance/supervision.ts';
 import { adjudication } from './protection/adjudication/adjudication.ts';
 import { hotlineItem } from './protection/hotline.ts';

@@ -1,5 +1,5 @@
-import { MECHANISM_FIGURES } from '#catalog/governance/supplied-mechanisms.ts';
-import { TARGETS_BY_DISTRICT } from '#catalog/governance/targets.ts';
+import { MECHANISM_FIGURES } from '#catalog/supplied/mechanisms.ts';
+import { TARGETS_BY_DISTRICT } from '#catalog/supplied/targets.ts';
 import { FUNCTIONS } from '#catalog/organisation.ts';
 import { PLACES } from './bureau.ts';
 import { type Random, shares } from './random.ts';

@@ -2,7 +2,7 @@ import { defineCaseType } from '#domain/case/define.ts';
 import { choice, date, district, file, list, longText, number, optional, text, type ValuesOf } from '#domain/form/index.ts';
 import { type Line, observe } from '#domain/posting/line.ts';
 import type { Label } from '#domain/text.ts';
-import { SUPPLIED_BY_DISTRICT, SUPPLIED_INDICATORS } from './supplied-indicators.ts';
+import { SUPPLIED_BY_DISTRICT, SUPPLIED_INDICATORS } from '../supplied/indicators.ts';
 
 const CHOICES = Object.fromEntries(SUPPLIED_INDICATORS.map(({ id, name }) => [id, name]));
 

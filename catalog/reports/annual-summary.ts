@@ -1,5 +1,5 @@
 import { anyOf, type ChapterSpec, defineGenre, figure, type Genre, growthOf, orElse, type ParagraphSpec, prose, say, shareOf } from '#domain/report/genre.ts';
-import { TARGETS } from '../governance/targets.ts';
+import { TARGETS } from '../supplied/targets.ts';
 import { byDimension, IN_WAN, IN_WHOLE_WAN, IN_YI, increaseOf, known, lastYearOf, rankOf, targetSentences } from './phrases.ts';
 
 const opening: readonly ParagraphSpec[] = [

@@ -1,5 +1,5 @@
 import { anyOf, type BlockSpec, type ChapterSpec, completionOf, defineGenre, enumerated, figure, type Genre, orElse, prose, say, type Sentence } from '#domain/report/genre.ts';
-import { TARGETS } from '../governance/targets.ts';
+import { TARGETS } from '../supplied/targets.ts';
 import { aimOf, growthSince, IN_YI, known } from './phrases.ts';
 
 /** Growth against the same half of last year. */

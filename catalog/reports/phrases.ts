@@ -1,5 +1,5 @@
 import { anyOf, completionOf, type FigureSpec, figure, type MarkedParagraph, orElse, type Sentence, type TargetSpec } from '#domain/report/genre.ts';
-import { getTarget, TARGET_MEASURES, TARGETS } from '../governance/targets.ts';
+import { getTarget, TARGET_MEASURES, TARGETS } from '../supplied/targets.ts';
 
 export const IN_YI = { kind: 'rounded', in: '亿', decimals: 2 } as const;
 export const IN_WAN = { kind: 'rounded', in: '万', decimals: 2 } as const;

@@ -1,5 +1,5 @@
 import { anyOf, type BlockSpec, type ChapterSpec, defineGenre, type Genre, orElse, prose, say } from '#domain/report/genre.ts';
-import { TARGETS } from '../governance/targets.ts';
+import { TARGETS } from '../supplied/targets.ts';
 import { aimOf, IN_YI, known, lastYearOf } from './phrases.ts';
 
 const chapter = (id: string, title: string): ChapterSpec => ({ id, level: 1, title, paragraphs: [] });

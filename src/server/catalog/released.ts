@@ -4,6 +4,8 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CaseType } from '#domain/case/case-type.ts';
 import type { Catalog } from '#domain/catalog/catalog.ts';
+import type { Indicator } from '#domain/indicator/indicator.ts';
+import { canonicalJson } from '../journal/canonical-json.ts';
 
 const CATALOG = resolve(import.meta.dirname, '../../../catalog');
 /** A released version (已发布版本): the files its declaration stands in, and the hash of what they say. */
@@ -20,6 +22,23 @@ function keyOf({ id, version }: Pick<CaseType, 'id' | 'version'>): string {
 
 function releasesIn(folder: string): string {
   return join(folder, 'released.json');
+}
+
+/** Released indicators: the hash of what each says, by id and version. A new one is added freely; one that stands is not edited. */
+type ReleasedIndicators = Readonly<Record<string, string>>;
+
+function indicatorsIn(folder: string): string {
+  return join(folder, 'released-indicators.json');
+}
+
+function readIndicators(folder: string): ReleasedIndicators {
+  const path = indicatorsIn(folder);
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+}
+
+/** What an indicator means to a figure: how it is computed, at which scale, from where. Better words for it are no new version. */
+export function meaningOf({ computation, scale = 0, source }: Indicator): string {
+  return createHash('sha256').update(canonicalJson({ computation, scale, source })).digest('hex').slice(0, 16);
 }
 
 function readReleases(folder: string): Releases {
@@ -43,11 +62,22 @@ export function hashOf(files: readonly string[], folder = CATALOG): string {
  * Refuses to work with a catalogue in which a released version was edited: its postings could not be made again.
  * @throws Error naming each such version, and what to do instead
  */
-export function assertReleasedUnchanged(folder = CATALOG): void {
+export function assertReleasedUnchanged(catalog: Pick<Catalog, 'findIndicator' | 'getIndicator'>, folder = CATALOG): void {
+  assertIndicatorsUnchanged(catalog, folder);
   const changed = Object.entries(readReleases(folder)).filter(([, { files, hash }]) => files.some((file) => !existsSync(join(folder, file))) || hashOf(files, folder) !== hash);
   if (changed.length === 0) return;
   const names = changed.map(([key, { files }]) => `${key} (${files.join(', ')})`).join('; ');
   throw new Error(`Released versions of the catalogue were edited: ${names}. Restore the files and declare a new version in a file of its own.`);
+}
+
+function assertIndicatorsUnchanged(catalog: Pick<Catalog, 'findIndicator' | 'getIndicator'>, folder: string): void {
+  const changed = Object.entries(readIndicators(folder)).filter(([key, meaning]) => {
+    const [id = '', version] = key.split('@');
+    const current = catalog.findIndicator(id);
+    return !current || current.version < Number(version) || meaningOf(catalog.getIndicator(id, Number(version))) !== meaning;
+  });
+  if (changed.length === 0) return;
+  throw new Error(`Released indicators were edited: ${changed.map(([key]) => key).join(', ')}. Restore how they are computed and declare a new version.`);
 }
 
 /** The catalogue's source files. */
@@ -79,6 +109,15 @@ async function declaringFiles(catalog: Catalog): Promise<Map<string, readonly st
   return found;
 }
 
+/** Records every indicator that was not released yet. */
+function releaseIndicators(indicators: readonly Indicator[]): readonly string[] {
+  const released = readIndicators(CATALOG);
+  const fresh = indicators.filter((each) => released[`${each.id}@${each.version}`] === undefined).map((each): [string, string] => [`${each.id}@${each.version}`, meaningOf(each)]);
+  const all = Object.fromEntries([...Object.entries(released), ...fresh].sort(([a], [b]) => (a < b ? -1 : 1)));
+  writeFileSync(indicatorsIn(CATALOG), `${JSON.stringify(all, null, 2)}\n`);
+  return fresh.map(([key]) => key);
+}
+
 /** Records the hashes of all versions that were not released yet; those released stay as they are. */
 export async function releaseCatalog(catalog: Catalog): Promise<readonly string[]> {
   const releases = readReleases(CATALOG);
@@ -86,5 +125,5 @@ export async function releaseCatalog(catalog: Catalog): Promise<readonly string[
   const fresh = [...declared].filter(([key]) => !releases[key]).map(([key, files]): [string, ReleasedVersion] => [key, { files, hash: hashOf(files) }]);
   const all = Object.fromEntries([...Object.entries(releases), ...fresh].sort(([a], [b]) => (a < b ? -1 : 1)));
   writeFileSync(releasesIn(CATALOG), `${JSON.stringify(all, null, 2)}\n`);
-  return fresh.map(([key]) => key);
+  return [...fresh.map(([key]) => key), ...releaseIndicators(catalog.currentIndicators)];
 }

@@ -61,7 +61,7 @@ async function connectServer(options: ServerOptions): Promise<OpenServer> {
  * cannot be stored where the settings say, Error when a released version of the catalogue was edited
  */
 export async function openServer(options: ServerOptions): Promise<OpenServer> {
-  assertReleasedUnchanged();
+  assertReleasedUnchanged(CATALOG);
   const server = await connectServer(options);
   try {
     await server.files.assertUsable();

@@ -1,5 +1,5 @@
 import { defineIndicator, type Indicator } from '#domain/indicator/indicator.ts';
-import { MECHANISM_FIGURES } from './supplied-mechanisms.ts';
+import { MECHANISM_FIGURES } from './mechanisms.ts';
 import { TARGET_INDICATORS, TARGETS_BY_DISTRICT } from './targets.ts';
 
 const owned = { version: 1, owner: 'planning', source: 'supplied' } as const satisfies Partial<Indicator>;
