@@ -60,6 +60,7 @@ describeJourneys('A statistics officer', (journey) => {
     await officer.goTo('/patents');
     await officer.page.getByRole('main').getByRole('searchbox').fill(TITLE_IN_EXPORT(7_001));
     await officer.main.sees('共 0 件');
+    expect(await officer.page.getByRole('main').getByText(TITLE_IN_EXPORT(7_001)).count()).toBe(0);
   });
 
   test('imports a statement, sees which of its totals and growths differ, and finds it among the cases', async () => {
