@@ -18,6 +18,8 @@ import { Turns } from './turns.ts';
 /** A segment as this thread knows it. */
 type WrittenSegment = Pick<SegmentImage, 'name' | 'documents' | 'bytes'> & { /** Of its large sections. */ readonly inMemory: number };
 
+/** So many documents are searched so quickly that a second thread is not worth its memory. */
+const FEW = 100_000;
 /** Ids in a batch of a scan, documents in a record of the log. */
 const BATCH = 1000;
 
@@ -29,7 +31,8 @@ const BATCH = 1000;
 export class EmbeddedEngine implements SearchEngine {
   readonly #directory: string;
   readonly #options: Required<EmbeddedOptions>;
-  readonly #pool: SearchPool;
+  /** None until the directory has been read. */
+  #pool: SearchPool | undefined;
   #builderThread: Thread<BuildServices> | undefined;
   /** None where the directory cannot be read. */
   #store: Store | undefined;
@@ -47,7 +50,6 @@ export class EmbeddedEngine implements SearchEngine {
   private constructor(directory: string, options: Required<EmbeddedOptions>) {
     this.#directory = directory;
     this.#options = options;
-    this.#pool = new SearchPool(options.threads, options.mostMillis);
   }
 
   static async open(directory: string, options: Required<EmbeddedOptions>): Promise<EmbeddedEngine> {
@@ -64,7 +66,7 @@ export class EmbeddedEngine implements SearchEngine {
   async search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer> {
     this.#assertSound();
     assertModest(request.query);
-    return this.#noticing(this.#pool.search(request, signal));
+    return this.#noticing(this.#searchers.search(request, signal));
   }
 
   async *scan(request: Pick<SearchRequest, 'query' | 'sort'>, signal?: AbortSignal): AsyncIterable<readonly number[]> {
@@ -98,7 +100,7 @@ export class EmbeddedEngine implements SearchEngine {
   /** What is being built is given up; whatever was acknowledged is kept. */
   async close(): Promise<void> {
     await this.#changes.end();
-    await Promise.all([this.#pool.end(), this.#builderThread?.end()]);
+    await Promise.all([this.#pool?.end(), this.#builderThread?.end()]);
     await this.#store?.close();
   }
 
@@ -112,12 +114,17 @@ export class EmbeddedEngine implements SearchEngine {
     await this.#hold(images, store.manifest, records);
   }
 
+  /** New threads take over from those that search now. */
   async #hold(images: readonly SegmentImage[], manifest: Manifest, records: readonly Uint8Array[]): Promise<void> {
     const segments = images.map((image) => {
       const deleted = manifest.segments.find(({ name }) => name === image.name)?.deleted;
       return deleted === undefined ? { image } : { image, deleted: Buffer.from(deleted, 'base64') };
     });
-    const { documents } = await this.#pool.tellAll('open', { segments, changes: records });
+    const inSegments = images.reduce((sum, image) => sum + image.documents, 0);
+    const pool = new SearchPool(inSegments < FEW ? 1 : this.#options.threads, this.#options.mostMillis);
+    const { documents } = await pool.tellAll('open', { segments, changes: records });
+    void this.#pool?.retire();
+    this.#pool = pool;
     this.#segments = images.map(written);
     this.#documents = documents;
     this.#revision = records.reduce((most, record) => Math.max(most, greatestRevision(changeFrom(record))), manifest.revision);
@@ -133,7 +140,7 @@ export class EmbeddedEngine implements SearchEngine {
       if (!this.#isRebuilding) this.#assertSound();
       const record = bytesOfChange(change);
       await this.#open.append(record);
-      const { documents, recent } = await this.#pool.tellAll('apply', record);
+      const { documents, recent } = await this.#searchers.tellAll('apply', record);
       this.#documents = documents;
       this.#revision = Math.max(this.#revision, greatestRevision(change));
       if (recent >= this.#options.flushAt) this.#flushSoon();
@@ -167,7 +174,7 @@ export class EmbeddedEngine implements SearchEngine {
     const before = await this.#changes.take(() => this.#freeze());
     const image = await this.#builder.call('flush', { logs: store.logPaths(store.manifest.firstLog, before), path: store.pathOf(store.newSegmentName()), memory: this.#memoryLeft() });
     await this.#changes.take(async () => {
-      const deletions = await this.#pool.tellAll('thaw', image);
+      const deletions = await this.#searchers.tellAll('thaw', image);
       await this.#publish([...this.#segments, ...(image ? [written(image)] : [])], deletions, before);
     });
     await this.#merge();
@@ -177,14 +184,14 @@ export class EmbeddedEngine implements SearchEngine {
   async #freeze(): Promise<number> {
     this.#isFlushDue = false;
     const log = await this.#open.beginLog();
-    await this.#pool.tellAll('freeze', undefined);
+    await this.#searchers.tellAll('freeze', undefined);
     return log;
   }
 
   /** Merges as long as there is something to be merged. */
   async #merge(): Promise<void> {
     const store = this.#open;
-    const deletions = await this.#pool.tellAll('deletions', undefined);
+    const deletions = await this.#searchers.tellAll('deletions', undefined);
     const sizes = this.#segments.map((segment) => ({ ...segment, deleted: deletions[segment.name]?.documents ?? 0 }));
     const removed = segmentsToMerge(sizes).map(({ name }) => ({ name, deleted: deletions[name]?.bitmap }));
     if (removed.length === 0) return;
@@ -192,7 +199,7 @@ export class EmbeddedEngine implements SearchEngine {
     const documents = await this.#builder.call('merge', { inputs: removed.map(({ name, deleted }) => ({ path: store.pathOf(name), deleted })), path });
     const [added] = documents > 0 ? await this.#builder.call('load', { paths: [path], memory: this.#memoryLeft(removed.map(({ name }) => name)) }) : [];
     await this.#changes.take(async () => {
-      const left = await this.#pool.tellAll('replace', { added, removed });
+      const left = await this.#searchers.tellAll('replace', { added, removed });
       const others = this.#segments.filter(({ name }) => !removed.some((each) => each.name === name));
       await this.#publish([...others, ...(added ? [written(added)] : [])], left, store.manifest.firstLog);
     });
@@ -249,6 +256,11 @@ export class EmbeddedEngine implements SearchEngine {
   get #builder(): Thread<BuildServices> {
     if (!this.#builderThread || this.#builderThread.hasEnded) this.#builderThread = newBuilder();
     return this.#builderThread;
+  }
+
+  get #searchers(): SearchPool {
+    if (!this.#pool) throw new IndexDamaged(this.#damage ?? 'The index is not open.');
+    return this.#pool;
   }
 
   get #open(): Store {

@@ -4,7 +4,10 @@ import type { TechnologyFieldOf } from '../reference/evaluate.ts';
 export interface EmbeddedOptions {
   /** The WIPO technology field of an IPC symbol; asked when a document is put. Without it nothing is counted by field. */
   readonly technologyFieldOf?: TechnologyFieldOf;
-  /** Threads that search, and as many that build while rebuilding: as many as processors, two at most. */
+  /**
+   * Threads that search an index of more than 100,000 documents, and that build while rebuilding: as many as there are
+   * processors, two at most.
+   */
   readonly threads?: number;
   /** Documents put one by one become a segment when there are so many: 4,096. */
   readonly flushAt?: number;

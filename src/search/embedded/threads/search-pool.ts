@@ -6,6 +6,7 @@ import { Thread } from './thread.ts';
 export class SearchPool {
   readonly #searchers: readonly Searcher[];
   readonly #idle: Searcher[];
+  readonly #underWay = new Set<Promise<SearchAnswer>>();
   readonly #waiting: ((searcher: Searcher) => void)[] = [];
 
   constructor(threads: number, mostMillis: number) {
@@ -14,14 +15,12 @@ export class SearchPool {
   }
 
   /** The answer of the first thread that is free. */
-  async search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer> {
-    signal?.throwIfAborted();
-    const searcher = await this.#free(signal);
-    try {
-      return await searcher.search(request, signal);
-    } finally {
-      this.#release(searcher);
-    }
+  search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer> {
+    const search = this.#search(request, signal);
+    this.#underWay.add(search);
+    const over = (): void => void this.#underWay.delete(search);
+    search.then(over, over);
+    return search;
   }
 
   /** Tells every thread the same; the answer of one, when all have done it. */
@@ -30,8 +29,24 @@ export class SearchPool {
     return first as ReturnType<SearchServices[N]>;
   }
 
+  /** Ends the threads when the searches that were begun have their answers. */
+  async retire(): Promise<void> {
+    await Promise.allSettled(this.#underWay);
+    await this.end();
+  }
+
   async end(): Promise<void> {
     await Promise.all(this.#searchers.map(({ thread }) => thread.end()));
+  }
+
+  async #search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer> {
+    signal?.throwIfAborted();
+    const searcher = await this.#free(signal);
+    try {
+      return await searcher.search(request, signal);
+    } finally {
+      this.#release(searcher);
+    }
   }
 
   #free(signal?: AbortSignal): Promise<Searcher> {
