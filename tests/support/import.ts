@@ -7,7 +7,7 @@ import { SYSTEM } from '#domain/access/actor.ts';
 import { applicationCheckDigit } from '#domain/patent/number.ts';
 import type { Database } from '#server/database/database.ts';
 import { type FiledRun, getRun } from '#server/imports/runs.ts';
-import { startPatents, storeTable, withDistinctNames, withMapping } from '#server/imports/start-patents.ts';
+import { startPatents, storePatentFile, withDistinctNames, withMapping } from '#server/imports/start-patents.ts';
 import { workPatents } from '#server/imports/work-patents.ts';
 import { createBureau } from '#server/organisation/install.ts';
 import { type OpenServer, serverOn } from '#server/start/open-server.ts';
@@ -41,7 +41,7 @@ export interface Made {
 /** Imports files as the command line does. */
 export async function importFiles(server: OpenServer, files: readonly Made[], signal?: AbortSignal): Promise<FiledRun> {
   const stored = [];
-  for (const { name, text } of files) stored.push(await withMapping(server, await storeTable(server, { name, content: Readable.from([Buffer.from(text)]) })));
+  for (const { name, text } of files) stored.push(await withMapping(server, await storePatentFile(server, { name, content: Readable.from([Buffer.from(text)]) })));
   const run = await startPatents(server, withDistinctNames(stored), SYSTEM);
   await workPatents(server, run, SYSTEM, { ...(signal && { signal }) });
   return getRun(server.database.kysely, run);

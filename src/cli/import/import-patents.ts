@@ -6,7 +6,7 @@ import { type Problem, problem, ProblemError } from '#domain/errors.ts';
 import type { Server } from '#server/context.ts';
 import { cancelRun } from '#server/imports/cancel.ts';
 import { type FiledRun, type FileToImport, untilSettled } from '#server/imports/runs.ts';
-import { startPatents, storeTable, withDistinctNames, withMapping } from '#server/imports/start-patents.ts';
+import { startPatents, storePatentFile, storeTable, withDistinctNames, withMapping } from '#server/imports/start-patents.ts';
 import { type ImportProgress, workPatents } from '#server/imports/work-patents.ts';
 import type { CommandCall } from '../command.ts';
 import { type FileOutcome, outcomeOf, unreadable } from './outcome.ts';
@@ -17,15 +17,15 @@ const SAY_EVERY_MILLIS = 2_000;
 type Given = { readonly given: string } & ({ readonly file: FileToImport } | { readonly problems: readonly Problem[] });
 
 /** Stores a file that a person named by its path. @throws ProblemError `not-found` when there is none */
-export async function storePath(server: Server, path: string, given: string): ReturnType<typeof storeTable> {
+export async function storePath(server: Server, path: string, given: string, store: typeof storeTable = storeTable): ReturnType<typeof storeTable> {
   const found = await stat(path).catch(() => undefined);
   if (!found?.isFile()) throw new ProblemError(problem('not-found', { what: { zh: `文件“${given}”`, en: `File “${given}”` } }));
-  return storeTable(server, { name: basename(path), content: createReadStream(path) });
+  return store(server, { name: basename(path), content: createReadStream(path) });
 }
 
 async function take(server: Server, call: CommandCall, given: string): Promise<Given> {
   try {
-    const file = await withMapping(server, await storePath(server, call.path(given), given), call.signal);
+    const file = await withMapping(server, await storePath(server, call.path(given), given, storePatentFile), call.signal);
     return file.problem ? { given, problems: [file.problem] } : { given, file };
   } catch (error) {
     if (error instanceof ProblemError) return { given, problems: error.problems };

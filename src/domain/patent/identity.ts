@@ -1,6 +1,6 @@
 import type { AddressRegion } from './address.ts';
 import { joinPublications, latestPublication } from './record.ts';
-import type { PatentRecord, Publication, RecordedNumber } from './record.ts';
+import type { PatentRecord, Priority, Publication, RecordedNumber } from './record.ts';
 
 /** An entry of the patent register (专利登记簿) that one of a record's numbers found. */
 export interface KnownPatent {
@@ -141,7 +141,7 @@ function betterNumber(known: RecordedNumber | undefined, told: RecordedNumber | 
 const FIELD_TABLE: Readonly<Record<PatentField, true>> = {
   title: true, applicationNumber: true, publications: true, kind: true, filingDate: true, applicants: true, inventors: true,
   address: true, postcode: true, region: true, mainClass: true, ipc: true, locarno: true, cpc: true, agency: true,
-  agencyCode: true, agents: true, abstract: true, firstClaim: true, legalStatus: true, corrected: true,
+  agencyCode: true, agents: true, abstract: true, firstClaim: true, claims: true, owners: true, priorities: true, legalStatus: true, corrected: true,
 };
 const FIELDS = Object.keys(FIELD_TABLE) as PatentField[];
 
@@ -162,7 +162,7 @@ function contradictions(entry: PatentRecord, record: PatentRecord): PatentField[
   );
 }
 
-type Value = string | RecordedNumber | AddressRegion | readonly string[] | readonly Publication[] | undefined;
+type Value = string | RecordedNumber | AddressRegion | readonly string[] | readonly Publication[] | readonly Priority[] | undefined;
 
 /** A value as text to compare by; the order of an object's parts does not matter. */
 function plain(value: Value): string {

@@ -89,7 +89,7 @@ function kindProblems(application: ApplicationNumber | undefined, publications: 
 }
 
 /** 发明专利, 发明授权, 实用新型, 外观设计; undefined for anything else. */
-function kindOfWord(text: string): PatentKind | undefined {
+export function kindOfWord(text: string): PatentKind | undefined {
   if (/实用新型|utility/i.test(text)) return 'utility';
   if (/外观|design/i.test(text)) return 'design';
   return /发明|invention/i.test(text) ? 'invention' : undefined;

@@ -12,6 +12,7 @@ import { readCombinedText } from './combined-text.ts';
 import { findDay } from './day-text.ts';
 import { isWithheldName, splitNames } from './names.ts';
 import { readNumbers } from './read-numbers.ts';
+import type { NumberCells, ReadNumbers } from './read-numbers.ts';
 import type { PatentRecord } from './record.ts';
 
 /** A row as read: the record, and what a person should look at although it was read. */
@@ -20,11 +21,15 @@ export interface PatentReading {
   readonly warnings: readonly Problem[];
 }
 
+/** How the numbers of a row are read; foreign ones only where the file's format says whose they are. */
+export type NumberReader = (cells: NumberCells) => ReadNumbers;
+
 /** The values of one row by role, and the problems met on the way. */
 interface RowReading {
   readonly cells: readonly string[];
   readonly mapping: PatentMapping;
   readonly today: CivilDate;
+  readonly numbers: NumberReader;
   readonly refusals: Problem[];
   readonly warnings: Problem[];
 }
@@ -36,15 +41,15 @@ const EARLIEST_FILING = '1985-04-01';
  * or lies after `today`, the mark of a state secret. Only warned about: a damaged number beside a good one, an unreadable
  * class, kinds that differ, a missing character in a name.
  */
-export function toPatentRecord(cells: readonly string[], mapping: PatentMapping, today: CivilDate): Outcome<PatentReading> {
+export function toPatentRecord(cells: readonly string[], mapping: PatentMapping, today: CivilDate, numbers: NumberReader = readNumbers): Outcome<PatentReading> {
   if (bearsSecrecyMark(cells.join('\n'))) return failure(problem('state-secret'));
-  const row: RowReading = { cells, mapping, today, refusals: [], warnings: [] };
+  const row: RowReading = { cells, mapping, today, numbers, refusals: [], warnings: [] };
   const record = recordOf(row);
   return row.refusals.length > 0 ? failure(...row.refusals) : success({ record, warnings: row.warnings });
 }
 
 function recordOf(row: RowReading): PatentRecord {
-  const numbers = readNumbers({
+  const numbers = row.numbers({
     application: valueOf(row, 'applicationNumber'),
     spareApplication: valueOf(row, 'patentNumber'),
     publications: [
@@ -118,7 +123,7 @@ function oneLine(text: string): string {
 }
 
 /** Line breaks that a page's width forced go; so do the question marks that a lossy conversion left for em spaces. */
-function proseOf(text: string): string {
+export function proseOf(text: string): string {
   return text
     .replace(/([，。；：、])\?{2,}|\?{2,}$/g, '$1')
     .replace(/([\u3000-\u9fff\uff00-\uffef])\n(?=[\u3000-\u9fff\uff00-\uffef])/g, '$1')

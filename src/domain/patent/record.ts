@@ -19,6 +19,13 @@ export interface Publication {
   readonly date?: CivilDate;
 }
 
+/** An earlier application whose day counts (优先权, 专利法 第二十九条). */
+export interface Priority {
+  /** With its office before it, as written: `US12345678`, `PCT/CN2019/070001`. */
+  readonly number: string;
+  readonly date?: CivilDate;
+}
+
 /** What an imported row says about one patent (专利记录). Absent means that the row does not say. */
 export interface PatentRecord {
   readonly title?: string;
@@ -45,6 +52,11 @@ export interface PatentRecord {
   readonly agents: readonly string[];
   readonly abstract?: string;
   readonly firstClaim?: string;
+  /** All claims in their order (权利要求), the first one included. */
+  readonly claims?: readonly string[];
+  /** Assignees or proprietors (专利权人), where the source tells them apart from the applicants. */
+  readonly owners?: readonly string[];
+  readonly priorities?: readonly Priority[];
   /** As written (法律状态原文). */
   readonly legalStatus?: string;
   /** Fields that a person set or corrected: imports do not change them any more (人工更正). */

@@ -5,7 +5,9 @@ import type { ReadRow } from '../patents/judge-rows.ts';
 import { type ReadOptions, readTable } from '../tables/read-table.ts';
 import type { TableSource } from '../tables/source.ts';
 import type { TableRow } from '../tables/table-row.ts';
+import { patentFileKindOf } from './patent-file-kind.ts';
 import type { SheetMapping } from './tables.ts';
+import { readXmlPatents } from './xml/read-xml-patents.ts';
 
 /** Some rows of a file, and how many of its rows are read with them, the headers counted. */
 export interface ReadBatch {
@@ -65,7 +67,13 @@ export interface PatentFile {
 }
 
 /** The rows of a file in batches, after those that were read before. @throws ProblemError when the file cannot be read */
-export async function* readPatents({ source, mapping, from }: PatentFile, today: CivilDate, batch: number, options: ReadOptions): AsyncGenerator<ReadBatch> {
+export async function* readPatents(file: PatentFile, today: CivilDate, batch: number, options: ReadOptions): AsyncGenerator<ReadBatch> {
+  const kind = await patentFileKindOf(file.source);
+  if (kind === 'xml' || kind === 'zip') yield* readXmlPatents(file, kind, today, batch, options);
+  else yield* readTablePatents(file, today, batch, options);
+}
+
+async function* readTablePatents({ source, mapping, from }: PatentFile, today: CivilDate, batch: number, options: ReadOptions): AsyncGenerator<ReadBatch> {
   const reader = new FileReader(mapping, source.name, today);
   let rows: ReadRow[] = [];
   let place = 0;

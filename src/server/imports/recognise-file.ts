@@ -3,7 +3,9 @@ import { type PatentRole, PATENT_ROLES } from '#domain/patent/column-role.ts';
 import { applyMapping, recogniseColumns, recognisePatentTable } from '#domain/patent/recognise-columns.ts';
 import { readTable } from '../tables/read-table.ts';
 import type { TableSource } from '../tables/source.ts';
+import { patentFileKindOf } from './patent-file-kind.ts';
 import type { SheetMapping } from './tables.ts';
+import { recogniseXml } from './xml/read-xml-patents.ts';
 
 /** Rows of a sheet that its columns are recognised by. */
 const SAMPLE_ROWS = 300;
@@ -38,9 +40,11 @@ function mapSheet(sheet: string | undefined, rows: readonly (readonly string[])[
 
 /**
  * What the columns of a patent file hold, sheet by sheet (列识别).
- * @throws ProblemError when the file is no table, too large or damaged
+ * @throws ProblemError when the file is neither table nor patent XML, too large or damaged
  */
 export async function recogniseFile(source: TableSource, signal?: AbortSignal): Promise<readonly SheetMapping[]> {
+  const kind = await patentFileKindOf(source);
+  if (kind === 'xml' || kind === 'zip') return recogniseXml(source, kind, signal);
   const sheets = await firstRows(source, signal);
   const filled = [...sheets].filter(([, rows]) => rows.length > 0);
   if (filled.length === 0) throw new ProblemError(problem('damaged-file', { file: source.name, detail: { zh: '没有任何行', en: 'it has no rows' } }));

@@ -5,6 +5,7 @@ import type { Server, Upload } from '../context.ts';
 import type { Schema } from '../database/schema.ts';
 import { storedAsSource } from '../files/byte-source.ts';
 import { detectTableKind } from '../tables/file-kind.ts';
+import { detectPatentFileKind } from './patent-file-kind.ts';
 import { recogniseFile } from './recognise-file.ts';
 import { createRun, type FileToImport } from './runs.ts';
 
@@ -12,6 +13,8 @@ const MEDIA_TYPES = {
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   xls: 'application/vnd.ms-excel',
+  xml: 'application/xml',
+  zip: 'application/zip',
 } as const;
 
 const HEAD_BYTES = 4096;
@@ -23,9 +26,21 @@ export type StoredTable = Pick<FileToImport, 'name' | 'hash' | 'size' | 'mediaTy
  * Stores a table and looks whether it is one (存原件).
  * @throws ProblemError `wrong-file-type`, `too-large`
  */
-export async function storeTable(server: Server, { name, content }: Upload): Promise<StoredTable> {
+export async function storeTable(server: Server, upload: Upload): Promise<StoredTable> {
+  return store(server, upload, detectTableKind);
+}
+
+/**
+ * Stores a table or patent XML and looks whether it is one (存原件).
+ * @throws ProblemError `wrong-file-type`, `too-large`
+ */
+export async function storePatentFile(server: Server, upload: Upload): Promise<StoredTable> {
+  return store(server, upload, detectPatentFileKind);
+}
+
+async function store(server: Server, { name, content }: Upload, detect: typeof detectPatentFileKind): Promise<StoredTable> {
   const { hash, size } = await server.files.put(content);
-  const kind = detectTableKind(await server.files.read(hash, 0, HEAD_BYTES), name);
+  const kind = detect(await server.files.read(hash, 0, HEAD_BYTES), name);
   if (!kind.ok) throw new ProblemError(...kind.problems);
   return { name, hash, size, mediaType: MEDIA_TYPES[kind.value] };
 }

@@ -3,15 +3,15 @@ import type { ROUTES } from '#contract/routes.ts';
 import type { Operation } from '../context.ts';
 import { createRun, getRun } from '../imports/runs.ts';
 import { shownRun } from '../imports/shown-run.ts';
-import { distinctContents, noteUploads, storeTable, type StoredTable, withDistinctNames, withMapping } from '../imports/start-patents.ts';
+import { distinctContents, noteUploads, storePatentFile, type StoredTable, withDistinctNames, withMapping } from '../imports/start-patents.ts';
 
 /**
  * Takes patent files and shows what their columns were taken for; nothing is read into the register before the columns
- * are confirmed. A file that is no table is refused with all that came with it.
+ * are confirmed. A file that is neither table nor patent XML is refused with all that came with it.
  */
 export const startPatentImport: Operation<typeof ROUTES.startPatentImport> = async (server, { uploads, write, actor }) => {
   const stored: StoredTable[] = [];
-  for await (const upload of uploads()) stored.push(await storeTable(server, upload));
+  for await (const upload of uploads()) stored.push(await storePatentFile(server, upload));
   const files = await Promise.all(withDistinctNames(stored).map((file) => withMapping(server, file)));
   const unreadable = files.flatMap(({ problem }) => (problem && problem.code !== 'unknown-columns' ? [problem] : []));
   if (unreadable.length > 0) throw new ProblemError(...unreadable);

@@ -1,5 +1,5 @@
 import type { PatentRecord, Publication } from '#domain/patent/record.ts';
-import { parsePublicationNumber } from '#domain/patent/number.ts';
+import { announcesGrant } from '#domain/patent/foreign-number.ts';
 import type { SearchDocument } from '#search/document.ts';
 import { pinyinPairs } from '#search/pinyin.ts';
 import { codesOf, VOCABULARY } from '#search/query/codes.ts';
@@ -13,37 +13,40 @@ export function documentOf(id: number, revision: number, record: PatentRecord, d
     id, revision,
     texts: { ...textsOf(record), ...soundsOf(record) },
     classes: { ...some('ipc', record.ipc), ...some('cpc', record.cpc), ...some('locarno', record.locarno) },
-    numbers: { ...some('application', applicationOf(record)), ...some('publication', record.publications.map(({ number }) => number)) },
+    numbers: { ...some('application', applicationOf(record)), ...some('publication', record.publications.map(({ number }) => number)), ...some('priority', (record.priorities ?? []).map(({ number }) => number)) },
     days: daysOf(record),
     codes: codesOfRecord(record, districtOf),
   };
 }
 
 /** The texts of a record as they were written. */
-export function textsOf({ title, abstract, firstClaim, applicants, inventors, agency, agents }: PatentRecord): SearchDocument['texts'] {
+export function textsOf({ title, abstract, firstClaim, claims, applicants, owners, inventors, agency, agents }: PatentRecord): SearchDocument['texts'] {
   return {
-    ...some('title', given(title)), ...some('abstract', given(abstract)), ...some('claims', given(firstClaim)),
-    ...some('applicants', applicants), ...some('inventors', inventors), ...some('agency', [...given(agency), ...agents]),
+    ...some('title', given(title)), ...some('abstract', given(abstract)), ...some('claims', claims ?? given(firstClaim)),
+    ...some('applicants', applicants), ...some('owners', owners ?? []), ...some('inventors', inventors), ...some('agency', [...given(agency), ...agents]),
   };
 }
 
-function soundsOf({ title, applicants, inventors }: PatentRecord): SearchDocument['texts'] {
-  return { ...some('titlePinyin', pinyinPairs(given(title))), ...some('applicantsPinyin', pinyinPairs(applicants)), ...some('inventorsPinyin', pinyinPairs(inventors)) };
+function soundsOf({ title, applicants, owners = [], inventors }: PatentRecord): SearchDocument['texts'] {
+  return { ...some('titlePinyin', pinyinPairs(given(title))), ...some('applicantsPinyin', pinyinPairs(applicants)), ...some('ownersPinyin', pinyinPairs(owners)), ...some('inventorsPinyin', pinyinPairs(inventors)) };
 }
 
-/** A damaged number identifies nothing and is not found. */
+/** A damaged number identifies nothing and is not found. A foreign one begins with its office already. */
 function applicationOf({ applicationNumber }: PatentRecord): string[] {
-  return applicationNumber?.normal && !applicationNumber.damaged ? [`CN${applicationNumber.normal}`] : [];
+  const { normal, damaged = false } = applicationNumber ?? {};
+  if (normal === undefined || damaged) return [];
+  return [/^\d/.test(normal) ? `CN${normal}` : normal];
 }
 
 /** Filing as told; the first publication of any sort; the grant's announcement, which for utility models and designs is the same. */
-function daysOf({ filingDate, publications }: PatentRecord): SearchDocument['days'] {
+function daysOf({ filingDate, publications, priorities = [] }: PatentRecord): SearchDocument['days'] {
   const published = earliest(publications);
-  const granted = earliest(publications.filter(({ number }) => parsePublicationNumber(number)?.stage === 'grant'));
-  return { ...(filingDate && { filed: filingDate }), ...(published && { published }), ...(granted && { granted }) };
+  const granted = earliest(publications.filter(({ number }) => announcesGrant(number)));
+  const priority = earliest(priorities);
+  return { ...(priority && { priority }), ...(filingDate && { filed: filingDate }), ...(published && { published }), ...(granted && { granted }) };
 }
 
-function earliest(publications: readonly Publication[]): string | undefined {
+function earliest(publications: readonly Pick<Publication, 'date'>[]): string | undefined {
   return publications.flatMap(({ date }) => given(date)).sort()[0];
 }
 

@@ -13,7 +13,11 @@ interface Props {
   readonly route: AnyRoute;
   readonly title: string;
   readonly hint: string;
+  /** Extensions beside those of tables, each with its dot. */
+  readonly more?: readonly string[];
 }
+
+const TABLES = ['.csv', '.xlsx', '.xls', '.txt', '.tsv'] as const;
 
 interface UnderWay {
   readonly share: number;
@@ -21,7 +25,7 @@ interface UnderWay {
 }
 
 /** A place to drop files or choose them; they go out together as one import. */
-export function FileDrop({ route, title, hint }: Props): ReactElement {
+export function FileDrop({ route, title, hint, more = [] }: Props): ReactElement {
   const t = useText();
   const id = useId();
   const navigate = useNavigate();
@@ -69,7 +73,7 @@ export function FileDrop({ route, title, hint }: Props): ReactElement {
           multiple
           className="sr-only"
           aria-describedby={`${id}-hint`}
-          accept=".csv,.xlsx,.xls,.txt,.tsv"
+          accept={[...TABLES, ...more].join(',')}
           disabled={underWay !== undefined}
           onChange={(event) => {
             add(event.target.files);

@@ -28,7 +28,7 @@ export function ImportsPage(): ReactElement {
   return (
     <Page title={t('import.title')}>
       <div className="import-starts">
-        {mayPatents && <FileDrop route={ROUTES.startPatentImport} title={t('import.patents')} hint={t('import.patentsHint')} />}
+        {mayPatents && <FileDrop route={ROUTES.startPatentImport} title={t('import.patents')} hint={t('import.patentsHint')} more={['.xml', '.zip']} />}
         {mayStatements && <FileDrop route={ROUTES.startStatementImport} title={t('import.statement')} hint={t('import.statementHint')} />}
         {!mayPatents && !mayStatements && <p className="muted">{t('import.mayNot')}</p>}
       </div>

@@ -1,0 +1,175 @@
+import { type CivilDate } from '../calendar/civil-date.ts';
+import { failure, type Outcome, type Problem, problem, success } from '../errors.ts';
+import { bearsSecrecyMark } from '../form/secrecy.ts';
+import { readClasses } from './classes.ts';
+import type { RecognisedColumn } from './column-mapping.ts';
+import { PATENT_ROLES, type PatentRole } from './column-role.ts';
+import { findDay } from './day-text.ts';
+import { announcesGrant, type DocumentId, foreignApplicationOf, publicationNumberOf } from './foreign-number.ts';
+import { kindOfWord, type NumberCells, readNumbers, type ReadNumbers } from './read-numbers.ts';
+import { type PatentReading, proseOf, toPatentRecord } from './read-record.ts';
+import { joinPublications, type PatentRecord, type Priority } from './record.ts';
+
+/** What one record of a patent XML says (专利 XML 著录项), each value as written; blank or empty where it does not say. */
+export interface XmlPatent {
+  readonly application: DocumentId;
+  /** Of this document. */
+  readonly publication: DocumentId;
+  /** Earlier publications of the same application that the record names. */
+  readonly earlier: readonly DocumentId[];
+  readonly priorities: readonly DocumentId[];
+  /** 发明, 实用新型, 外观设计, where the number does not tell it. */
+  readonly kind: string;
+  readonly title: string;
+  readonly abstract: string;
+  readonly claims: readonly string[];
+  readonly applicants: readonly string[];
+  /** Assignees and proprietors (受让人、专利权人). */
+  readonly owners: readonly string[];
+  readonly inventors: readonly string[];
+  readonly address: string;
+  readonly agency: string;
+  readonly agencyCode: string;
+  readonly agents: readonly string[];
+  readonly ipc: readonly string[];
+  readonly locarno: readonly string[];
+  readonly cpc: readonly string[];
+}
+
+type XmlRole = Extract<PatentRole, 'applicationNumber' | 'filingDate' | 'publicationNumber' | 'publicationDate' | 'grantNumber' | 'grantDate' | 'kind' | 'title'
+  | 'applicants' | 'inventors' | 'address' | 'agency' | 'agents' | 'classes' | 'cpc' | 'abstract' | 'firstClaim'>;
+
+const LONGEST_CLAIMS = 1_000_000;
+
+/** Each role's text of a record; what a table would have in that column. */
+const CELLS: Readonly<Record<XmlRole, (patent: XmlPatent) => string>> = {
+  applicationNumber: ({ application }) => application.office === 'CN' || application.office === '' ? application.number : (foreignApplicationOf(application) ?? ''),
+  filingDate: ({ application }) => dayText(application.date),
+  publicationNumber: (patent) => writtenNumber(firstPublication(patent)),
+  publicationDate: (patent) => dayText(firstPublication(patent)?.date ?? ''),
+  grantNumber: ({ publication }) => isGrant(publication) ? writtenNumber(publication) : '',
+  grantDate: ({ publication }) => isGrant(publication) ? dayText(publication.date) : '',
+  kind: ({ kind }) => kind,
+  title: ({ title }) => title,
+  applicants: ({ applicants }) => listed(applicants),
+  inventors: ({ inventors }) => listed(inventors),
+  address: ({ address }) => address,
+  agency: ({ agency, agencyCode }) => agencyCode === '' || agency.endsWith(agencyCode) ? agency : `${agency} ${agencyCode}`,
+  agents: ({ agents }) => listed(agents),
+  classes: ({ ipc, locarno }) => [...ipc, ...locarno].map(classText).join(';'),
+  cpc: ({ cpc }) => [...new Set(cpc.map(classText))].join(';'),
+  abstract: ({ abstract }) => abstract,
+  firstClaim: ({ claims }) => claims[0] ?? '',
+};
+const ROLES = Object.keys(CELLS) as XmlRole[];
+
+/** What a record of an XML holds, as columns: refused records come back under these headers (XML 著录项对应的列). */
+export const XML_COLUMNS: readonly RecognisedColumn[] = ROLES.map((role, column) => ({
+  column, role, header: PATENT_ROLES[role].name.zh, confidence: 1, style: 'marked',
+  reason: { zh: '按 XML 标准的著录项', en: 'by the bibliographic items of the XML standard' },
+}));
+
+/** A record as a row under `XML_COLUMNS`. */
+export function cellsOfXml(patent: XmlPatent): string[] {
+  return ROLES.map((role) => CELLS[role](patent));
+}
+
+/**
+ * Reads a record of a patent XML by what its columns were taken for. Refused, beside what a table's row is refused for: an IPC symbol that cannot be read,
+ * nothing but numbers (no title, abstract, claim, applicant or class), more claims than 1,000,000 characters.
+ */
+export function readXmlPatent(patent: XmlPatent, columns: readonly RecognisedColumn[], today: CivilDate): Outcome<PatentReading> {
+  if (bearsSecrecyMark([patent.title, ...patent.claims].join('\n'))) return failure(problem('state-secret'));
+  const refused = [...contentProblems(patent), ...classProblems(patent), ...priorityProblems(patent, today)];
+  const read = toPatentRecord(cellsOfXml(patent), { columns }, today, (cells) => numbersOf(cells, patent));
+  if (!read.ok) return failure(...read.problems, ...refused);
+  if (refused.length > 0) return failure(...refused);
+  return success({ record: { ...read.value.record, ...partsOf(patent) }, warnings: read.value.warnings });
+}
+
+function partsOf({ claims, owners, priorities }: XmlPatent): Pick<PatentRecord, 'claims' | 'owners' | 'priorities'> {
+  const told = claims.map(proseOf).filter(Boolean);
+  const named = [...new Set(owners.map(oneLine).filter(Boolean))];
+  const earlier = priorities.flatMap(priorityOf);
+  return { ...(told.length > 0 && { claims: told }), ...(named.length > 0 && { owners: named }), ...(earlier.length > 0 && { priorities: earlier }) };
+}
+
+/** `US12/345,678` of 2008-06-05 as `US12345678`. */
+function priorityOf({ office, number, date }: DocumentId): Priority[] {
+  const written = number.normalize('NFKC').toUpperCase().replace(/\s/g, '');
+  if (written === '') return [];
+  const day = findDay(date);
+  return [{ number: written.startsWith('PCT') || written.startsWith(office) ? written : `${office}${written}`, ...(day && { date: day }) }];
+}
+
+function contentProblems({ title, abstract, claims, applicants, ipc }: XmlPatent): Problem[] {
+  if (claims.reduce((sum, { length }) => sum + length, 0) > LONGEST_CLAIMS) return [problem('too-long', { field: PATENT_ROLES.firstClaim.name, max: LONGEST_CLAIMS }, 'firstClaim')];
+  return [title, abstract, ...claims, ...applicants, ...ipc].some(Boolean) ? [] : [problem('required', { field: PATENT_ROLES.title.name }, 'title')];
+}
+
+function classProblems({ ipc, locarno }: XmlPatent): Problem[] {
+  const { unreadable } = readClasses([...ipc, ...locarno].map(classText).join(';'));
+  return unreadable.map((value) => problem('wrong-format', { field: CLASS, expected: { zh: `分类号（如 G06F16/33），不是“${value}”`, en: `a class (such as G06F16/33), not “${value}”` } }, 'classes'));
+}
+
+function priorityProblems({ priorities }: XmlPatent, today: CivilDate): Problem[] {
+  const days = priorities.flatMap(({ date }) => findDay(date) ?? []);
+  return days.filter((day) => day > today).map((value) => problem('future-date', { field: { zh: '优先权日', en: 'Priority date' }, value }, 'priorities'));
+}
+
+const CLASS = { zh: '分类号', en: 'Classes' };
+
+/** Chinese numbers are read as in tables; a foreign record is known by its publications and its application's number. */
+function numbersOf(cells: NumberCells, patent: XmlPatent): ReadNumbers {
+  const publications = joinPublications(publicationsOf(patent));
+  const foreign = foreignApplicationOf(patent.application);
+  if (foreign === undefined && publications.every(({ number }) => number.startsWith('CN'))) return chineseNumbers(cells, patent);
+  if (publications.length === 0) return { found: { publications }, refusals: [problem('no-patent-number')], warnings: [] };
+  const kind = kindOfWord(patent.kind);
+  return { found: { publications, ...(foreign && { applicationNumber: { text: foreign, normal: foreign, damaged: false } }), ...(kind && { kind }) }, refusals: [], warnings: [] };
+}
+
+function chineseNumbers(cells: NumberCells, patent: XmlPatent): ReadNumbers {
+  const read = readNumbers(cells);
+  return { ...read, found: { ...read.found, publications: joinPublications(read.found.publications, publicationsOf(patent)) } };
+}
+
+function publicationsOf({ publication, earlier }: XmlPatent): PatentRecord['publications'] {
+  return [...earlier, publication].flatMap((each) => {
+    const number = publicationNumberOf(each);
+    const date = findDay(each.date);
+    return number === undefined ? [] : [{ number, ...(date && { date }) }];
+  });
+}
+
+function isGrant(publication: DocumentId): boolean {
+  return announcesGrant(publicationNumberOf(publication) ?? '');
+}
+
+function firstPublication({ publication, earlier }: XmlPatent): DocumentId | undefined {
+  return isGrant(publication) ? earlier[0] : publication;
+}
+
+function writtenNumber(document: DocumentId | undefined): string {
+  if (!document) return '';
+  return publicationNumberOf(document) ?? `${document.office}${document.number}${document.kind}`;
+}
+
+/** Offices write zeros for a day they do not know. */
+function dayText(date: string): string {
+  return /^0*$/.test(date) ? '' : date;
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+function listed(names: readonly string[]): string {
+  return names.map((name) => oneLine(name).replaceAll(';', ',')).filter(Boolean).join(';');
+}
+
+/** `B28B   1/    29            A I`, `A61B005/00`, `A61K31:00` and `0301` as they are written today. */
+function classText(text: string): string {
+  const plain = oneLine(text).toUpperCase();
+  const [, subclass, group, subgroup] = /^([A-HY]\s?\d{2}\s?[A-Z])\s*0*(\d{1,4})\s*[/:]\s*(\d{2,6})(?:\s|\(|$)/.exec(plain) ?? [];
+  if (subclass !== undefined) return `${subclass.replaceAll(' ', '')}${group}/${subgroup}`;
+  return plain.replace(/^(\d{2})(\d{2})$/, '$1-$2').replaceAll(';', ' ');
+}

@@ -1,0 +1,180 @@
+import { SaxesParser, type SaxesTagNS } from 'saxes';
+import type { Label } from '#domain/text.ts';
+import { cleanText } from '../../tables/clean-text.ts';
+import { CNIPA_EFILING } from './efiling-format.ts';
+import { CNIPA_PUBLICATION } from './cnipa-format.ts';
+import { EPO_EXCHANGE, EPO_FULLTEXT } from './epo-format.ts';
+import { USPTO_APPLICATION, USPTO_GRANT } from './uspto-format.ts';
+import type { XmlFormat } from './xml-format.ts';
+import { entitiesDeclared, FAULTS, syntaxFault } from './xml-faults.ts';
+import type { XmlNode } from './xml-node.ts';
+
+const FORMATS: ReadonlyMap<string, XmlFormat> = new Map([CNIPA_PUBLICATION, CNIPA_EFILING, USPTO_GRANT, USPTO_APPLICATION, EPO_EXCHANGE, EPO_FULLTEXT].map((format) => [format.element, format]));
+
+/** Parts that the register does not keep; their text is passed over. Of a description only its title is read. */
+const PASSED_OVER: ReadonlySet<string> = new Set([
+  'description', 'Description', 'drawings', 'Drawings', 'cn-drawings', 'ReferencesCited', 'references-cited', 'us-references-cited', 'us-chemistry', 'us-math',
+  'us-field-of-classification-search', 'us-sequence-list-doc', 'sequence-list', 'search-report-data',
+]);
+
+/** No patent document nests deeper; one that does is made to break readers. */
+const MAX_DEPTH = 200;
+/** Characters of one record, markup and all; also the longest stretch without a tag. */
+const LONGEST_RECORD = 16_000_000;
+
+/** A record cut out of a document: what it holds, or what is wrong with it (or both). */
+export interface CutRecord {
+  /** The line on which it begins, from 1. */
+  readonly line: number;
+  readonly format?: XmlFormat;
+  readonly node?: XmlNode;
+  readonly faults: readonly Label[];
+}
+
+interface OpenRecord {
+  readonly line: number;
+  readonly format: XmlFormat;
+  readonly path: XmlNode[];
+  /** Depth of the record's own element. */
+  readonly depth: number;
+  readonly from: number;
+  readonly faults: Label[];
+}
+
+/** Reads one XML document and cuts its records out; what is wrong with one does not touch the next. */
+export class DocumentReader {
+  readonly #parser = new SaxesParser({ xmlns: true, position: true });
+  readonly #before: number;
+  #records: CutRecord[] = [];
+  #open: OpenRecord | undefined;
+  #faults: Label[] = [];
+  #depth = 0;
+  #silentAt: number | undefined;
+  #given = 0;
+  #heard = 0;
+  #any = false;
+  #root = '';
+  #dead = false;
+
+  /** @param before lines of the file before this document */
+  constructor(before: number) {
+    this.#before = before;
+    this.#parser.on('opentag', (tag) => this.#opened(tag));
+    this.#parser.on('closetag', () => this.#closed());
+    this.#parser.on('text', (text) => this.#said(text));
+    this.#parser.on('cdata', (text) => this.#said(text));
+    this.#parser.on('doctype', (text) => this.#doctype(text));
+    this.#parser.on('error', (error) => this.#fault(syntaxFault(error.message)));
+  }
+
+  /** Takes in more text. @returns the records that end in it */
+  write(text: string): CutRecord[] {
+    if (this.#dead) return [];
+    this.#given += text.length;
+    this.#parser.write(text);
+    if (this.#given - Math.max(this.#heard, this.#open?.from ?? 0) > LONGEST_RECORD) this.#giveUp(FAULTS.tooLong);
+    return this.#taken();
+  }
+
+  /** The records left at the document's end, and what was wrong outside all records. */
+  end(): CutRecord[] {
+    if (!this.#dead) {
+      this.#parser.close();
+      if (this.#open) this.#finish(FAULTS.notClosed);
+      if (!this.#any && this.#faults.length === 0) this.#faults.push(FAULTS.noRecord(this.#root));
+      if (this.#faults.length > 0) this.#records.push({ line: this.#line(), faults: this.#faults });
+    }
+    return this.#taken();
+  }
+
+  #taken(): CutRecord[] {
+    const records = this.#records;
+    this.#records = [];
+    return records;
+  }
+
+  #line(): number {
+    return this.#before + this.#parser.line;
+  }
+
+  #fault(fault: Label): void {
+    const faults = this.#open?.faults ?? this.#faults;
+    if (!faults.some(({ zh }) => zh === fault.zh) && faults.length < 3) faults.push(fault);
+  }
+
+  /** Nothing more of this document can be read. */
+  #giveUp(fault: Label): void {
+    this.#fault(fault);
+    if (this.#open) this.#finish();
+    else this.#records.push({ line: this.#line(), faults: this.#faults });
+    this.#dead = true;
+  }
+
+  #doctype(text: string): void {
+    this.#heard = this.#given;
+    if (entitiesDeclared(text)) this.#giveUp(FAULTS.entities);
+  }
+
+  #opened(tag: SaxesTagNS): void {
+    if (this.#dead) return;
+    this.#heard = this.#given;
+    this.#depth += 1;
+    this.#root ||= tag.name;
+    if (this.#depth > MAX_DEPTH) return this.#giveUp(FAULTS.tooDeep);
+    const format = FORMATS.get(tag.local);
+    if (format && this.#open?.format === format) this.#finish(FAULTS.notClosed);
+    if (this.#open) this.#inside(this.#open, tag);
+    else if (format) this.#begin(format, tag);
+  }
+
+  #begin(format: XmlFormat, tag: SaxesTagNS): void {
+    this.#any = true;
+    const faults = [...this.#faults.splice(0), ...(format.namespaces.includes(tag.uri) ? [] : [FAULTS.namespace(tag.uri, format.namespaces[0] ?? '')])];
+    this.#open = { line: this.#line(), format, path: [nodeOf(tag)], depth: this.#depth, from: this.#given, faults };
+    this.#silentAt = undefined;
+  }
+
+  #inside(open: OpenRecord, tag: SaxesTagNS): void {
+    const node = nodeOf(tag);
+    const title = this.#silentAt !== undefined && node.name === 'invention-title' && open.format === CNIPA_EFILING;
+    if (title) open.path[0]?.parts.push(node);
+    else if (this.#silentAt === undefined) open.path.at(-1)?.parts.push(node);
+    open.path.push(node);
+    if (title) this.#silentAt = undefined;
+    else if (PASSED_OVER.has(node.name)) this.#silentAt ??= this.#depth;
+  }
+
+  #closed(): void {
+    if (this.#dead) return;
+    this.#heard = this.#given;
+    const open = this.#open;
+    if (open) {
+      if (this.#depth === open.depth) this.#finish();
+      else this.#left(open);
+    }
+    this.#depth -= 1;
+  }
+
+  #left(open: OpenRecord): void {
+    const node = open.path.pop();
+    if (this.#silentAt === this.#depth) this.#silentAt = undefined;
+    else if (node?.name === 'invention-title' && open.path.at(-1)?.name === 'description') this.#silentAt = this.#depth - 1;
+  }
+
+  #said(text: string): void {
+    if (this.#dead || !this.#open || this.#silentAt !== undefined) return;
+    if (text.includes('\uFFFD')) this.#fault(FAULTS.encoding);
+    this.#open.path.at(-1)?.parts.push(cleanText(text));
+  }
+
+  #finish(fault?: Label): void {
+    if (fault) this.#fault(fault);
+    const { line, format, path, faults } = this.#open ?? { path: [] as XmlNode[], faults: [], line: 0 };
+    this.#open = undefined;
+    this.#records.push({ line, faults, ...(format && { format }), ...(path[0] && { node: path[0] }) });
+  }
+}
+
+function nodeOf({ local, attributes }: SaxesTagNS): XmlNode {
+  return { name: local, attributes: Object.fromEntries(Object.values(attributes).map((each) => [each.local, cleanText(each.value)])), parts: [] };
+}

@@ -1,0 +1,38 @@
+import { parseApplicationNumber } from '#domain/patent/number.ts';
+import { NO_DOCUMENT } from '#domain/patent/foreign-number.ts';
+import type { XmlPatent } from '#domain/patent/xml-patent.ts';
+import { NOTHING, type XmlFormat } from './xml-format.ts';
+import { elementsOf, findChild, proseIn, type XmlNode } from './xml-node.ts';
+
+/**
+ * One part of an application filed electronically with CNIPA (电子申请文件): claims, description, abstract or drawings.
+ * The parts bear no number; their folder or file is named after the application.
+ */
+export const CNIPA_EFILING: XmlFormat = {
+  name: 'CNIPA e-filing',
+  element: 'cn-application-body',
+  namespaces: [''],
+  read: (record) => ({
+    ...NOTHING,
+    title: tidy(elementsOf(record, 'invention-title')[0]),
+    abstract: tidy(findChild(record, 'cn-abstract')),
+    claims: elementsOf(findChild(record, 'cn-claims'), 'claim').map(tidy).filter(Boolean),
+  }),
+};
+
+/** Lines end where the page did, not where a sentence does. */
+function tidy(node: XmlNode | undefined): string {
+  return proseIn(node).replace(/(?<=[^\u0020-\u007e])\n|\n(?=[^\u0020-\u007e])/g, '').replaceAll('\n', ' ');
+}
+
+/** The parts of one application as one record; its number is what the folder, or the file, is named after. */
+export function joinParts(parts: readonly XmlPatent[], place: string): XmlPatent {
+  const [title = '', abstract = ''] = (['title', 'abstract'] as const).map((field) => parts.map((part) => part[field]).find(Boolean) ?? '');
+  return { ...NOTHING, title, abstract, claims: parts.flatMap(({ claims }) => claims), application: { ...NO_DOCUMENT, office: 'CN', number: numberIn(place) } };
+}
+
+/** The application number that the innermost folder, or the file itself, is named after; blank when none is. */
+function numberIn(place: string): string {
+  const names = place.split('/').map((name) => name.replace(/\.(?:xml|zip)$/i, '')).reverse();
+  return names.find((name) => parseApplicationNumber(name).form === 'application') ?? '';
+}
