@@ -133,7 +133,7 @@ export class PatentSearch {
 }
 
 /** Raised with each change of what `documentOf` makes of an entry. */
-const DOCUMENT_VERSION = 1;
+const DOCUMENT_VERSION = 2;
 
 function recipeFor(districts: readonly District[]): Recipe {
   const names = districts.map(({ code, parent, name }) => [code, parent, name.zh]);
