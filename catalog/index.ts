@@ -17,6 +17,7 @@ import { reportRound } from './governance/report-round.ts';
 import { reportSection } from './governance/report-section.ts';
 import { ROLES } from './roles.ts';
 import { RULES } from './rules/index.ts';
+import { synonymGroup } from './registers/synonym-group.ts';
 import { enterpriseVisit } from './service/enterprise-visit.ts';
 import { trainingSession } from './service/training.ts';
 import { pledgeFinancing } from './utilization/pledge.ts';
@@ -28,7 +29,7 @@ export const CATALOG: Catalog = defineCatalog({
     enterpriseVisit, trainingSession, pledgeFinancing,
     supervisionItem, programme, programmeTask, statement, suppliedFigure,
     reportRound, reportSection, scoringScheme, bulletinObjection, pastReport,
-    party, patentImport, patentEntry,
+    party, patentImport, patentEntry, synonymGroup,
   ],
   indicators: [],
   roles: ROLES,

@@ -8,6 +8,7 @@ export const SearchQuery = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 })),
   sort: Type.Optional(Type.String({ description: 'relevance | filed-newest | filed-oldest | published-newest | published-oldest | granted-newest | granted-oldest' })),
   facets: Type.Optional(Type.String({ description: '分面，用逗号并列：year,kind,office,class,field,applicant,district,state；或 all' })),
+  synonyms: Type.Optional(Type.Boolean({ description: '是否同时检索同义词，默认是' })),
 });
 
 /** Stretches of a text that the query found, in UTF-16 units. */
@@ -33,6 +34,7 @@ export const SearchFacet = Type.Array(Type.Object({ value: Type.String(), count:
 export const SearchReply = Type.Object({
   query: Type.String(),
   canonical: Type.String({ description: '规范检索式' }),
+  widened: Type.Optional(Type.String({ description: '加上同义词和拼音后的检索式；没有可加的不给' })),
   total: Type.Integer({ description: '准确的总数' }),
   upToDate: Type.Boolean({ description: '索引是否已含登记簿的全部；建立索引期间为否' }),
   hits: Type.Array(SearchHit),

@@ -14,9 +14,9 @@ export const searchPatents: Operation<typeof ROUTES.searchPatents> = async (serv
 /** The same for a query too long for an address, as a pasted list of numbers. */
 export const searchPatentsLong: Operation<typeof ROUTES.searchPatentsLong> = async (server, { body }) => find(server, body);
 
-async function find(server: Server, { q, offset = 0, limit = PAGE, sort, facets }: Static<typeof SearchQuery>): Promise<FoundPatents> {
+async function find(server: Server, { q, offset = 0, limit = PAGE, sort, facets, synonyms }: Static<typeof SearchQuery>): Promise<FoundPatents> {
   const search = await server.search();
-  return search.find({ q, offset, limit, sort: sortFrom(sort), facets: facetsFrom(facets) });
+  return search.find({ q, offset, limit, sort: sortFrom(sort), facets: facetsFrom(facets), ...(synonyms !== undefined && { synonyms }) });
 }
 
 /** How hits are to be ordered; by relevance unless told. @throws ProblemError `not-allowed-value` */

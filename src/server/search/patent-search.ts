@@ -11,6 +11,7 @@ import { openEmbeddedEngine } from '#search/embedded/index.ts';
 import type { EngineStatus, Facet, SearchEngine, SearchRequest, Sort } from '#search/engine.ts';
 import { IndexDamaged, QueryTooCostly } from '#search/errors.ts';
 import { highlighterOf } from '#search/highlight.ts';
+import type { Vocabulary } from '#search/query/codes.ts';
 import { parseQuery } from '#search/query/parse.ts';
 import { printQuery } from '#search/query/print.ts';
 import type { Query } from '#search/query/query.ts';
@@ -21,6 +22,7 @@ import { districtFinder, vocabularyOf } from './districts.ts';
 import { shownFacets } from './facets.ts';
 import { type OnProgress, type Recipe, RegisterFollower } from './follower.ts';
 import { hitsOf } from './hits.ts';
+import { keptSynonyms } from './synonyms.ts';
 
 export interface PatentSearchOptions {
   readonly database: Database;
@@ -36,6 +38,8 @@ export interface AskedSearch {
   readonly limit: number;
   readonly sort: Sort;
   readonly facets: readonly Facet[];
+  /** Whether a term also finds its synonyms; it does unless told. */
+  readonly synonyms?: boolean;
 }
 
 export type FoundPatents = Static<typeof SearchReply>;
@@ -51,6 +55,7 @@ export class PatentSearch {
   readonly #options: PatentSearchOptions;
   readonly #engine: SearchEngine;
   readonly #follower: RegisterFollower;
+  readonly #synonyms: () => Promise<Synonyms>;
   /** Nobody else opens the index meanwhile. */
   readonly lock: DataDirectoryLock;
   #timer: NodeJS.Timeout | undefined;
@@ -59,21 +64,20 @@ export class PatentSearch {
     const { database, organisation } = options;
     this.#options = options;
     this.#engine = engine;
+    this.#synonyms = keptSynonyms(database.kysely);
     this.lock = lock;
     this.#follower = new RegisterFollower({ engine, database: database.kysely, directory: directoryOf(options), recipe: async () => recipeFor((await organisation()).districts) });
   }
 
   /** Finds patents. @throws ProblemError with the place in the query, `query-too-costly`, `unavailable` */
-  async find({ q, ...asked }: AskedSearch, signal?: AbortSignal): Promise<FoundPatents> {
+  async find({ q, synonyms = true, ...asked }: AskedSearch, signal?: AbortSignal): Promise<FoundPatents> {
     const started = performance.now();
-    const { districts } = await this.#options.organisation();
-    const vocabulary = vocabularyOf(districts);
-    const query = orThrow(parseQuery(q, { vocabulary }));
-    const widened = widenQuery(query, NO_SYNONYMS);
+    const { query, widened, vocabulary } = await this.#read(q, synonyms);
     const { total, ids, facets } = await this.#ask({ ...asked, query: widened }, signal);
     const hits = await hitsOf(this.#options.database.kysely, ids, highlighterOf(widened));
+    const [canonical, wider] = [printQuery(query, vocabulary), printQuery(widened, vocabulary)];
     return {
-      query: q, canonical: printQuery(query, vocabulary), total, upToDate: this.#follower.isUpToDate,
+      query: q, canonical, ...(wider !== canonical && { widened: wider }), total, upToDate: this.#follower.isUpToDate,
       hits, facets: shownFacets(facets, vocabulary), tookMs: Math.round((performance.now() - started) * 10) / 10,
     };
   }
@@ -89,11 +93,17 @@ export class PatentSearch {
     }
   }
 
-  /** Every hit's id in the asked order, for exports. @throws ProblemError as `find` */
-  async *scan(q: string, sort: Sort, signal?: AbortSignal): AsyncIterable<readonly number[]> {
+  /** The query as it was typed and as the engine is asked. @throws ProblemError with the place in the query */
+  async #read(q: string, synonyms: boolean): Promise<{ readonly query: Query; readonly widened: Query; readonly vocabulary: Vocabulary }> {
     const { districts } = await this.#options.organisation();
-    const query: Query = orThrow(parseQuery(q, { vocabulary: vocabularyOf(districts) }));
-    yield* this.#engine.scan({ query: widenQuery(query, NO_SYNONYMS), sort }, signal);
+    const vocabulary = vocabularyOf(districts);
+    const query = orThrow(parseQuery(q, { vocabulary }));
+    return { query, vocabulary, widened: widenQuery(query, synonyms ? await this.#synonyms() : NO_SYNONYMS) };
+  }
+
+  /** Every hit's id in the asked order, for exports. @throws ProblemError as `find` */
+  async *scan(q: string, sort: Sort, signal?: AbortSignal, synonyms = true): AsyncIterable<readonly number[]> {
+    yield* this.#engine.scan({ query: (await this.#read(q, synonyms)).widened, sort }, signal);
   }
 
   /** Brings the index up to the register as published now. @returns documents put */

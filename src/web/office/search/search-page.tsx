@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { ROUTES } from '#contract/routes.ts';
 import { useRead } from '../../api/api.ts';
@@ -27,25 +27,27 @@ export function SearchPage(): ReactElement {
   const { language } = useLanguage();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { q = '', sort = 'relevance', page = 1 } = search;
+  const { q = '', sort = 'relevance', page = 1, synonyms = true } = search;
   const asked = search.q !== undefined;
-  const { data, error, isFetching } = useRead(ROUTES.searchPatents, { query: { q, sort, offset: (page - 1) * PAGE, limit: PAGE, facets: 'all' } }, { enabled: asked, keep: true });
+  const { data, error, isFetching } = useRead(ROUTES.searchPatents, { query: { q, sort, offset: (page - 1) * PAGE, limit: PAGE, facets: 'all', ...(!synonyms && { synonyms }) } }, { enabled: asked, keep: true });
   const go = (next: PatentSearch): void => void navigate({ to: '/search', search: next });
+  const kept: PatentSearch = { sort, ...(!synonyms && { synonyms }) };
   const shown = asked && !error ? data : undefined;
   return (
     <Page title={t('search.title')} aside={shown && <span className="muted">{t('search.total', { n: grouped(shown.total), ms: Math.max(1, Math.round(shown.tookMs)) })}</span>}>
-      <QueryBox key={q} query={q} onSearch={(next) => go({ q: next, sort })} />
+      <QueryBox key={q} query={q} onSearch={(next) => go({ ...kept, q: next })} />
       {error?.errors[0]?.offset === undefined ? <ProblemPanel problem={error} /> : <WrongPlace query={q} problem={error.errors[0]} language={language} />}
       {asked && !data && !error && <Loading />}
       {!asked && <Empty title={t('search.start')} hint={t('search.startHint')} />}
       {shown && (
         <div className="search-desk" aria-busy={isFetching}>
-          <Facets facets={shown.facets} onNarrow={(clause) => go({ q: narrowed(q, clause), sort })} />
+          <Facets facets={shown.facets} onNarrow={(clause) => go({ ...kept, q: narrowed(q, clause) })} />
           <div>
             <div className="search-line">
               <span className="muted">{t('search.understood')}{t('common.separator')}<code>{shown.canonical === '' ? t('search.all') : shown.canonical}</code></span>
-              <Pick label={t('search.sort')} value={sort} choices={SORTS.map((each) => ({ value: each, name: t(`search.sort.${each}`) }))} onChange={(next) => go({ q, sort: next })} />
+              <Pick label={t('search.sort')} value={sort} choices={SORTS.map((each) => ({ value: each, name: t(`search.sort.${each}`) }))} onChange={(next) => go({ ...kept, q, sort: next })} />
             </div>
+            <Widening widened={shown.widened} synonyms={synonyms} onSwitch={(on) => go({ q, sort, ...(!on && { synonyms: false }) })} />
             {!shown.upToDate && <p className="muted">{t('search.behind')}</p>}
             {shown.total === 0 ? <Empty title={t('search.nothing')} hint={t('search.nothingHint')} /> : <HitList hits={shown.hits} />}
             <Pages page={page} pages={Math.ceil(shown.total / PAGE)} onGo={(to) => go({ ...search, page: to })} />
@@ -53,6 +55,17 @@ export function SearchPage(): ReactElement {
         </div>
       )}
     </Page>
+  );
+}
+
+/** What the table of synonyms added to the query, and the switch to search without it. */
+function Widening({ widened, synonyms, onSwitch }: { readonly widened: string | undefined; readonly synonyms: boolean; onSwitch(on: boolean): void }): ReactElement {
+  const t = useText();
+  return (
+    <div className="search-line">
+      <label className="search-switch"><input type="checkbox" checked={synonyms} onChange={(event) => onSwitch(event.target.checked)} /> {t('search.synonyms')} <Link to="/cases/$type" params={{ type: 'synonym-group' }}>{t('search.synonymTable')}</Link></label>
+      {widened !== undefined && <span className="muted">{t('search.widened')}{t('common.separator')}<code>{widened}</code></span>}
+    </div>
   );
 }
 

@@ -3,9 +3,11 @@ export interface PatentSearch {
   readonly q?: string;
   readonly sort?: string;
   readonly page?: number;
+  /** False: terms without their synonyms. */
+  readonly synonyms?: boolean;
 }
 
-export function queryInAddress({ q, sort, page }: Readonly<Record<string, unknown>>): PatentSearch {
+export function queryInAddress({ q, sort, page, synonyms }: Readonly<Record<string, unknown>>): PatentSearch {
   const number = Number(page);
-  return { ...(typeof q === 'string' && { q }), ...(typeof sort === 'string' && { sort }), ...(Number.isInteger(number) && number > 1 && { page: number }) };
+  return { ...(typeof q === 'string' && { q }), ...(typeof sort === 'string' && { sort }), ...(Number.isInteger(number) && number > 1 && { page: number }), ...(synonyms === false && { synonyms }) };
 }
