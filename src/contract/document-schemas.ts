@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { CivilDay, Label } from './schemas.ts';
+import { CaseRow, CivilDay, Label } from './schemas.ts';
 
 /** What a check of a Word file's format found (公文格式核查). */
 export const FormatCheck = Type.Object({
@@ -69,4 +69,29 @@ export const CheckedDraft = Type.Object({
     asOf: Type.Optional(CivilDay),
     period: Type.Optional(Type.String({ description: '数据点的期间，首尾两日' })),
   })),
+});
+
+const ReturnedParagraph = Type.Object({
+  state: Type.Union([Type.Literal('kept'), Type.Literal('changed'), Type.Literal('added'), Type.Literal('removed')]),
+  moved: Type.Optional(Type.Boolean()),
+  words: Words,
+  before: Type.Union([Type.String(), Type.Null()]),
+  after: Type.Union([Type.String(), Type.Null()]),
+});
+
+/** An edited file of a round's merged report, section by section (回稿). */
+export const ReturnedRound = Type.Object({
+  file: Type.String(),
+  sections: Type.Array(Type.Object({
+    case: CaseRow,
+    prose: Type.String({ description: '回稿的文字，数字仍为标记' }),
+    changed: Type.Boolean({ description: '文字与现稿不同，可采用' }),
+    paragraphs: Type.Array(ReturnedParagraph),
+    figures: Type.Array(Type.Object({ id: Type.String(), old: Type.String(), new: Type.Union([Type.String(), Type.Null()]), state: Type.Union([Type.Literal('kept'), Type.Literal('altered'), Type.Literal('removed'), Type.Literal('refound')]), current: Type.Optional(Type.String()) }), { description: '被改、被删或控件丢失后重新识别的数；其值一律不采用' }),
+    unknown: Type.Array(Type.String()),
+    unsourced: Type.Array(Type.String(), { description: '采用后没有来源的数字' }),
+    since: Type.Optional(Type.Object({ name: Type.String(), on: CivilDay }, { description: '文件生成之后又写过本章的人' })),
+  })),
+  untouched: Type.Integer({ description: '没有改动的章节数' }),
+  elsewhere: Type.Array(ReturnedParagraph, { description: '标题、表格等不属于章节正文的改动' }),
 });

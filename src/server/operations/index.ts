@@ -52,6 +52,7 @@ import { registerPatent } from './register-patent.ts';
 import { refusedRows } from './refused-rows.ts';
 import { reportFile } from './report-file.ts';
 import { report } from './report.ts';
+import { returnedRound } from './returned-round.ts';
 import { roundFigures } from './round-figures.ts';
 import { roundFile } from './round-file.ts';
 import { round } from './round.ts';
@@ -79,7 +80,7 @@ export const OPERATIONS = {
   organisation, organisationChart, organisationDependents, changeOrganisation, people, savePerson, delegations, delegate, calendar, saveCalendar, rules, saveRule,
   cases, worklist, search, exportCases, openCase, getCase, act, caseDocument, mergeParties,
   years, indicators, indicatorsFile, indicatorMonths, indicator, facts, factRows, factRowsFile, figureRowsFile, genres, report, reportFile, figureRows, publish, edition, editionFile,
-  readPastReport, scores, round, roundFigures, roundFile, movedBy,
+  readPastReport, scores, round, roundFigures, roundFile, movedBy, returnedRound,
   checkDocument, checkFigures, checkedFile, readBack,
   upload, download, verify,
   portalIntake, setAside, retryIntake, portalUpload, portalReceipt, portalStatistics, portalOpenData,

@@ -54,7 +54,8 @@ function confirmedIn(value: unknown): readonly { readonly figure: string; readon
   return Array.isArray(value) ? (value as { figure: string; shown: string }[]) : [];
 }
 
-const WRITING = ['write', 'submit', 'merge'];
+/** Actions that may bring a section's words. */
+export const WRITING: readonly string[] = ['write', 'submit', 'merge'];
 
 /** Who wrote in a section, in order (谁写的). */
 function writersOf({ organisation }: Showing, { view }: StoredCase): Section['writers'] {

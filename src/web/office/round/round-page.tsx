@@ -17,6 +17,9 @@ import { subjectOf } from '../report/subject-of.ts';
 import type { Round } from './lacks.ts';
 import { MoveDay } from './move-day.tsx';
 import '../../fields/fields.css';
+import { ReturnFile } from './return-file.tsx';
+import { ReturnedDesk } from './returned-desk.tsx';
+import type { Returned } from './returned.ts';
 import './round.css';
 import type { RoundSearch } from './searches.ts';
 import { SectionDesk } from './section-desk.tsx';
@@ -34,7 +37,7 @@ export function RoundPage(): ReactElement {
   const { data, error, refetch } = useRead(ROUTES.round, { params: { id } }, { keep: true });
   const go = (next: RoundSearch): void => void navigate({ to: '/report-rounds/$id', params: { id }, search: next, replace: true });
   const [publishing, setPublishing] = useState(false);
-  const open = data?.sections.find((section) => section.case.id === search.section);
+  const [returned, setReturned] = useState<Returned>();
   const subject = data && search.figure !== undefined ? subjectOf(data.report, search.figure, { restatements: [], asked: { year: data.report.year, asOf: data.report.asOf } }) : undefined;
   const sheet = publishing && data
     ? <PublishSheet report={data.report} round={id} onClose={() => setPublishing(false)} />
@@ -47,12 +50,11 @@ export function RoundPage(): ReactElement {
         {data && (
           <div className="round-desk">
             <div className="round-side no-print">
-              <SectionList sections={data.sections} open={search.section} onOpen={(section) => go({ section })} />
+              <SectionList sections={data.sections} open={search.section} onOpen={(section) => { setReturned(undefined); go({ section }); }} />
               {data.round.state === 'collecting' && <MoveDay round={data} onMoved={() => void refetch()} />}
+              {data.round.state === 'collecting' && <ReturnFile round={id} onReturned={(file) => { setReturned(file); go({}); }} />}
             </div>
-            {open
-              ? <SectionDesk key={open.case.id} round={id} section={open} onDone={() => void refetch()} onBack={() => go({})} />
-              : <SheetOfPaper report={data.report} restated={NONE} open={search.figure} onOpen={(figure) => go({ figure })} />}
+            <Middle round={data} returned={returned} search={search} onGo={go} onDone={() => void refetch()} onBack={() => { setReturned(undefined); go({}); }} />
           </div>
         )}
       </Page>
@@ -61,6 +63,23 @@ export function RoundPage(): ReactElement {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+interface MiddleProps {
+  readonly round: Round;
+  readonly returned: Returned | undefined;
+  readonly search: RoundSearch;
+  onGo(search: RoundSearch): void;
+  onDone(): void;
+  onBack(): void;
+}
+
+/** What stands in the middle: a section to write, a file that came back, or the report as merged so far. */
+function Middle({ round: { round, sections, report }, returned, search, onGo, onDone, onBack }: MiddleProps): ReactElement {
+  const open = sections.find((section) => section.case.id === search.section);
+  if (open) return <SectionDesk key={open.case.id} round={round.id} section={open} onDone={onDone} onBack={onBack} />;
+  if (returned) return <ReturnedDesk returned={returned} report={report} onTaken={onDone} onBack={onBack} />;
+  return <SheetOfPaper report={report} restated={NONE} open={search.figure} onOpen={(figure) => onGo({ figure })} />;
+}
 
 function Standing({ round: { round, sections, report } }: { readonly round: Round }): ReactElement {
   const t = useText();

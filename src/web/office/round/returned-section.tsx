@@ -1,0 +1,94 @@
+import { Button } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { ROUTES } from '#contract/routes.ts';
+import { refresh, useRead, useWrite } from '../../api/api.ts';
+import { useText } from '../../ui/language.tsx';
+import { ProblemPanel } from '../../ui/problem-panel.tsx';
+import { stateName } from '../case-cells.tsx';
+import { alteredIn, type ReturnedParagraph, type ReturnedSection, takingAction } from './returned.ts';
+
+interface ReturnedSectionProps {
+  readonly section: ReturnedSection;
+  /** The names of figures, by id. */
+  readonly names: ReadonlyMap<string, string>;
+  onTaken(): void;
+}
+
+/** One section as the edited file says it: what changed, which figures were altered, and to take its words over or leave them. */
+export function ReturnedSectionPart({ section, names, onTaken }: ReturnedSectionProps): ReactElement {
+  const t = useText();
+  const { case: row, prose, changed, paragraphs, unsourced, unknown, since } = section;
+  const [left, setLeft] = useState(false);
+  const [taken, setTaken] = useState(false);
+  const { data: detail } = useRead(ROUTES.getCase, { params: { id: row.id } });
+  const write = useWrite(ROUTES.act);
+  const action = detail && takingAction(detail.actions);
+  const take = (): void => write.mutate(
+    { params: { id: row.id }, body: { action: action ?? 'write', input: { prose }, basedOn: row.version } },
+    { onSuccess: () => { setTaken(true); void refresh(ROUTES.round, ROUTES.getCase, ROUTES.worklist); onTaken(); } },
+  );
+  return (
+    <section className="returned-section" aria-label={String(row.values['heading'] ?? '')}>
+      <h3>{String(row.values['heading'] ?? '')} <span className="muted">{t(row.unitName)} · {stateName(row, t)}</span></h3>
+      {since && !taken && <p className="round-lack">{t('returned.since', { name: since.name, day: since.on })}</p>}
+      {paragraphs.map((paragraph, index) => <ChangedParagraph key={`${index} ${paragraph.after ?? paragraph.before}`} paragraph={paragraph} section={section} />)}
+      <AlteredFigures section={section} names={names} />
+      {unsourced.length > 0 && <p className="round-lack">{t('round.unsourced', { n: unsourced.length, list: unsourced.join('、') })}</p>}
+      {unknown.length > 0 && <p className="round-lack">{t('round.unknown', { n: unknown.length, list: unknown.join('、') })}</p>}
+      <ProblemPanel problem={write.error} focus />
+      {changed && (
+        <p className="returned-end">
+          {taken && <output className="round-complete">{t('returned.taken')}</output>}
+          {left && <output className="muted">{t('returned.left')}</output>}
+          {!taken && detail && !action && <span className="muted">{t('returned.notNow')}</span>}
+          {!taken && action && <Button type="primary" loading={write.isPending} onClick={take}>{t(action === 'merge' ? 'returned.takeAndMerge' : 'returned.take')}</Button>}
+          {!taken && !left && action && <Button onClick={() => setLeft(true)}>{t('returned.leave')}</Button>}
+        </p>
+      )}
+      {!changed && <p className="muted">{t('returned.onlyFigures')}</p>}
+    </section>
+  );
+}
+
+interface ChangedParagraphProps {
+  readonly paragraph: ReturnedParagraph;
+  readonly section?: ReturnedSection;
+}
+
+/** A paragraph with what came and what went; an altered figure keeps its value, what the file says stands struck out beside it. */
+export function ChangedParagraph({ paragraph: { state, moved, words }, section }: ChangedParagraphProps): ReactElement {
+  const t = useText();
+  const altered = new Map(section ? alteredIn(section) : []);
+  return (
+    <p className={`returned-words returned-${state}`} lang="zh-CN">
+      {(moved || state === 'added' || state === 'removed') && <span className="returned-mark">{t(moved ? 'returned.moved' : `returned.${state as 'added' | 'removed'}`)}</span>}
+      {words.map(({ kind, text, figure }, index) => {
+        const key = `${index} ${text}`;
+        const old = figure === undefined ? undefined : altered.get(figure);
+        if (kind === 'kept' && old !== undefined) return <span key={key}><span className="returned-figure">{old}</span><del className="returned-altered">{text}</del></span>;
+        if (kind === 'kept') return <span key={key} className={figure === undefined ? undefined : 'returned-figure'}>{text}</span>;
+        return kind === 'added' ? <ins key={key}>{text}</ins> : <del key={key}>{text}</del>;
+      })}
+    </p>
+  );
+}
+
+/** Figures whose values were altered or that were taken out, old and new; how many lost controls were found again. */
+function AlteredFigures({ section: { figures }, names }: Pick<ReturnedSectionProps, 'section' | 'names'>): ReactElement | null {
+  const t = useText();
+  const told = figures.filter(({ state }) => state !== 'refound');
+  const refound = figures.length - told.length;
+  if (figures.length === 0) return null;
+  return (
+    <>
+      {told.length > 0 && (
+        <table className="flat-table returned-figures">
+          <caption>{t('returned.altered')}</caption>
+          <thead><tr><th scope="col">{t('round.figure')}</th><th scope="col" className="num">{t('returned.written')}</th><th scope="col" className="num">{t('returned.inFile')}</th><th scope="col" className="num">{t('round.now')}</th></tr></thead>
+          <tbody>{told.map(({ id, old, new: now, current }) => <tr key={`${id} ${now}`}><th scope="row">{names.get(id) ?? id}</th><td className="num">{old}</td><td className="num round-lack">{now ?? t('returned.gone')}</td><td className="num">{current ?? old}</td></tr>)}</tbody>
+        </table>
+      )}
+      {refound > 0 && <p className="muted">{t('returned.refound', { n: refound })}</p>}
+    </>
+  );
+}
