@@ -8,6 +8,17 @@ export function withBitmaps<T>(work: () => T): T {
   return new RoaringArenaAllocator().with(work);
 }
 
+/** Within `withBitmaps`: frees at once what `work` made, but for its result and what it keeps. */
+export function freeingTheRest(work: (keep: (bitmap: Bitmap) => Bitmap) => Bitmap): Bitmap {
+  const outer = RoaringArenaAllocator.current;
+  const inner = new RoaringArenaAllocator();
+  const keep = (bitmap: Bitmap): Bitmap => {
+    inner.escape(bitmap);
+    return outer ? outer.register(bitmap) : bitmap;
+  };
+  return inner.with(() => keep(work(keep)));
+}
+
 export const emptyBitmap = (): Bitmap => new RoaringBitmap32();
 export const bitmapOf = (ordinals: Uint32Array): Bitmap => new RoaringBitmap32(ordinals);
 export const rangeBitmap = (from: number, to: number): Bitmap => RoaringBitmap32.fromRange(from, Math.max(from, to));

@@ -4,6 +4,7 @@ import type { Sort } from '../../engine.ts';
 import { dayNumber, NO_DAY, newestFirst, oldestFirst } from '../days.ts';
 import { type Bitmap, intersection } from '../postings/bitmap.ts';
 import type { Segment } from '../segment/segment.ts';
+import type { Meter } from './meter.ts';
 import type { Credit } from './segment-query.ts';
 import { smallestKeys } from './smallest.ts';
 
@@ -30,9 +31,9 @@ export function placeOf({ id, days }: SearchDocument, sort: Sort, score: number)
 }
 
 /** The first hits of a segment in the asked order. Runs within `withBitmaps`. */
-export function firstPlaces(segment: Segment, hits: Bitmap, credits: readonly Credit[], sort: Sort, count: number): Iterable<Place> {
+export function firstPlaces(segment: Segment, hits: Bitmap, credits: readonly Credit[], sort: Sort, count: number, meter: Meter): Iterable<Place> {
   if (sort === 'filed-newest') return newestPlaces(segment, hits.sliceUint32Array(0, count));
-  if (sort === 'relevance') return relevantPlaces(segment, smallestKeys(relevanceKeys(segment, hits, credits), count));
+  if (sort === 'relevance') return relevantPlaces(segment, smallestKeys(relevanceKeys(segment, hits, credits, meter), count));
   return datedPlaces(segment, smallestKeys(dayKeys(segment, hits.toUint32Array(), sort), count));
 }
 
@@ -58,16 +59,19 @@ function* datedPlaces(segment: Segment, keys: Float64Array): Generator<Place> {
 }
 
 /** Equal scores stand as ordinals do. */
-function relevanceKeys(segment: Segment, hits: Bitmap, credits: readonly Credit[]): Float64Array {
+function relevanceKeys(segment: Segment, hits: Bitmap, credits: readonly Credit[], meter: Meter): Float64Array {
   const ordinals = hits.toUint32Array();
   const keys = new Float64Array(ordinals.length);
-  withScores(segment.documents, hits, credits, (scores) => {
+  const scores = scratchOf(segment.documents);
+  try {
+    for (const credit of credits) addCredit(scores, intersection(credit.hits, hits).toUint32Array(), credit.weight, meter);
     for (let index = 0; index < keys.length; index++) {
       const ordinal = ordinals[index] ?? 0;
       keys[index] = (MOST_SCORE - (scores[ordinal] ?? 0)) * STRIDE + ordinal;
-      scores[ordinal] = 0;
     }
-  });
+  } finally {
+    for (const ordinal of ordinals) scores[ordinal] = 0;
+  }
   return keys;
 }
 
@@ -86,13 +90,17 @@ function dayKeys(segment: Segment, ordinals: Uint32Array, sort: DatedSort): Floa
 /** All zero between two uses: clearing the hits' scores is less than making an array as long as the segment. */
 let scratch = new Uint32Array(0);
 
-/** The scores of hits by ordinal; `use` sets each of them to zero again. */
-function withScores(documents: number, hits: Bitmap, credits: readonly Credit[], use: (scores: Uint32Array) => void): void {
-  if (scratch.length < documents) scratch = new Uint32Array(documents);
-  for (const credit of credits) {
-    for (const ordinal of intersection(credit.hits, hits).toUint32Array()) scratch[ordinal] = (scratch[ordinal] ?? 0) + credit.weight;
+function scratchOf(length: number): Uint32Array {
+  if (scratch.length < length) scratch = new Uint32Array(length);
+  return scratch;
+}
+
+function addCredit(scores: Uint32Array, ordinals: Uint32Array, weight: number, meter: Meter): void {
+  meter.spend(ordinals.length);
+  for (let index = 0; index < ordinals.length; index++) {
+    const ordinal = ordinals[index] ?? 0;
+    scores[ordinal] = (scores[ordinal] ?? 0) + weight;
   }
-  use(scratch);
 }
 
 type DatedSort = Exclude<Sort, 'relevance'>;

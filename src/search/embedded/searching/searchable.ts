@@ -112,7 +112,7 @@ export class Searchable {
     const recent = this.#recentHits(prepared, meter);
     const total = found.reduce((sum, { hits }) => sum + hits.size, recent.length);
     const wanted = Math.min(total, request.offset + request.limit);
-    const lists = found.map(({ segment, hits, credits }) => firstPlaces(segment, hits, credits, request.sort, wanted));
+    const lists = found.map(({ segment, hits, credits }) => firstPlaces(segment, hits, credits, request.sort, wanted, meter));
     return {
       total,
       ids: request.offset < wanted ? pageOf([...lists, recentPlaces(recent, prepared, meter, request)], request.offset, request.limit) : [],

@@ -3,7 +3,7 @@ import type { TextField } from '../../document.ts';
 import type { NearQuery, PhraseQuery, Query } from '../../query/query.ts';
 import { FIELD_WEIGHT } from '../../relevance.ts';
 import { dayNumber, DAYS_END, newestFirst, NO_DAY } from '../days.ts';
-import { type Bitmap, bitmapOf, difference, emptyBitmap, intersection, rangeBitmap, union } from '../postings/bitmap.ts';
+import { type Bitmap, bitmapOf, difference, emptyBitmap, freeingTheRest, intersection, rangeBitmap, union } from '../postings/bitmap.ts';
 import type { Segment } from '../segment/segment.ts';
 import { type FoundTerm, lowerBound } from '../segment/terms.ts';
 import type { FoundPhrases } from './found-phrases.ts';
@@ -105,16 +105,19 @@ export class SegmentQuery {
     return result;
   }
 
-  /** Of the heavier fields first; a document is credited with the first in which it has the phrase. */
   #amongPhrase(query: PhraseQuery | NearQuery, within: Bitmap): Bitmap {
-    const phrase = this.#prepared.phrase(query);
+    return freeingTheRest((keep) => this.#amongFields(this.#prepared.phrase(query), within, keep));
+  }
+
+  /** Of the heavier fields first; a document is credited with the first in which it has the phrase. */
+  #amongFields(phrase: PreparedPhrase, within: Bitmap, keep: (bitmap: Bitmap) => Bitmap): Bitmap {
     if (phrase.clues.exact && !this.#isCrediting) return this.#amongTerms(phrase.fields.flatMap((field) => this.#exactClue(phrase, field)), within);
     const found: Bitmap[] = [];
     let left = within;
     for (const field of phrase.fields) {
       const hits = this.#amongField(phrase, field, left);
       if (hits.isEmpty) continue;
-      if (this.#isCrediting) this.#credits.push({ hits, weight: FIELD_WEIGHT[field] });
+      if (this.#isCrediting) this.#credits.push({ hits: keep(hits), weight: FIELD_WEIGHT[field] });
       found.push(hits);
       left = difference(left, hits);
     }
