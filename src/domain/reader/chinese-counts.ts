@@ -59,7 +59,7 @@ export function countsInChinese(count: ChineseCount): boolean {
   if (measure === undefined) return isRound(written, before) && /^(?:$|[，,。；;、])/.test(rest);
   if (measure.sort === 'noun') return countsNoun(count);
   if (/^[万亿]+$/.test(written) && measure.sort === 'money') return /(?:规模|达|额|资金|[近超过逾上破])$/.test(before);
-  if (measure.unit === '方') return rest.startsWith('模式');
+  if (measure.unit === '方') return rest.startsWith('模式') || (before.includes('、') && /^(?:按|共同|联合|分担)/.test(rest));
   if (measure.unit === '元') return written.length > 1 && !PART_OF_WORD.test(before);
   if (measure.unit === '番') return /翻了?$/.test(before);
   if (measure.unit === '年') return isSpanOfYears(before, rest);

@@ -55,7 +55,7 @@ const FROM_TO = /(?:^|[\u4e00-\u9fff])[由从][^，,。；;]*$/;
 function percentKind({ clause, inherited, before, rest }: Surroundings): FigureKind {
   if (/^(?:以上|左右)?的(?:速度|幅度|增速|比例)?(?:递增|增长|增速|增幅)/.test(rest)) return TARGETED.test(before) || /保证(?!了)[^，,。；;]*$/.test(clause) ? 'target' : 'growth';
   if (CHANGE.test(clause) && !/(?:率|占比|比重|比例)[^，,。；;]{0,4}(?:提高|提升|上升|增加)[到至为达]/.test(clause)) return TARGETED.test(before) ? 'target' : 'growth';
-  if (/(?:完成|占|达到?)[^，,。；;]*(?:目标|计划|任务)(?:数|值|量)?的?$/.test(clause)) return 'share';
+  if (/(?:完成|占|达到?)[^，,。；;]*(?:目标|计划|任务)(?:数|值|量)?(?:[\d.]+[\u4e00-\u9fff]{1,2})?的?$/.test(clause)) return 'share';
   if (TARGETED.test(clause)) return 'target';
   return inherited === 'growth' || inherited === 'share' ? inherited : 'share';
 }
@@ -65,17 +65,17 @@ function isTarget({ clause, before, year }: Surroundings): boolean {
   return until > year || TARGETED.test(clause) || /(?:力争|年内(?:争取|实现|完成|力争)|争取年内)[^。；;]*$/.test(before) || (/(?:^|[年，,])预计[^。；;]*$/.test(before) && !/目前|已/.test(clause));
 }
 
-const HELD = /(?:拥有|保有|有效(?=发明|专利|注册|商标|实用|外观|高价值|地理|量|的|国|p|P|集成)|高价值|集聚|聚集|汇聚|入驻|现有|共有|已有|在编|在册|在职|实有|累计|总数|总量|存量|总计达|达到|设有|建有|设立了?|在库|目前|布局|培育|每万人口|人均|密度|下设|辖|开设|配备|聘任|库|设立|建成|现有|梳理出|细化|分成|分为|成员(?:单位|企业)?)/;
-const DONE = /(?:投资|引进|吸引|约谈|抽查|排查|巡查|吊销|责令|扶持|资助|奖励|助力|帮助|帮扶|办结|受理|查处|新增|新认定|新建|新申请|移送|立案|授权|审结|调处|检查|出动|发放|印发|培训|组织|举办|召开|开展|完成|处理|办理|调解|接听|接待|走访|解决|深入|惠及|遴选|选派|抽调|核准|评选|认定|申报|推荐|获批|发布|成交|质押|登记|减免|减缴|收缴|罚没|提出|推出|制定|填报|填写|撰写|征集|收集|报送|录入|采集|接受|收到|孵化|衍生|促成|出台|参加|晋升|选拔)/;
+const HELD = /(?:已[^，,。；;]{0,20}(?:建设|建立|布局)|收纳|归集|总计(?!派|培训|出动|接待|受理)|拥有|保有|有效(?=发明|专利|注册|商标|实用|外观|高价值|地理|量|的|国|p|P|集成)|高价值|集聚|聚集|汇聚|入驻|现有|共有|已有|在编|在册|在职|实有|累计|总数|总量|存量|总计达|达到|设有|建有|设立了?|在库|目前|布局|培育|每万人口|人均|密度|下设|辖|开设|配备|聘任|库|设立|建成|现有|梳理出|细化|分成|分为|成员(?:单位|企业)?)/;
+const DONE = /(?:关闭|删除|下架|扣留|查扣|销毁|没收|捣毁|拦截|清理|投资|引进|吸引|约谈|抽查|排查|巡查|吊销|责令|扶持|资助|奖励|助力|帮助|帮扶|办结|受理|查处|新增|新认定|新建|新申请|移送|立案|授权|审结|调处|检查|出动|发放|印发|培训|组织|举办|召开|开展|完成|处理|办理|调解|接听|接待|走访|解决|深入|惠及|遴选|选派|抽调|核准|评选|认定|申报|推荐|获批|发布|成交|质押|登记|减免|减缴|收缴|罚没|提出|推出|制定|填报|填写|撰写|征集|收集|报送|录入|采集|接受|收到|孵化|衍生|促成|出台|参加|晋升|选拔)/;
 const WHOLE = /(?:全[市区局省县国系统]|下属|所属|辖区内?)(?:共|现)?$/;
 /** Bodies that act or with which one acts are a standing set: 与5家单位建立, 6家试点区共办理. */
-const ACTORS = /^[^，,。；;]{0,10}?(?:区|县|单位|部门|机构|城市|委|学校|企业|公司|窗口)(?:共|均|及|和|建立|组织|开展|举办|联合|签|同|$)/;
+const ACTORS = /^[^，,。；;]{0,10}?(?:区|县|单位|部门|机构|城市|委|学校|企业|公司|窗口|中心)(?:引入|推行|实行|设立|共|均|及|和|建立|组织|开展|举办|联合|签|同|$)/;
 const WITH = /(?:^|[，,])?(?:与|同|联合|会同|指导|组织)[^，,。；;]{0,20}$/;
 const BY_DOING = /^[^，,。；;]{0,12}(?:被|获|取得|实现|入选|列入|纳入|通过|确定|认定|评为|命名)/;
 
 function quantityKind({ sort, unit }: Candidate, around: Surroundings): FigureKind {
   const { clause } = around;
-  if (/(?:覆盖[^，,。；;]{0,3}|容纳[^，,。；;]{0,6}|可存|承载|可供)$/.test(clause) && sort !== 'person') return 'capacity';
+  if (/(?:覆盖(?:[^，,。；;]{0,3}|[^，,。；;]{0,8}\d+个[^，,。；;]*)|容纳[^，,。；;]{0,6}|可存|承载|可供)$/.test(clause) && sort !== 'person') return 'capacity';
   if (sort === 'size') return 'stock';
   if (sort === 'event') return 'flow';
   if (sort === 'money') return /余额|存量|规模/.test(clause) || isFund(around) ? 'stock' : 'flow';
@@ -94,11 +94,14 @@ function isMeasuredIn({ clause, rest }: Surroundings): boolean {
   return (/在[^，,。；;]{0,4}$/.test(clause) && /(?:排名|排位|评比|考核|评价|城市|地区)中/.test(rest)) || (clause.endsWith('每') && /拥有|持有/.test(rest));
 }
 
+/** 累计批准12件，核准注册30件: the second is a stock as the first is. */
+const GOES_ON = /累计(?:批准|核准|认定|注册)[^。；;]*[，,](?:核准|批准|注册|认定|登记)[^，,。；;]*$/;
+
 /** Nothing but a place, perhaps with its year, before the number: 贵州省十二个产业. */
 const PLACE_ALONE = /^(?:20\d{2}年)?[\u4e00-\u9fff]{2,4}[省市区县州]$/;
 
 /** Counts of what happened, by their noun: 专利申请量, 核准注册. */
-const HAPPENED = /(?:申请|授权|注册|登记|受理|交易|备案|立案|成交)(?:(?:总)?(?:量|数)|件数)?(?:已)?(?:达到?|为|共|约|近|超|突破)?$/;
+const HAPPENED = /(?:申请|授权|注册|登记|受理|交易|备案|立案|成交|办案|结案|收案|执法|阅读|浏览|点击|播放)(?:(?:发明|外观设计|实用新型)?(?:专利|商标)?(?:总)?(?:量|数量?)|件数)?(?:累计)?(?:已)?(?:达到?|为|共|约|近|超|突破)?$/;
 
 /** What work is directed at, not what it brings: 面向两大产业, 涉及三类专利. */
 const TOPIC = /^[类种方]|方面|领域|产业|工业|行业|环节|类|方向|重点|板块|层面|集群|主题|任务/;
@@ -109,14 +112,15 @@ function thingKind(unit: string, around: Surroundings): FigureKind {
   const held = clause.search(HELD);
   const done = lastIndexOf(clause, DONE);
   if (unit === '方面' || unit === '方' || rest.startsWith('方面') || /(?:围绕|聚焦|紧扣|面向|涵盖|涉及)[^，,。；;]{0,16}$/.test(clause) && TOPIC.test(unit + rest) || /^大(?:[^，,。；;]{0,8})(?:中心|平台|基地)/.test(rest)) return 'stock';
-  if (unit === '项' && /^[^，,。；;、]{0,8}(?:业务|事务|事项)/.test(rest)) return 'capacity';
+  if (unit === '项' && /^[^，,。；;、]{0,8}(?:业务|事务|事项|功能)/.test(rest)) return 'capacity';
   if (unit.includes('/')) return /申请|授权|登记/.test(clause) ? 'flow' : 'stock';
   if (isMeasuredIn(around) || (PLACE_ALONE.test(clause) && TOPIC.test(rest))) return 'stock';
+  if (GOES_ON.test(before) && !/新增|全年|今年|其中/.test(clause)) return 'stock';
   if (HAPPENED.test(clause) && !/有效|累计|拥有|保有/.test(clause)) return 'flow';
   if (/已累计/.test(clause)) return 'stock';
   if (/全年|今年以来/.test(clause) && BY_DOING.test(rest)) return 'flow';
   if (unit === '项' && /培育/.test(clause)) return 'flow';
-  if (held >= 0 && held >= done) return 'stock';
+  if (held >= 0 && held >= done && !/(?:^|已|目前|累计|先后)[为对向给]$/.test(clause)) return 'stock';
   if (/以来[，,]?[^，,。；;]*已[^，,。；;]*$/.test(before)) return 'stock';
   if (BY_DOING.test(rest)) return 'flow';
   if (held < 0 && done < 0 && whole !== undefined && clause.length <= ELLIPSIS && !/^[为对向给推支]/.test(clause)) return whole;

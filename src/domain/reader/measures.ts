@@ -10,7 +10,7 @@ export interface Measure {
 }
 
 /** Measures that mean another one. */
-const SAME_UNIT: Readonly<Record<string, string>> = { 大类: '类', 元人民币: '元', 元整: '元', 块钱: '元', 人民币: '元' };
+const SAME_UNIT: Readonly<Record<string, string>> = { 大类: '类', 户企业: '户', 元人民币: '元', 元整: '元', 块钱: '元', 人民币: '元' };
 
 const LONGEST = 6;
 const table = new Map<string, Measure>();

@@ -9,16 +9,16 @@ export interface ReportPeriod {
   readonly end: CivilDate;
 }
 
-const YEAR_OF_TITLE = /((?:19|20)\d{2})年(?:度)?(上半年|第?[一二三四]季度|前三季度)?(?:(?!会议|大会|年会|论坛)[^。；]){0,30}?(?:总结|报告|情况|白皮书|通报|公报|要点|计划|盘点|综述|成效|主要工作|工作回顾)/;
+const YEAR_OF_TITLE = /((?:19|20)\d{2})年(?:度)?(上半年|第?[一二三四]季度|前三季度)?(?:(?!会议|大会|年会|论坛)[^。；》]){0,30}?》?(?:总结|报告|情况|白皮书|通报|公报|要点|计划|盘点|综述|成效|主要工作|工作回顾)/;
 const SIGNED = /^(20\d{2})(?:年|[-.])?(1[0-2]|0?[1-9])(?:月|[-.])?(3[01]|[12]\d|0?[1-9])日?$/;
 const HEAD = 3000;
 const LOOKED_AT = 100_000;
 
 /** The year and last day a report is about: from its title, else its most frequent year; ended by the day it was signed. */
 export function reportPeriodOf(text: string, given?: number): ReportPeriod {
-  const head = foldStretch(text.slice(0, HEAD)).replaceAll(/[ \t]/g, '');
+  const head = foldStretch(text.slice(0, HEAD)).replaceAll(/[ \t]|[(（][^()（）]{0,8}20\d{2}年?[)）]/g, '');
   const title = YEAR_OF_TITLE.exec(head);
-  const year = given ?? (title ? Number(title[1]) : mostFrequentYear(text));
+  const year = given ?? (title ? Number(title[1]) : (publishedYear(head) ?? yearToldMost(text)));
   const part = title && Number(title[1]) === year ? partEnd(year, title[2] ?? '') : undefined;
   const end = part ?? `${year}-12-31`;
   const signed = signedOn(text);
@@ -42,10 +42,31 @@ export function quarterEnd(year: number, part: string): CivilDate | undefined {
   return endOfMonth(`${year}-${String(quarter * 3).padStart(2, '0')}`);
 }
 
-/** 0 without any. */
-function mostFrequentYear(text: string): number {
+const DATELINE = /(?:^|\n|时间[:：]|日期[:：])(20\d{2})(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}/;
+const THIS_YEAR = /今年|本年|截至\d{1,2}月|(?<!年)前(?:\d|[一二三])个?(?:季度|月)/;
+
+/** The year of the day a page was published, where its text counts from that day (今年) and names no year of its own for it. */
+function publishedYear(head: string): number | undefined {
+  const [line, year] = DATELINE.exec(head) ?? [];
+  if (line === undefined || year === undefined || !THIS_YEAR.test(head)) return undefined;
+  return new RegExp(`(?:^|\\n|。)${Number(year) - 1}年[，,]`).test(head) ? undefined : Number(year);
+}
+
+/** A line that opens with a year (2031年，…) says more of what it is about than a year named in passing. */
+const OPENING_WEIGHT = 3;
+const TOLD_YEAR = /(?<opens>(?:^|\n)[ \t]*)?(?<![\d-~至到较比自])(?<year>(?:19|20)\d{2})(?=年(?!以来|起|[-~至到])|[”"])/g;
+
+const ANY_YEAR = /(?<year>(?:19|20)\d{2})(?=年)/g;
+
+/** The year told most, those in titles, comparisons (较2030年) and beginnings (自2030年以来) left out where others are told; 0 without any. */
+function yearToldMost(text: string): number {
+  const folded = foldStretch(text.slice(0, LOOKED_AT));
+  const told = [...folded.replaceAll(/《[^》]{0,120}》/g, '').matchAll(TOLD_YEAR)];
   const counts = new Map<number, number>();
-  for (const [found] of foldStretch(text.slice(0, LOOKED_AT)).matchAll(/(?:19|20)\d{2}(?=年)/g)) counts.set(Number(found), (counts.get(Number(found)) ?? 0) + 1);
+  for (const { groups } of told.length > 0 ? told : folded.matchAll(ANY_YEAR)) {
+    const year = Number(groups?.['year']);
+    counts.set(year, (counts.get(year) ?? 0) + (groups?.['opens'] === undefined ? 1 : OPENING_WEIGHT));
+  }
   const [best] = [...counts].toSorted((a, b) => b[1] - a[1] || b[0] - a[0]);
   return best?.[0] ?? 0;
 }

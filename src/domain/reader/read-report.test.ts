@@ -32,6 +32,13 @@ describe('figures of a report', () => {
     ['say how they came about', '预计发放奖补资金〔300|万元|target〕万元，惠及企业〔40|家|target〕余家；每〔4.9|个|stock〕个经营主体拥有〔1|件|stock〕件商标。', YEAR],
     ['take the time that governs them', '局长在2032年全市知识产权局长会议上的报告\n一、2031年主要工作\n授权发明专利〔453|件|flow|2031-12-31〕件。', {}],
     ['take the time that governs them', '2031年1-9月，质押融资〔50|亿元|flow|2031-09-30〕亿元。2031年预计发放资金〔300|万元|target|2031-12-31〕万元。投资〔6|家|flow|2031-09-30〕家企业。', YEAR],
+    ['say how they came about', '完成登记3项，占年度目标任务〔15|项|target〕项的〔26.7|%|share〕%；累计批准产品〔38|个|stock〕个，核准注册商标〔72|件|stock〕件。'.replace('登记3项', '登记〔3|项|flow〕项'), YEAR],
+    ['say how they came about', '已建设保护中心〔7|家|stock〕家，总计〔12|家|stock〕家，目前已为〔2|家|flow〕家企业授信，总计派出人员〔80|人次|flow〕人次。', YEAR],
+    ['say how they came about', '覆盖〔18|个|capacity〕个园区和〔73|个|capacity〕个街道；关闭网站〔16|个|flow〕个，全市执法办案总量〔489|件|flow〕件，授权专利数量达到〔97|件|flow〕件。', YEAR],
+    ['say how they came about', '〔33|家|stock〕家中心引入公安机关入驻，基金、银行、保险〔三|方|stock〕方按比例分担，授权量前〔两|名|rank〕名的县参加。', YEAR],
+    ['take the time of the year the text itself is about', '落实《云岭市法治建设规划（2030-2035年）》《云岭市2030年工作要点》。\n2031年，云岭市新立案〔12|件|flow|2031-12-31〕件。', {}],
+    ['take the time of the year the text itself is about', '发布时间：2031-04-19\n今年一季度，质押融资〔2.3|亿元|flow|2031-03-31〕亿元。自2030年以来，持续推进；较2030年增长〔5|%|growth〕%。', {}],
+    ['take the time of the year the text itself is about', '2031年的专利数据如下：\n授权〔30|件|flow|2031-12-31〕件，较2030年增长〔4|件|growth〕件。比2030年多。', {}],
     ['are found behind Latin letters, in cells and behind a measure in brackets', '申请PCT〔23|件|flow〕件，TISC 〔5|家〕家；授权量（件）：〔120|件〕，质押额（万元）\t〔4,500|万元〕\n总额〔5，200|万元〕万元。', YEAR],
   ])('%s: %s', (_, marked, options) => {
     const { read, wanted } = readAsMarked(marked, options);
