@@ -112,6 +112,7 @@ export class EmbeddedEngine implements SearchEngine {
     const paths = store.manifest.segments.map(({ name }) => store.pathOf(name));
     const images = paths.length > 0 ? await this.#builder.call('load', { paths, memory: this.#options.memory }) : [];
     await this.#hold(images, store.manifest, records);
+    await this.#builderThread?.end();
   }
 
   /** New threads take over from those that search now. */

@@ -14,8 +14,8 @@ export interface EmbeddedOptions {
   /** Documents of a segment in a rebuild, before segments are merged: 32,768. Memory while building grows with it. */
   readonly buildAt?: number;
   /**
-   * Bytes of texts and postings that are kept in memory, 1.25 GB; what goes beyond is read from the files when it is
-   * needed. A million patents with abstracts take about 1 GB.
+   * Bytes of postings and texts that are kept in memory, 1.5 GB; what goes beyond is read from the files when it is
+   * needed. A million patents with abstracts take about as much.
    */
   readonly memory?: number;
   /** How long a query may take: 3,000 ms. */
@@ -28,7 +28,7 @@ export function withDefaults(options: EmbeddedOptions): Required<EmbeddedOptions
     threads: Math.min(2, availableParallelism()),
     flushAt: 4096,
     buildAt: 32_768,
-    memory: 1.25 * 2 ** 30,
+    memory: 1.5 * 2 ** 30,
     mostMillis: 3000,
     ...options,
   };

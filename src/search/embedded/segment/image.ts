@@ -1,6 +1,6 @@
 import { type ByteSource, inMemory, type PageCache, PagedBytes } from '../storage/byte-source.ts';
 import { SectionFile } from '../storage/section-file.ts';
-import { isLarge } from './layout.ts';
+import { isLarge, isText } from './layout.ts';
 
 /** A segment for searching, in memory that all threads share. */
 export interface SegmentImage {
@@ -42,14 +42,14 @@ export function sourceOfFile(path: string): SegmentSource {
   return { name: file.name, documents: file.directory.documents, section, bytes: (name) => inMemory(new Uint8Array(section(name))), close: () => file.close() };
 }
 
-/** Reads a segment file, large sections as far as `memory` allows, the smallest first. Throws `IndexDamaged`. */
+/** Reads a segment file, large sections as far as `memory` allows: postings before texts, the smallest first. Throws `IndexDamaged`. */
 export function loadImage(path: string, memory = Infinity): SegmentImage {
   const file = new SectionFile(path);
   try {
     const { documents, sections } = file.directory;
-    const smallestFirst = Object.entries(sections).sort(([, a], [, b]) => a.bytes - b.bytes);
+    const byUse = Object.entries(sections).sort(([a, { bytes: inA }], [b, { bytes: inB }]) => Number(isText(a)) - Number(isText(b)) || inA - inB);
     let left = memory;
-    const loaded = smallestFirst.filter(([name, { bytes }]) => !isLarge(name) || (left -= bytes) >= 0).map(([name]) => [name, file.section(name)] as const);
+    const loaded = byUse.filter(([name, { bytes }]) => !isLarge(name) || (left -= bytes) >= 0).map(([name]) => [name, file.section(name)] as const);
     return { name: file.name, path, documents, bytes: file.bytes, sections: Object.fromEntries(loaded) };
   } finally {
     file.close();

@@ -17,7 +17,9 @@ export const phrasesName = (field: string): string => `phrases.${field}`;
 export const facetName = (facet: Facet): string => `facet.${facet}`;
 
 /** Texts and postings grow with the documents' texts: they need not be in memory. */
-export const isLarge = (section: string): boolean => (section.startsWith('text.') && !section.endsWith('.ends')) || section.endsWith('.postings');
+export const isLarge = (section: string): boolean => isText(section) || section.endsWith('.postings');
+/** Texts are read for verifying only. */
+export const isText = (section: string): boolean => section.startsWith('text.') && !section.endsWith('.ends');
 
 /** Terms that are looked up whole or by their beginning: of each its name and what a document has. */
 export const TERM_FIELDS: readonly { readonly name: string; readonly of: (document: SearchDocument) => readonly string[] }[] = [
