@@ -20,9 +20,8 @@ export function ReturnFile({ round, onReturned }: { readonly round: string; onRe
     void sendDocument(ROUTES.returnedRound, file, { params: { id: round } }).then(onReturned, (error: unknown) => setProblem(problemOf(error))).finally(() => setGoing(false));
   };
   return (
-    <div className="round-move">
-      <p className="muted">{t('returned.hint')}</p>
-      <label className="button file-button">{isGoing ? t('reading.busy') : t('returned.choose')}<input type="file" className="sr-only" accept=".docx" disabled={isGoing} onChange={choose} /></label>
+    <div className="return-file">
+      <label className="button file-button" title={t('returned.hint')}>{isGoing ? t('reading.busy') : t('returned.choose')}<input type="file" className="sr-only" accept=".docx" disabled={isGoing} onChange={choose} /></label>
       <ProblemPanel problem={problem} focus />
     </div>
   );

@@ -85,7 +85,7 @@ function AlteredFigures({ section: { figures }, names }: Pick<ReturnedSectionPro
         <table className="flat-table returned-figures">
           <caption>{t('returned.altered')}</caption>
           <thead><tr><th scope="col">{t('round.figure')}</th><th scope="col" className="num">{t('returned.written')}</th><th scope="col" className="num">{t('returned.inFile')}</th><th scope="col" className="num">{t('round.now')}</th></tr></thead>
-          <tbody>{told.map(({ id, old, new: now, current }) => <tr key={`${id} ${now}`}><th scope="row">{names.get(id) ?? id}</th><td className="num">{old}</td><td className="num round-lack">{now ?? t('returned.gone')}</td><td className="num">{current ?? old}</td></tr>)}</tbody>
+          <tbody>{told.map(({ id, old, new: now, current }) => <tr key={`${id} ${now}`}><th scope="row">{names.get(id) ?? id}</th><td className="num">{old}</td><td className="num"><span className="returned-altered">{now ?? t('returned.gone')}</span></td><td className="num">{current ?? old}</td></tr>)}</tbody>
         </table>
       )}
       {refound > 0 && <p className="muted">{t('returned.refound', { n: refound })}</p>}

@@ -50,9 +50,9 @@ export function RoundPage(): ReactElement {
         {data && (
           <div className="round-desk">
             <div className="round-side no-print">
+              {data.round.state === 'collecting' && <ReturnFile round={id} onReturned={(file) => { setReturned(file); go({}); }} />}
               <SectionList sections={data.sections} open={search.section} onOpen={(section) => { setReturned(undefined); go({ section }); }} />
               {data.round.state === 'collecting' && <MoveDay round={data} onMoved={() => void refetch()} />}
-              {data.round.state === 'collecting' && <ReturnFile round={id} onReturned={(file) => { setReturned(file); go({}); }} />}
             </div>
             <Middle round={data} returned={returned} search={search} onGo={go} onDone={() => void refetch()} onBack={() => { setReturned(undefined); go({}); }} />
           </div>

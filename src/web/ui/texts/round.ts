@@ -58,7 +58,7 @@ export const ROUND_TEXTS = {
   'returned.left': { zh: '未采用', en: 'Left as it was' },
   'returned.notNow': { zh: '本章现在不能由您采用，仅供查看。', en: 'Not yours to take over now; shown only.' },
   'returned.onlyFigures': { zh: '文字未动。', en: 'The words are the same.' },
-  'returned.elsewhere': { zh: '标题、表格等另有 {n} 处改动，不属章节正文，请在体例或台账中处理', en: '{n} edits of headings, tables and the like, which no section holds' },
+  'returned.elsewhere': { zh: '标题、表格等另有 {n} 处改动，不属章节正文，请在体例或台账中处理', en: 'Edits of headings, tables and the like, which no section holds: {n}' },
   'returned.added': { zh: '新增', en: 'added' },
   'returned.removed': { zh: '删去', en: 'removed' },
   'returned.moved': { zh: '移动', en: 'moved' },
