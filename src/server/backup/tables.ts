@@ -1,10 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 
-/** Tables made anew from the journal by `rebuild`, or of use only while running or where they were written: not in a backup. */
+/** Tables made anew from the journal by `rebuild` or from the register by following it, or of use only while running or where they were written: not in a backup. */
 const LEFT_OUT: readonly string[] = [
   'case_file', 'search_value', 'balance', 'entity_count', 'public_receipt', 'public_page', 'idempotency',
   'auth_session', 'auth_verification', 'sign_in_attempt', 'schema_migration', 'sealing_mark',
+  'patent_stretch', 'patent_stock', 'patent_stock_mark',
 ];
 
 /** Columns that mean something only in the database that wrote them. */

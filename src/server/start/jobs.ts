@@ -9,7 +9,9 @@ import { cancelForgotten } from '../imports/cancel.ts';
 import { journalHead, sealBlock } from '../journal/blocks.ts';
 import { foldSlots } from '../ledger/fold-slots.ts';
 import { relinkImported } from '../patents/relink-numbers.ts';
+import { followStock } from '../patents/stock/follow-stock.ts';
 import { takeIn } from '../portal/take-in.ts';
+import { alertSearches } from '../search/alerts.ts';
 import { namedFiles } from '../store/named-files.ts';
 
 /** Work that returns by itself (后台作业). Each run may be missed or doubled without harm. */
@@ -59,10 +61,20 @@ async function sweepUploads(server: Server): Promise<void> {
   await files.clearIncoming();
 }
 
+/** Batches counted in one turn: a large import is counted over several, so that other jobs get theirs. */
+const STOCK_BATCHES = 10;
+
+/** Counts the patents in force of what was published since (有效量随册更新). */
+async function countInForce({ database }: Server): Promise<void> {
+  await followStock(database, STOCK_BATCHES);
+}
+
 const JOBS = [
   { name: 'take in', everyMillis: 2 * SECOND, run: async (server: Server) => void (await takeIn(server)) },
   { name: 'continue imports', everyMillis: 5 * SECOND, run: continueImports },
   { name: 'relink patents', everyMillis: 15 * SECOND, run: relinkImported },
+  { name: 'alert searches', everyMillis: 5 * SECOND, run: alertSearches },
+  { name: 'count patents in force', everyMillis: 2 * SECOND, run: countInForce },
   { name: 'seal', everyMillis: 3 * SECOND, run: sealAll },
   { name: 'export head', everyMillis: 24 * HOUR, run: exportHead },
   { name: 'fold balances', everyMillis: 24 * HOUR, run: foldBalances },
