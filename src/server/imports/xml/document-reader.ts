@@ -17,10 +17,13 @@ const PASSED_OVER: ReadonlySet<string> = new Set([
   'us-field-of-classification-search', 'us-sequence-list-doc', 'sequence-list', 'search-report-data',
 ]);
 
+/** Documents beside those of patents in a weekly file of the USPTO: sequence listings. */
+const COMPANIONS: ReadonlySet<string> = new Set(['sequence-cwu']);
+
 /** No patent document nests deeper; one that does is made to break readers. */
 const MAX_DEPTH = 200;
 /** Characters of one record, markup and all; also the longest stretch without a tag. */
-const LONGEST_RECORD = 16_000_000;
+const LONGEST_RECORD = 64_000_000;
 
 /** A record cut out of a document: what it holds, or what is wrong with it (or both). */
 export interface CutRecord {
@@ -40,6 +43,8 @@ interface OpenRecord {
   readonly from: number;
   readonly faults: Label[];
 }
+
+class GivenUp extends Error {}
 
 /** Reads one XML document and cuts its records out; what is wrong with one does not touch the next. */
 export class DocumentReader {
@@ -71,17 +76,29 @@ export class DocumentReader {
   write(text: string): CutRecord[] {
     if (this.#dead) return [];
     this.#given += text.length;
-    this.#parser.write(text);
-    if (this.#given - Math.max(this.#heard, this.#open?.from ?? 0) > LONGEST_RECORD) this.#giveUp(FAULTS.tooLong);
+    this.#guarded(() => {
+      this.#parser.write(text);
+      if (this.#given - (this.#open?.from ?? this.#heard) > LONGEST_RECORD) this.#giveUp(FAULTS.tooLong);
+    });
     return this.#taken();
+  }
+
+  /** Leaves the parser at once when the document is given up: it would read on to the end of what it was given. */
+  #guarded(parse: () => void): void {
+    try {
+      parse();
+    } catch (error) {
+      if (!(error instanceof GivenUp)) throw error;
+      this.#dead = true;
+    }
   }
 
   /** The records left at the document's end, and what was wrong outside all records. */
   end(): CutRecord[] {
     if (!this.#dead) {
-      this.#parser.close();
+      this.#guarded(() => this.#parser.close());
       if (this.#open) this.#finish(FAULTS.notClosed);
-      if (!this.#any && this.#faults.length === 0) this.#faults.push(FAULTS.noRecord(this.#root));
+      if (!this.#any && this.#faults.length === 0 && !COMPANIONS.has(this.#root)) this.#faults.push(FAULTS.noRecord(this.#root));
       if (this.#faults.length > 0) this.#records.push({ line: this.#line(), faults: this.#faults });
     }
     return this.#taken();
@@ -102,12 +119,12 @@ export class DocumentReader {
     if (!faults.some(({ zh }) => zh === fault.zh) && faults.length < 3) faults.push(fault);
   }
 
-  /** Nothing more of this document can be read. */
-  #giveUp(fault: Label): void {
+  /** Nothing more of this document is read. @throws GivenUp */
+  #giveUp(fault: Label): never {
     this.#fault(fault);
     if (this.#open) this.#finish();
     else this.#records.push({ line: this.#line(), faults: this.#faults });
-    this.#dead = true;
+    throw new GivenUp();
   }
 
   #doctype(text: string): void {
@@ -116,11 +133,10 @@ export class DocumentReader {
   }
 
   #opened(tag: SaxesTagNS): void {
-    if (this.#dead) return;
     this.#heard = this.#given;
     this.#depth += 1;
     this.#root ||= tag.name;
-    if (this.#depth > MAX_DEPTH) return this.#giveUp(FAULTS.tooDeep);
+    if (this.#depth > MAX_DEPTH) this.#giveUp(FAULTS.tooDeep);
     const format = FORMATS.get(tag.local);
     if (format && this.#open?.format === format) this.#finish(FAULTS.notClosed);
     if (this.#open) this.#inside(this.#open, tag);
@@ -145,7 +161,6 @@ export class DocumentReader {
   }
 
   #closed(): void {
-    if (this.#dead) return;
     this.#heard = this.#given;
     const open = this.#open;
     if (open) {
@@ -162,7 +177,7 @@ export class DocumentReader {
   }
 
   #said(text: string): void {
-    if (this.#dead || !this.#open || this.#silentAt !== undefined) return;
+    if (!this.#open || this.#silentAt !== undefined) return;
     if (text.includes('\uFFFD')) this.#fault(FAULTS.encoding);
     this.#open.path.at(-1)?.parts.push(cleanText(text));
   }

@@ -63,7 +63,7 @@ async function* recordsOf(parts: AsyncIterable<XmlPart> | readonly XmlPart[], na
   for await (const { part, chunks } of parts) {
     const named = part !== undefined && { part };
     try {
-      for await (const record of cut(decodeXml(chunks, part ?? name))) yield { ...record, ...named };
+      for await (const record of cutRecords(chunks, part ?? name)) yield { ...record, ...named };
     } catch (error) {
       if (!(error instanceof ProblemError) || part === undefined || error.problems.some(({ code }) => code !== 'unknown-encoding')) throw error;
       yield { line: 1, faults: [], refused: error.problems, ...named };
@@ -71,10 +71,11 @@ async function* recordsOf(parts: AsyncIterable<XmlPart> | readonly XmlPart[], na
   }
 }
 
-async function* cut(texts: AsyncIterable<string>): AsyncGenerator<CutRecord> {
+/** The records of one XML stream, in whatever pieces it comes. @throws ProblemError `unknown-encoding` */
+export async function* cutRecords(chunks: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<CutRecord> {
   let reader: DocumentReader | undefined;
   let lines = 0;
-  for await (const { text, begins } of splitDocuments(texts)) {
+  for await (const { text, begins } of splitDocuments(decodeXml(chunks, name))) {
     if (begins && reader) {
       yield* reader.end();
       reader = undefined;
@@ -115,7 +116,7 @@ async function* joined(records: AsyncIterable<PartRecord>, name: string): AsyncG
   const folder: PartRecord[] = [];
   for await (const record of records) {
     if (folder.length >= MOST_PARTS || folderOf(folder[0], name) !== folderOf(record, name)) yield* joinedFolder(folder.splice(0), name);
-    if (record.format === undefined || record.format === CNIPA_EFILING) folder.push(record);
+    if (record.format === CNIPA_EFILING || (record.part !== undefined && record.format === undefined)) folder.push(record);
     else yield single(record);
   }
   yield* joinedFolder(folder, name);

@@ -3,7 +3,7 @@ import type { Label } from '#domain/text.ts';
 /** What can be wrong with a record's XML, in words (XML 缺陷). */
 export const FAULTS = {
   entities: { zh: '文档类型声明（DTD）里定义了实体，出于安全不予展开', en: 'its document type declares entities, which are not expanded for safety' },
-  tooLong: { zh: '一件超过 1600 万字符', en: 'one record is longer than 16 million characters' },
+  tooLong: { zh: '一件超过 6400 万字符', en: 'one record is longer than 64 million characters' },
   tooDeep: { zh: '元素嵌套超过 200 层', en: 'its elements are nested more than 200 deep' },
   notClosed: { zh: '没有结束标签，文件可能不完整', en: 'it is not closed; the file may be cut off' },
   encoding: { zh: '有无法解码的文字，实际编码与声明的不符', en: 'some of its text cannot be decoded: it is not in the declared encoding' },
