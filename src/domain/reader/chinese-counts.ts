@@ -14,7 +14,7 @@ const MEASURES = new Set(
 const SET_AFTER: Readonly<Record<string, RegExp>> = {
   个: /^(?:(?:服务|政治|大局|核心|看齐)?意识|自信|维护|确立|代表|坚持|必须|明确|自我|全面|一律|不|为什么|走在前|毫不|结合|统一|必由|区分|服从|革命|伟大|善于|最|责任|务必|答案|牢牢|必然|到位|看齐|一批|百年|老字号|带头|对照|确保|严禁|凡是|一样|转变|过硬|大局|决定性|绝对|清单|文明|现代化|之|月内|办法|规范|倡导|大计|健康|先锋|高地|融入|导向|定位|没有|面向|务实|人|体|字|轮子|轮|环境|阵地|抓手|基本|拳头|着力|强化|提升|突出|推动|加强|聚焦|优先|更加|深化|坚定|始终|紧扣|落实|抓好|做到|先行|至上|敬畏|从严|覆盖|延伸|对接|率先|“[^”]{0,8}(?:工程|行动|计划|高地|先行)”|一(?![级流线]))/,
   项: /^(?:制度|规定|纪律|机制|职能|建设|(?:基本)?原则|监督)/,
-  种: /^(?:形态|方式|精神|能力|类型|形式|情形|语言|渠道)/,
+  种: /^(?:专利|形态|方式|精神|能力|类型|形式|情形|语言|渠道)/,
   类: /^(?:开发|似|别|风险)/,
   条: /^(?:战线|腿|红线|底线|龙|心|主线|路|例|生命线)/,
   次: /^(?:不|性|分配|方|能源|创业|元|办|就|跑|函|告知)/,
@@ -79,7 +79,7 @@ function countsNoun({ written, before, rest }: ChineseCount): boolean {
 
 /** 为期三年, 2008年以来十年, 未来两年; not 三年行动计划, 近三年. */
 function isSpanOfYears(before: string, rest: string): boolean {
-  return (DURATION_BEFORE.test(before) || /(?:以来的?|未来|今后)$/.test(before)) && !/^(?:行动|计划|来|内|规划|间)/.test(rest);
+  return (DURATION_BEFORE.test(before) || /(?:以来的?|未来|今后)$/.test(before) || /^的?(?:努力|攻坚)/.test(rest)) && !/^(?:行动|计划|来|内|规划|间)/.test(rest);
 }
 
 /** A span of time counts as the end of a change (压缩为一天) or a limit (一天之内), another single one where it was brought about. */

@@ -13,17 +13,21 @@ export interface Surroundings {
   readonly rest: string;
   /** Inside a plan (工作要点、下一步打算). */
   readonly planned: boolean;
+  /** Whether the time that governs it is one worked towards (至2026年末). */
+  readonly ahead: boolean;
   /** The year reported on: what is to be reached in a later one is a target. */
   readonly year: number;
   /** The kind of the figure before, in the same sentence, when only 、 or 和 part them. */
   readonly inherited: FigureKind | undefined;
+  /** The kind of the last count of the same unit in the sentence: what 达到 goes back to. */
+  readonly told: FigureKind | undefined;
   /** The kind of the count before, in the same sentence: 其中 and 包括 name parts of it. */
   readonly whole: FigureKind | undefined;
 }
 
-const CHANGE = /(?:增长率?|上升|提高|提升|下降|减少|降低|增幅|降幅|增加|同比|环比|回落|缩短|压缩|压减|增速|涨幅|下滑|减幅|跌幅|净增|扩大|缩减|前进|后退|上调|下调|高于|低于|增长|翻)[了到为达约近超过逾多幅分别至均出]{0,4}$/;
-const COMPARED = /(?:同比|环比|比上年|较上年|比去年|较去年|比年初|较年初|比[^，,。；;]{2,12}(?:年|期|月)|较[^，,。；;]{2,12}(?:年|期|月|末|底)|与[^，,。；;]{2,10}相比)[^，,。；;]{0,8}$/;
-const TARGETED = /(?:力争|确保|(?:目标|(?<!专项|行动|推进|年度|工作|五年|转化)计划)[^，,。；;]{0,12}$|[，,]拟|^拟|预计|争取(?:达到|实现|建成|完成|突破|新增|获批|培育|使|在)|预期|将(?:突破|达到?|超过?|增长|实现|完成|新增)|实现[^，,。；;]{0,10}以上$)/;
+const CHANGE = /(?:增长率?|上升|提高|提升|下降|减少|降低|增幅|降幅|增加|同比|环比|回落|缩短|压缩|压减|增速|涨幅|下滑|减幅|跌幅|净增|扩大|缩减|前进|后退|上调|下调|高于|低于|增长|比增|翻)[了到为达约近超过逾多幅分别至均出]{0,4}$/;
+const COMPARED = /(?:同比|环比|比上年|较上年|比去年|较去年|比年初|较年初|比[^，,。；;]{2,12}(?:年|期|月)|较[^，,。；;]{2,12}(?:年|期|月|末|底)|与[^，,。；;]{2,20}相比)[^，,。；;]{0,8}$/;
+const TARGETED = /(?:力争|确保|(?:目标|(?<!专项|行动|推进|年度|工作|五年|转化)计划)[^，,。；;]{0,12}$|[，,]拟|^拟|预计|争取(?:达到|实现|建成|完成|突破|新增|获批|培育|使|在)|预期|将(?:给予|突破|达到?|超过?|增长|实现|完成|新增)|实现[^，,。；;]{0,10}以上$)/;
 
 /** What a figure says, from its measure and the words around it. */
 export function kindOf(candidate: Candidate, around: Surroundings): FigureKind {
@@ -40,6 +44,7 @@ export function kindOf(candidate: Candidate, around: Surroundings): FigureKind {
   if (candidate.sort === 'duration') return 'duration';
   if (candidate.unit.startsWith('位') && CHANGE.test(around.clause)) return 'growth';
   if (COMPARED.test(around.clause) && CHANGE.test(around.clause)) return 'growth';
+  if (/比[^，,。；;]{2,16}(?:水平|平均)(?:高|低|多|少)出?$/.test(around.clause)) return 'growth';
   if (around.whole !== undefined && /(?:其中|包括|含)[^，,。；;]*$/.test(around.clause) && !DONE.test(around.clause) && candidate.sort !== 'money') return around.whole;
   return quantityKind(candidate, around);
 }
@@ -60,25 +65,27 @@ function percentKind({ clause, inherited, before, rest }: Surroundings): FigureK
   return inherited === 'growth' || inherited === 'share' ? inherited : 'share';
 }
 
-function isTarget({ clause, before, year }: Surroundings): boolean {
+function isTarget({ clause, before, year, ahead, inherited }: Surroundings): boolean {
+  if (ahead || (inherited === 'target' && /[、和及]$/.test(clause))) return true;
   const until = Number(/到(20\d{2})年(?:底|末)?[^，,。；;]{0,20}(?:[，,][^。；;]*)?$/.exec(before)?.[1] ?? 0);
   return until > year || TARGETED.test(clause) || /(?:力争|年内(?:争取|实现|完成|力争)|争取年内)[^。；;]*$/.test(before) || (/(?:^|[年，,])预计[^。；;]*$/.test(before) && !/目前|已/.test(clause));
 }
 
-const HELD = /(?:已[^，,。；;]{0,20}(?:建设|建立|布局)|收纳|归集|总计(?!派|培训|出动|接待|受理)|拥有|保有|有效(?=发明|专利|注册|商标|实用|外观|高价值|地理|量|的|国|p|P|集成)|高价值|集聚|聚集|汇聚|入驻|现有|共有|已有|在编|在册|在职|实有|累计|总数|总量|存量|总计达|达到|设有|建有|设立了?|在库|目前|布局|培育|每万人口|人均|密度|下设|辖|开设|配备|聘任|库|设立|建成|现有|梳理出|细化|分成|分为|成员(?:单位|企业)?)/;
-const DONE = /(?:关闭|删除|下架|扣留|查扣|销毁|没收|捣毁|拦截|清理|投资|引进|吸引|约谈|抽查|排查|巡查|吊销|责令|扶持|资助|奖励|助力|帮助|帮扶|办结|受理|查处|新增|新认定|新建|新申请|移送|立案|授权|审结|调处|检查|出动|发放|印发|培训|组织|举办|召开|开展|完成|处理|办理|调解|接听|接待|走访|解决|深入|惠及|遴选|选派|抽调|核准|评选|认定|申报|推荐|获批|发布|成交|质押|登记|减免|减缴|收缴|罚没|提出|推出|制定|填报|填写|撰写|征集|收集|报送|录入|采集|接受|收到|孵化|衍生|促成|出台|参加|晋升|选拔)/;
+const HELD = /(?:已[^，,。；;]{0,20}(?:建设|建立|布局)|收纳|归集|包含|收录|总计(?!派|培训|出动|接待|受理)|拥有|保有|有效(?=发明|专利|注册|商标|实用|外观|高价值|地理|量|的|国|p|P|集成)|高价值|集聚|聚集|汇聚|入驻|现有|共有|已有|从业人员|在编|在册|在职|实有|累计|总数|总量|存量|总计达|达到|设有|建有|设立了?|在库|目前|布局|培育|每万人口|人均|密度|下设|辖|开设|配备|聘任|库|设立|建成|现有|梳理出|细化|分成|分为|成员(?:单位|企业)?)/;
+const DONE = /(?:新设|增设|关闭|删除|下架|扣留|查扣|销毁|没收|捣毁|拦截|清理|投资|引进|吸引|约谈|抽查|排查|巡查|吊销|责令|扶持|资助|奖励|助力|帮助|帮扶|办结|受理|查处|新增|新认定|新建|新申请|移送|立案|授权|审结|调处|检查|出动|发放|印发|培训|组织|举办|召开|开展|完成|处理|办理|调解|接听|接待|走访|解决|深入|惠及|遴选|选派|抽调|核准|评选|认定|申报|推荐|获批|发布|成交|质押|登记|减免|减缴|收缴|罚没|提出|推出|制定|填报|填写|撰写|征集|收集|报送|录入|采集|接受|收到|孵化|衍生|促成|出台|参加|晋升|选拔)/;
 const WHOLE = /(?:全[市区局省县国系统]|下属|所属|辖区内?)(?:共|现)?$/;
 /** Bodies that act or with which one acts are a standing set: 与5家单位建立, 6家试点区共办理. */
-const ACTORS = /^[^，,。；;]{0,10}?(?:区|县|单位|部门|机构|城市|委|学校|企业|公司|窗口|中心)(?:引入|推行|实行|设立|共|均|及|和|建立|组织|开展|举办|联合|签|同|$)/;
+const ACTORS = /^[^，,。；;]{0,10}?(?:区|县|单位|部门|机构|城市|委|学校|企业|公司|窗口|中心|网点|园区|基地|平台|集聚区|工作站)(?:引入|覆盖|形成|推行|实行|设立|共|均|及|和|建立|组织|开展|举办|联合|签|同|$)/;
 const WITH = /(?:^|[，,])?(?:与|同|联合|会同|指导|组织)[^，,。；;]{0,20}$/;
 const BY_DOING = /^[^，,。；;]{0,12}(?:被|获|取得|实现|入选|列入|纳入|通过|确定|认定|评为|命名)/;
 
 function quantityKind({ sort, unit }: Candidate, around: Surroundings): FigureKind {
   const { clause } = around;
   if (/(?:覆盖(?:[^，,。；;]{0,3}|[^，,。；;]{0,8}\d+个[^，,。；;]*)|容纳[^，,。；;]{0,6}|可存|承载|可供)$/.test(clause) && sort !== 'person') return 'capacity';
-  if (sort === 'size') return 'stock';
+  if (sort === 'size') return /产量|销量|出口量|进口量/.test(clause) ? 'flow' : 'stock';
   if (sort === 'event') return 'flow';
-  if (sort === 'money') return /余额|存量|规模/.test(clause) || isFund(around) ? 'stock' : 'flow';
+  if (sort === 'money') return /余额|存量|规模|品牌价值|市值/.test(clause) || isFund(around) ? 'stock' : 'flow';
+  if (unit.endsWith('人次')) return 'flow';
   if (sort === 'person') return HELD.test(clause.slice(-8)) ? 'stock' : 'flow';
   if (sort === 'noun') return unit === '件' || unit === '项' ? 'flow' : 'stock';
   return thingKind(unit, around);
@@ -101,23 +108,25 @@ const GOES_ON = /累计(?:批准|核准|认定|注册)[^。；;]*[，,](?:核准
 const PLACE_ALONE = /^(?:20\d{2}年)?[\u4e00-\u9fff]{2,4}[省市区县州]$/;
 
 /** Counts of what happened, by their noun: 专利申请量, 核准注册. */
-const HAPPENED = /(?:申请|授权|注册|登记|受理|交易|备案|立案|成交|办案|结案|收案|执法|阅读|浏览|点击|播放)(?:(?:发明|外观设计|实用新型)?(?:专利|商标)?(?:总)?(?:量|数量?)|件数)?(?:累计)?(?:已)?(?:达到?|为|共|约|近|超|突破)?$/;
+const HAPPENED = /(?:申请|授权|注册|登记|受理|交易|备案|立案|成交|办案|结案|收案|执法|案件|阅读|浏览|点击|播放)(?:(?:发明|外观设计|实用新型)?(?:专利|商标)?(?:总)?(?:量|数量?)|件数)?(?:累计)?(?:已)?(?:达到?|为|共|约|近|超|突破)?$/;
 
 /** What work is directed at, not what it brings: 面向两大产业, 涉及三类专利. */
 const TOPIC = /^[类种方]|方面|领域|产业|工业|行业|环节|类|方向|重点|板块|层面|集群|主题|任务/;
 
 /** Things are a stock where they are held or stand by themselves, a flow where something was done to or with them. */
 function thingKind(unit: string, around: Surroundings): FigureKind {
-  const { clause, rest, before, whole } = around;
+  const { clause, rest, before, whole, told, inherited } = around;
+  if (told !== undefined && /^(?:达到?|为)$/.test(clause)) return told;
+  if (whole !== undefined && whole === inherited && /[、和及]$/.test(clause)) return whole;
   const held = clause.search(HELD);
   const done = lastIndexOf(clause, DONE);
   if (unit === '方面' || unit === '方' || rest.startsWith('方面') || /(?:围绕|聚焦|紧扣|面向|涵盖|涉及)[^，,。；;]{0,16}$/.test(clause) && TOPIC.test(unit + rest) || /^大(?:[^，,。；;]{0,8})(?:中心|平台|基地)/.test(rest)) return 'stock';
   if (unit === '项' && /^[^，,。；;、]{0,8}(?:业务|事务|事项|功能)/.test(rest)) return 'capacity';
-  if (unit.includes('/')) return /申请|授权|登记/.test(clause) ? 'flow' : 'stock';
+  if (unit.includes('/')) return /申请|授权|登记/.test(clause.slice(clause.lastIndexOf('每'))) ? 'flow' : 'stock';
   if (isMeasuredIn(around) || (PLACE_ALONE.test(clause) && TOPIC.test(rest))) return 'stock';
   if (GOES_ON.test(before) && !/新增|全年|今年|其中/.test(clause)) return 'stock';
   if (HAPPENED.test(clause) && !/有效|累计|拥有|保有/.test(clause)) return 'flow';
-  if (/已累计/.test(clause)) return 'stock';
+  if (/已累计|累计(?:获批|培育|建成|建设|设立|布局)/.test(clause)) return 'stock';
   if (/全年|今年以来/.test(clause) && BY_DOING.test(rest)) return 'flow';
   if (unit === '项' && /培育/.test(clause)) return 'flow';
   if (held >= 0 && held >= done && !/(?:^|已|目前|累计|先后)[为对向给]$/.test(clause)) return 'stock';
@@ -126,12 +135,13 @@ function thingKind(unit: string, around: Surroundings): FigureKind {
   if (held < 0 && done < 0 && whole !== undefined && clause.length <= ELLIPSIS && !/^[为对向给推支]/.test(clause)) return whole;
   if (WHOLE.test(clause) && done < 0 && !/^[为对向给]/.test(clause)) return 'stock';
   if (ACTORS.test(rest) && !/^[为对向给]/.test(clause) && (done < 0 || WITH.test(clause))) return 'stock';
+  if (done < 0 && (/^[类种]$/.test(unit) || /达到?$/.test(clause))) return 'stock';
   if (unit === '支' || (/^(?:区|市(?!场)|县|街道|乡镇)/.test(rest) && done < 0)) return 'stock';
   return done < 0 && /截[至止]/.test(before) ? 'stock' : 'flow';
 }
 
 /** Words before the number of a clause that leans on the one before it: 累计申请发明专利9件，国际专利3件. */
-const ELLIPSIS = 8;
+const ELLIPSIS = 10;
 
 function lastIndexOf(text: string, pattern: RegExp): number {
   let last = -1;

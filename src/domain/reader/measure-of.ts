@@ -13,17 +13,17 @@ export function measureOf(text: string, numeral: Numeral): PlacedMeasure | undef
   if (numeral.script === 'chinese' && text[after] === '大') return greatOnes(text, numeral);
   const at = text[after] === ' ' ? after + 1 : after;
   const measure = findMeasure(text, at);
-  return measure ? { at, measure } : (measureOfRange(text, after) ?? measureBefore(text, numeral));
+  return measure ? { at, measure } : (measureOfRange(text, numeral) ?? measureBefore(text, numeral));
 }
 
 const RANGE = /^(?:[至到~～-]|—{1,2})(\d+(?:\.\d+)?[百千万亿]?)(?=\D)/;
 
 /** 3至5家, 5-10万元: the lower end shares the measure of the upper. */
-function measureOfRange(text: string, after: number): PlacedMeasure | undefined {
+function measureOfRange(text: string, { after, scaleText }: Numeral): PlacedMeasure | undefined {
   const found = RANGE.exec(text.slice(after, after + 12));
   const measure = found ? findMeasure(text, after + found[0].length) : undefined;
   const scale = /[百千万亿]$/.exec(found?.[1] ?? '')?.[0] ?? '';
-  return measure && measure.sort !== 'noun' ? { at: after, measure: { ...measure, unit: scale + measure.unit, length: 0 } } : undefined;
+  return measure && measure.sort !== 'noun' ? { at: after, measure: { ...measure, unit: (scaleText === '' ? scale : '') + measure.unit, length: 0 } } : undefined;
 }
 
 /** What may follow a number whose label carries the measure: the end of its cell, not the words of another label. */
@@ -43,8 +43,8 @@ const GREAT_UNITS: readonly (readonly [RegExp, string])[] = [[/任务|举措|措
 /** 五大领域、七大任务: what a Chinese numeral with 大 counts, unless it is the name of an award or a campaign. */
 function greatOnes(text: string, { script, start, after, end }: Numeral): PlacedMeasure | undefined {
   if (script !== 'chinese' || text[after] !== '大' || after !== end || text.slice(start, end) === '一') return undefined;
-  const counted = /^大(?:[\u4e00-\u9fff]{0,6}?)(方面|领域|板块|体系|产业|环节|层面|区域|中心|平台|基地|模块|类别|指标|任务|举措|措施|工程|行动|项目|计划|功能|服务|机制|问题|行业|工业|集群|园区|主题|专题|专区|场景|渠道|维度|方向|片区|县区|城市|地区)/.exec(text.slice(after, after + 12))?.[1];
-  if (counted === undefined || /^大(?:典型|优秀|杰出|新闻|感动|攻坚|发展理念|战役|品牌)/.test(text.slice(after, after + 6)) || text.startsWith('两大任务', start)) return undefined;
+  const counted = /^大(?:[\u4e00-\u9fff]{0,8}?)(方面|领域|板块|体系|产业|环节|层面|区域|中心|平台|基地|模块|类别|指标|任务|举措|措施|工程|行动|项目|计划|功能|服务(?!业|机构|中心|平台|站)|机制|问题|集聚区|示范区|行业|工业|集群|园区|主题|专题|专区|场景|渠道|维度|方向|片区|县区|城市|地区)/.exec(text.slice(after, after + 12))?.[1];
+  if (counted === undefined || text.slice(0, start).endsWith('党的') || /^大(?:精神|报告|以来|部署|典型|优秀|杰出|新闻|感动|攻坚|发展理念|战役|品牌)/.test(text.slice(after, after + 6)) || text.startsWith('两大任务', start)) return undefined;
   return { at: after, measure: { length: 0, unit: GREAT_UNITS.find(([noun]) => noun.test(counted))?.[1] ?? '个', sort: 'thing' } };
 }
 

@@ -19,10 +19,18 @@ export function reportPeriodOf(text: string, given?: number): ReportPeriod {
   const head = foldStretch(text.slice(0, HEAD)).replaceAll(/[ \t]|[(（][^()（）]{0,8}20\d{2}年?[)）]/g, '');
   const title = YEAR_OF_TITLE.exec(head);
   const year = given ?? (title ? Number(title[1]) : (publishedYear(head) ?? yearToldMost(text)));
-  const part = title && Number(title[1]) === year ? partEnd(year, title[2] ?? '') : undefined;
+  const part = monthlyEnd(head, year) ?? (title && Number(title[1]) === year ? partEnd(year, title[2] ?? '') : undefined);
   const end = part ?? `${year}-12-31`;
   const signed = signedOn(text);
   return { year, end: signed !== undefined && signed < end && signed >= `${year}-01-31` ? cutOff(text, signed) : end };
+}
+
+/** A line that is the title of a month's figures: 2031年2月云岭市专利数据, 2031年1-9月统计情况. */
+const MONTHLY = /(?:^|\n)[^\n，,。\d]{0,20}(20\d{2})年(?:(?:1[0-2]|0?[1-9])月?[-~至到])?(1[0-2]|0?[1-9])月份?[^\n，,。；\d]{0,24}(?:数据|统计|月报|情况|简报)[^\n，,。]{0,6}(?=\n|$)/;
+
+function monthlyEnd(head: string, year: number): CivilDate | undefined {
+  const [, told, month] = MONTHLY.exec(head) ?? [];
+  return month !== undefined && Number(told) === year ? monthEnd(year, month, undefined) : undefined;
 }
 
 function partEnd(year: number, part: string): CivilDate | undefined {
@@ -54,7 +62,7 @@ function publishedYear(head: string): number | undefined {
 
 /** A line that opens with a year (2031年，…) says more of what it is about than a year named in passing. */
 const OPENING_WEIGHT = 3;
-const TOLD_YEAR = /(?<opens>(?:^|\n)[ \t]*)?(?<![\d-~至到较比自])(?<year>(?:19|20)\d{2})(?=年(?!以来|起|[-~至到])|[”"])/g;
+const TOLD_YEAR = /(?<opens>(?:^|\n)[ \t]*)?(?<![\d较比自]|\d年?[-~至到])(?<year>(?:19|20)\d{2})(?=年(?!以来|起|[-~至到]|年?[底末]?[，,]?(?:力争|全面|基本|实现|达到|建成))|[”"])/g;
 
 const ANY_YEAR = /(?<year>(?:19|20)\d{2})(?=年)/g;
 
@@ -100,6 +108,8 @@ export interface TimeMention {
   readonly leads: boolean;
   /** Where its words end: what stands right behind belongs to it (2012年的第34位). */
   readonly after: number;
+  /** Whether it is what is worked towards: 至2026年末. */
+  readonly aims: boolean;
   /** Whether a plan follows it: 2024年预计发放 says nothing of when the rest was. */
   readonly forecasts: boolean;
   /** Whether it is shorter than a year: 截至10月底, 上半年. What follows in the paragraph shares it. */
@@ -108,7 +118,7 @@ export interface TimeMention {
 
 const MENTION = new RegExp(
   '(?<cutoff>截[至止到](?:到|至)?|截)?(?:今年|本年|当年)??(?<compare>[较比]|相较|基于)?(?:' +
-    '(?<from>(?:19|20)\\d{2})年?[-~至到](?<to>(?:19|20)\\d{2})年' +
+    '(?<from>(?:19|20)\\d{2})年?[-~至到](?<to>(?:19|20)\\d{2})年(?:(?<toMonth>1[0-2]|0?[1-9])月)?' +
     '|(?<now>今年以来|今年|年内|全年|本年度?|目前|当前)(?!\\d|上半年|前三季度|[一二三四]季度|年?底|第|\\d)' +
     '|(?<last>去年|上年|上一年)(?<lastPart>底|末|同期)?' +
     '|(?<year>(?:19|20)\\d{2})年(?<part>上半年|下半年|第?[一二三四]季度|前三季度|前(?:1[0-2]|[1-9])个月|度|底|末)?(?:(?<m1>1[0-2]|0?[1-9])(?:月?[-~至到](?<m2>1[0-2]|0?[1-9]))?月(?<me>底|末|份)?(?:(?<day>3[01]|[12]\\d|0?[1-9])日)?)?' +
@@ -127,14 +137,14 @@ export function timesIn(text: string, masked: (at: number) => boolean, period: R
     const groups = found.groups ?? {};
     const end = endOf(groups, period, text.slice(found.index + found[0].length, found.index + found[0].length + 4));
     const exact = (groups['day'] ?? groups['oday']) !== undefined;
-    return end === undefined ? [] : [{ at: found.index, end, exact, compares: groups['compare'] !== undefined || groups['lastPart'] === '同期', until: groups['cutoff'] !== undefined || groups['om2'] !== undefined || groups['m2'] !== undefined, leads: LEADS.test(text.slice(Math.max(0, found.index - 6), found.index)), after: found.index + found[0].length, partial: partialIn(groups), forecasts: FORECASTS.test(text.slice(found.index + found[0].length, found.index + found[0].length + 4)) }];
+    return end === undefined ? [] : [{ at: found.index, end, exact, compares: groups['compare'] !== undefined || groups['lastPart'] === '同期', until: groups['cutoff'] !== undefined || groups['om2'] !== undefined || groups['m2'] !== undefined, leads: LEADS.test(text.slice(Math.max(0, found.index - 6), found.index)), after: found.index + found[0].length, partial: partialIn(groups), aims: end > period.end && groups['cutoff'] === undefined && /[到至]$/.test(text.slice(0, found.index)), forecasts: FORECASTS.test(text.slice(found.index + found[0].length, found.index + found[0].length + 4)) }];
   });
 }
 
 const FORECASTS = /^[，,]?(?:预计|计划|拟|力争|将|争取)/;
 const LEADS = /(?:^|[，,。；;:：、]|其中|在|于|到|至|我[市省区局国]|全[市省区局国]|是)$/;
 
-const partialIn = (groups: Groups): boolean => (groups['cutoff'] ?? groups['half'] ?? groups['months'] ?? groups['part'] ?? groups['om2'] ?? groups['m2']) !== undefined && groups['part'] !== '度';
+const partialIn = (groups: Groups): boolean => (groups['cutoff'] ?? groups['half'] ?? groups['months'] ?? groups['part'] ?? groups['om2'] ?? groups['m2'] ?? groups['toMonth']) !== undefined && groups['part'] !== '度';
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
@@ -142,7 +152,7 @@ const FIVE_YEAR_END: Readonly<Record<string, number>> = { 十一: 2010, 十二: 
 
 function endOf(groups: Groups, { year, end }: ReportPeriod, following: string): CivilDate | undefined {
   if (groups['plan']) return `${FIVE_YEAR_END[groups['plan']] ?? year}-12-31`;
-  if (groups['to']) return `${groups['to']}-12-31`;
+  if (groups['to']) return groups['toMonth'] ? monthEnd(Number(groups['to']), groups['toMonth'], undefined) : `${groups['to']}-12-31`;
   if (groups['now']) return end;
   if (groups['last'] && following.startsWith('以来')) return undefined;
   if (groups['last']) return `${year - 1}-12-31`;

@@ -38,6 +38,12 @@ describe('figures of a report', () => {
     ['say how they came about', '〔33|家|stock〕家中心引入公安机关入驻，基金、银行、保险〔三|方|stock〕方按比例分担，授权量前〔两|名|rank〕名的县参加。', YEAR],
     ['take the time of the year the text itself is about', '落实《云岭市法治建设规划（2030-2035年）》《云岭市2030年工作要点》。\n2031年，云岭市新立案〔12|件|flow|2031-12-31〕件。', {}],
     ['take the time of the year the text itself is about', '发布时间：2031-04-19\n今年一季度，质押融资〔2.3|亿元|flow|2031-03-31〕亿元。自2030年以来，持续推进；较2030年增长〔5|%|growth〕%。', {}],
+    ['take the time of the year the text itself is about', '《云岭市方案（2031—2033年）》出台。2031年，立案〔12|件|flow|2031-12-31〕件。至2033年末，力争商标达到〔88|万件|target|2033-12-31〕万件；网点总数分别突破〔36|家|target|2033-12-31〕家、〔18|个|target〕个。', {}],
+    ['say how they came about', '每万人发明专利拥有量、高价值发明专利拥有量分别达〔19.6|件/万人|stock〕件、〔4.7|件/万人|stock〕件，比全省平均水平高〔2.5|件/万人|growth〕件。', YEAR],
+    ['say how they came about', '马德里商标、驰名商标分别达〔1982|件|stock〕件、〔159|件|stock〕件；累计获批〔10|个|stock〕个试点城市、〔21|个|stock〕个试点县；累计出动〔98|人次|flow〕人次，新设〔8|家|flow〕家工作站。', YEAR],
+    ['take the time of the month or the span the text itself is about', '2031年2月云岭市专利数据\n2031年2月，授权〔12|件|flow|2031-02-28〕件，同比下降〔39.4|%|growth|2031-02-28〕%。', {}],
+    ['take the time of the month or the span the text itself is about', '2030年至2031年3月，批准逮捕〔52|人|flow|2031-03-31〕余人，案件数量同比增加〔3|倍|growth〕倍。', YEAR],
+    ['say how they came about', '新收案件数量达到〔334|件|flow〕件，同比上升〔6|%|growth〕%，达到〔414|件|flow〕件；年产量〔75|万吨|flow〕万吨，品牌价值〔38|亿元|stock〕亿元。', YEAR],
     ['take the time of the year the text itself is about', '2031年的专利数据如下：\n授权〔30|件|flow|2031-12-31〕件，较2030年增长〔4|件|growth〕件。比2030年多。', {}],
     ['are found behind Latin letters, in cells and behind a measure in brackets', '申请PCT〔23|件|flow〕件，TISC 〔5|家〕家；授权量（件）：〔120|件〕，质押额（万元）\t〔4,500|万元〕\n总额〔5，200|万元〕万元。', YEAR],
   ])('%s: %s', (_, marked, options) => {

@@ -89,7 +89,7 @@ const HEAD_OF_SENTENCE = 4;
 
 /** A time goes on behind a semicolon, and one shorter than a year that heads its sentence to the end of the paragraph. */
 function carriedFrom(text: string, times: readonly TimeMention[]): TimeMention | undefined {
-  const last = times.findLast(({ leads, until, compares, forecasts }) => (leads || until) && !compares && !forecasts);
+  const last = times.findLast(({ leads, until, compares, forecasts, aims }) => (leads || until || aims) && !compares && (!forecasts || aims));
   if (last === undefined) return undefined;
   return /[；;]$/.test(text) || (last.partial && last.at <= HEAD_OF_SENTENCE) ? last : undefined;
 }
@@ -100,6 +100,7 @@ function* figuresOf(reading: Reading, map: FigureMapper | undefined): Generator<
   const { sentence, candidates, period, planned, jurisdiction, times } = reading;
   const { text } = sentence;
   let previous: { readonly figure: ReadFigure; readonly candidate: Candidate } | undefined;
+  const told = new Map<string, FigureKind>();
   for (const candidate of candidates) {
     const clause = clauseBefore(text, candidate.start);
     const before = text.slice(0, candidate.start);
@@ -107,13 +108,13 @@ function* figuresOf(reading: Reading, map: FigureMapper | undefined): Generator<
     const gap = previous && text.slice(previous.candidate.after, candidate.start);
     const inherited = gap !== undefined && /^(?:以上|左右)?[、和及,，]?$/.test(gap) ? previous?.figure.kind : undefined;
     const whole = previous?.figure.unit === candidate.unit && ['stock', 'flow', 'capacity'].includes(previous.figure.kind) ? previous.figure.kind : undefined;
-    const kind = kindOf(candidate, { clause, before, rest, planned, inherited, whole, year: period.year });
+    const kind = kindOf(candidate, { clause, before, rest, planned, inherited, whole, told: told.get(candidate.unit), year: period.year, ahead: times.findLast(({ at, compares }) => at < candidate.start && !compares)?.aims ?? false });
     const { qualifier } = approximationOf(candidate, text);
     const figure = finished({
       value: sentence.original(candidate.start, candidate.end),
       valueNumber: candidate.value,
       baseValue: exactProduct(candidate.value, candidate.scale),
-      unit: kind === 'growth' && previous?.candidate.unit.startsWith(`${candidate.unit}/`) ? previous.candidate.unit : candidate.unit,
+      unit: (kind === 'growth' || gap === '、') && previous?.figure.unit.startsWith(`${candidate.unit}/`) ? previous.figure.unit : candidate.unit,
       kind, qualifier,
       name: nameOf(text, candidate, kind, previous?.figure.name),
       scope: scopeOf(before, jurisdiction),
@@ -125,6 +126,7 @@ function* figuresOf(reading: Reading, map: FigureMapper | undefined): Generator<
       confidence: candidate.confidence,
     }, map);
     previous = { figure, candidate };
+    if (kind === 'flow' || kind === 'stock') told.set(figure.unit, kind);
     yield figure;
   }
 }
@@ -154,7 +156,7 @@ function titleRanges(text: string): (at: number) => boolean {
 
 /** A figure belongs to the last time named before it, to its report's period where none is. */
 function asOfDay(text: string, candidate: Candidate, kind: FigureKind, times: readonly TimeMention[], period: ReportPeriod): CivilDate {
-  const named = times.findLast(({ at, after, compares, leads, until }) => at < candidate.start && !compares && (leads || until || kind === 'score' || /^(?:的?第?|底|末)?$/.test(text.slice(after, candidate.start))));
+  const named = times.findLast(({ at, after, compares, leads, until }) => at < candidate.start && !compares && (leads || until || kind === 'score' || /^(?:的?第?|底|末|期)?$/.test(text.slice(after, candidate.start))));
   if (kind === 'target' && (named === undefined || sameYear(named.end, period.end))) return `${period.year}-12-31`;
   if (named === undefined) return period.end;
   if (named.at < 0 && !named.partial && sameYear(named.end, period.end)) return period.end;
