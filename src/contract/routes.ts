@@ -4,7 +4,7 @@ import * as D from './document-schemas.ts';
 import * as O from './organisation-schemas.ts';
 import * as P from './patent-schemas.ts';
 import * as S from './schemas.ts';
-import { SearchQuery, SearchReply } from './search-schemas.ts';
+import { NewMatches, SavedSearch, SavedSearchOrder, SearchQuery, SearchReply } from './search-schemas.ts';
 
 const id = Type.Object({ id: Type.String() });
 const Done = Type.Object({ done: Type.Literal(true) });
@@ -119,6 +119,13 @@ export const ROUTES = {
   patents: route({ id: 'patents', method: 'GET', path: '/patents', access: staff, surface: 'office', summary: { zh: '专利登记簿', en: 'Patent register' }, query: Type.Object({ q: Type.Optional(Type.String()), kind: Type.Optional(Type.String()), year: Type.Optional(Type.Integer()), damaged: Type.Optional(Type.Boolean()), after: Type.Optional(Type.String()), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })) }), reply: Type.Object({ rows: Type.Array(S.PatentRow), next: Type.Optional(Type.String()), total: Type.Integer(), totalIsExact: Type.Boolean() }) }),
   searchPatents: route({ id: 'searchPatents', method: 'GET', path: '/search', access: staff, surface: 'office', summary: { zh: '专利检索', en: 'Search patents' }, query: SearchQuery, reply: SearchReply }),
   searchPatentsLong: route({ id: 'searchPatentsLong', method: 'POST', path: '/search', access: staff, surface: 'office', summary: { zh: '专利检索（长检索式）', en: 'Search patents by a query too long for an address' }, body: SearchQuery, reply: SearchReply }),
+  savedSearches: route({ id: 'savedSearches', method: 'GET', path: '/saved-searches', access: staff, surface: 'office', summary: { zh: '已存检索与提醒', en: 'Saved searches and their alerts' }, reply: Type.Object({ rows: Type.Array(SavedSearch), fresh: Type.Integer({ description: '各检索新命中之和' }) }) }),
+  saveSearch: route({ id: 'saveSearch', method: 'POST', path: '/saved-searches', access: staff, surface: 'office', summary: { zh: '保存检索', en: 'Save a search' }, body: SavedSearchOrder, reply: SavedSearch }),
+  changeSavedSearch: route({ id: 'changeSavedSearch', method: 'PUT', path: '/saved-searches/:id', access: staff, surface: 'office', summary: { zh: '修改已存检索', en: 'Change a saved search' }, params: id, body: SavedSearchOrder, reply: SavedSearch }),
+  removeSavedSearch: route({ id: 'removeSavedSearch', method: 'DELETE', path: '/saved-searches/:id', access: staff, surface: 'office', summary: { zh: '删除已存检索', en: 'Remove a saved search' }, params: id, reply: Done }),
+  followSavedSearch: route({ id: 'followSavedSearch', method: 'POST', path: '/saved-searches/:id/following', access: staff, surface: 'office', summary: { zh: '提醒开关', en: 'Follow a saved search, or no longer' }, params: id, body: Type.Object({ following: Type.Boolean() }), reply: SavedSearch }),
+  seenSavedSearch: route({ id: 'seenSavedSearch', method: 'POST', path: '/saved-searches/:id/seen', access: staff, surface: 'office', summary: { zh: '新命中标记已阅', en: 'Mark new matches as seen' }, params: id, body: Type.Object({ upTo: Type.String({ pattern: '^\\d{1,15}$' }) }), reply: SavedSearch }),
+  newMatches: route({ id: 'newMatches', method: 'GET', path: '/saved-searches/:id/new', access: staff, surface: 'office', summary: { zh: '新命中', en: 'What newly matches a saved search' }, params: id, query: Type.Object({ offset: Type.Optional(Type.Integer({ minimum: 0 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })) }), reply: NewMatches }),
   patent: route({ id: 'patent', method: 'GET', path: '/patents/:id', access: staff, surface: 'office', summary: { zh: '一件专利', en: 'A patent' }, params: id, reply: Type.Object({ patent: S.PatentRow, abstract: Type.Optional(Type.String()), inventors: Type.Array(Type.String()), publications: Type.Array(Type.Object({ number: Type.String(), date: Type.Optional(S.CivilDay), kindCode: Type.String() })), entry: P.PatentEntry, corrected: Type.Array(Type.String(), { description: '人工更正过的栏目' }), history: Type.Array(P.PatentAct), sources: Type.Array(Type.Object({ file: Type.String(), row: Type.Integer(), at: S.Instant })) }) }),
   registerPatent: route({ id: 'registerPatent', method: 'POST', path: '/patents', access: registrars, surface: 'office', summary: { zh: '登记专利', en: 'Enter a patent by hand' }, body: P.PatentOrder, reply: P.PatentWritten }),
   correctPatent: route({ id: 'correctPatent', method: 'POST', path: '/patents/:id/corrections', access: registrars, surface: 'office', summary: { zh: '更正专利登记', en: 'Correct an entry' }, params: id, body: P.PatentOrder, reply: P.PatentWritten }),

@@ -41,3 +41,30 @@ export const SearchReply = Type.Object({
   facets: Type.Object({ year: Type.Optional(SearchFacet), kind: Type.Optional(SearchFacet), office: Type.Optional(SearchFacet), class: Type.Optional(SearchFacet), field: Type.Optional(SearchFacet), applicant: Type.Optional(SearchFacet), district: Type.Optional(SearchFacet), state: Type.Optional(SearchFacet) }),
   tookMs: Type.Number(),
 });
+
+/** What a saved search says. */
+export const SavedSearchOrder = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 80 }),
+  query: Type.String({ maxLength: 200_000 }),
+  sort: Type.Optional(Type.String({ description: '同 searchPatents' })),
+  synonyms: Type.Optional(Type.Boolean({ description: '是否同时检索同义词，默认是' })),
+  shared: Type.Optional(Type.Boolean({ description: '是否全局共享，默认否' })),
+});
+
+/** A saved search (已存检索) as the caller stands to it. */
+export const SavedSearch = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  query: Type.String(),
+  sort: Type.String(),
+  synonyms: Type.Boolean(),
+  shared: Type.Boolean(),
+  mine: Type.Boolean(),
+  ownerName: Type.String(),
+  following: Type.Boolean({ description: '有新命中时是否提醒我' }),
+  fresh: Type.Integer({ description: '上次看过以后新命中的件数，准确' }),
+  upTo: Type.String({ description: '已比对到的入册流水号；标记已阅时带回' }),
+  problem: Type.Optional(Label),
+});
+
+export const NewMatches = Type.Object({ search: SavedSearch, total: Type.Integer(), hits: Type.Array(SearchHit) });

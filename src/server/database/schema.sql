@@ -411,6 +411,42 @@ create table patent_number (
   constraint patent_number_pkey PRIMARY KEY (number, patent)
 );
 
+create table patent_stock (
+  district text not null,
+  city text not null,
+  kind text not null,
+  state text not null,
+  span text not null,
+  day date not null,
+  amount integer not null,
+  dated integer not null,
+  filed bigint not null,
+  constraint patent_stock_pkey PRIMARY KEY (district, city, kind, state, span, day),
+  constraint patent_stock_span_check CHECK ((span = ANY (ARRAY['month'::text, 'day'::text])))
+);
+
+create table patent_stock_mark (
+  only_row boolean not null default true,
+  version integer not null,
+  event bigint not null,
+  entry bigint not null,
+  constraint patent_stock_mark_pkey PRIMARY KEY (only_row),
+  constraint patent_stock_mark_only_row_check CHECK (only_row)
+);
+
+create table patent_stretch (
+  patent bigint not null,
+  state text not null,
+  starts date not null,
+  ends date,
+  kind text not null,
+  district text not null,
+  city text not null,
+  filed date,
+  constraint patent_stretch_pkey PRIMARY KEY (patent, starts),
+  constraint patent_stretch_state_check CHECK ((state = ANY (ARRAY['in-force'::text, 'undecided'::text])))
+);
+
 create table person (
   code text not null,
   name text not null,
@@ -465,6 +501,35 @@ create table rule_setting (
   set_by text not null,
   set_at timestamp with time zone not null default now(),
   constraint rule_setting_pkey PRIMARY KEY (id)
+);
+
+create table saved_search (
+  id bigint not null generated always as identity,
+  name text not null,
+  query text not null,
+  sort text not null,
+  synonyms boolean not null,
+  owner text not null,
+  shared boolean not null,
+  checked bigint not null,
+  tried bigint not null,
+  problem jsonb,
+  created_at timestamp with time zone not null default now(),
+  constraint saved_search_pkey PRIMARY KEY (id)
+);
+
+create table saved_search_follower (
+  search bigint not null,
+  person text not null,
+  seen bigint not null,
+  constraint saved_search_follower_pkey PRIMARY KEY (search, person)
+);
+
+create table saved_search_match (
+  search bigint not null,
+  patent bigint not null,
+  event bigint not null,
+  constraint saved_search_match_pkey PRIMARY KEY (search, patent)
 );
 
 create table schema_migration (
@@ -566,10 +631,15 @@ CREATE INDEX patent_by_merger ON patent USING btree (merged_into) WHERE (merged_
 CREATE INDEX patent_by_replacement ON patent USING btree (replaced_by) WHERE (replaced_by IS NOT NULL);
 CREATE INDEX patent_by_run ON patent USING btree (run, id);
 CREATE INDEX patent_number_by_patent ON patent_number USING btree (patent);
+CREATE INDEX patent_stretch_undecided ON patent_stretch USING btree (district, kind, starts) WHERE (state = 'undecided'::text);
 CREATE INDEX posting_by_case ON posting USING btree (case_id);
 CREATE INDEX posting_by_day ON posting USING btree (indicator, day, id);
 CREATE INDEX posting_observation ON posting USING btree (indicator, source, day) WHERE (kind = 'observation'::text);
 CREATE INDEX posting_reversal ON posting USING btree (reverses) WHERE (reverses IS NOT NULL);
+CREATE INDEX saved_search_by_owner ON saved_search USING btree (owner);
+CREATE INDEX saved_search_by_trial ON saved_search USING btree (tried);
+CREATE INDEX saved_search_follower_by_person ON saved_search_follower USING btree (person);
+CREATE INDEX saved_search_match_by_event ON saved_search_match USING btree (search, event DESC, patent DESC);
 CREATE INDEX search_value_by_case ON search_value USING btree (case_id, field);
 CREATE INDEX search_value_by_day ON search_value USING btree (type, field, day) WHERE (day IS NOT NULL);
 CREATE INDEX search_value_by_number ON search_value USING btree (type, field, number) WHERE (number IS NOT NULL);
@@ -588,6 +658,8 @@ alter table import_file add constraint import_file_run_fkey FOREIGN KEY (run) RE
 alter table intake_case add constraint intake_case_receipt_fkey FOREIGN KEY (receipt) REFERENCES intake(receipt);
 alter table intake_refusal add constraint intake_refusal_receipt_fkey FOREIGN KEY (receipt) REFERENCES intake(receipt);
 alter table person add constraint person_unit_fkey FOREIGN KEY (unit) REFERENCES unit(code);
+alter table saved_search_follower add constraint saved_search_follower_search_fkey FOREIGN KEY (search) REFERENCES saved_search(id) ON DELETE CASCADE;
+alter table saved_search_match add constraint saved_search_match_search_fkey FOREIGN KEY (search) REFERENCES saved_search(id) ON DELETE CASCADE;
 alter table unit add constraint unit_parent_fkey FOREIGN KEY (parent) REFERENCES unit(code);
 
 select append_only('block');

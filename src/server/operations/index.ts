@@ -62,6 +62,13 @@ import { saveCalendar } from './save-calendar.ts';
 import { savePerson } from './save-person.ts';
 import { saveRule } from './save-rule.ts';
 import { scores } from './scores.ts';
+import { changeSavedSearch } from './change-saved-search.ts';
+import { followSavedSearch } from './follow-saved-search.ts';
+import { newMatches } from './new-matches.ts';
+import { removeSavedSearch } from './remove-saved-search.ts';
+import { saveSearch } from './save-search.ts';
+import { savedSearches } from './saved-searches.ts';
+import { seenSavedSearch } from './seen-saved-search.ts';
 import { search } from './search.ts';
 import { searchPatents, searchPatentsLong } from './search-patents.ts';
 import { retryIntake, setAside } from './set-aside.ts';
@@ -85,5 +92,5 @@ export const OPERATIONS = {
   upload, download, verify,
   portalIntake, setAside, retryIntake, portalUpload, portalReceipt, portalStatistics, portalOpenData,
   startPatentImport, startStatementImport, imports, getImport, mapImport, publishImport, cancelImport, refusedRows, statementForm,
-  patents, searchPatents, searchPatentsLong, patent, registerPatent, correctPatent,
+  patents, searchPatents, searchPatentsLong, savedSearches, saveSearch, changeSavedSearch, removeSavedSearch, followSavedSearch, seenSavedSearch, newMatches, patent, registerPatent, correctPatent,
 } satisfies { readonly [Id in RouteId]: Operation<(typeof ROUTES)[Id]> };

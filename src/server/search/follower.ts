@@ -58,6 +58,11 @@ export class RegisterFollower {
     return this.#at !== undefined;
   }
 
+  /** The event of the last change that the index holds whole, 0 before the first; undefined before the first look. */
+  get heldEvent(): number | undefined {
+    return this.#at;
+  }
+
   /** Brings the index up to what is published now. @returns documents put */
   follow(onProgress: OnProgress = () => undefined): Promise<number> {
     return this.#alone(async () => {

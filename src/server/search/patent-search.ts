@@ -6,6 +6,7 @@ import type { SearchReply } from '#contract/search-schemas.ts';
 import { type Outcome, problem, ProblemError } from '#domain/errors.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { District } from '#domain/organisation/organisation.ts';
+import type { PatentRecord } from '#domain/patent/record.ts';
 import { technologyFieldOf } from '#domain/patent/technology-field.ts';
 import { openEmbeddedEngine } from '#search/embedded/index.ts';
 import type { EngineStatus, Facet, SearchEngine, SearchRequest, Sort } from '#search/engine.ts';
@@ -16,8 +17,10 @@ import { parseQuery } from '#search/query/parse.ts';
 import { printQuery } from '#search/query/print.ts';
 import type { Query } from '#search/query/query.ts';
 import { type Synonyms, widenQuery } from '#search/query/widen.ts';
+import { sortedHits } from '#search/reference/evaluate.ts';
 import { type DataDirectoryLock, lockDataDirectory } from '../database/data-directory-lock.ts';
 import type { Database } from '../database/database.ts';
+import { documentOf } from './document.ts';
 import { districtFinder, vocabularyOf } from './districts.ts';
 import { shownFacets } from './facets.ts';
 import { type OnProgress, type Recipe, RegisterFollower } from './follower.ts';
@@ -101,9 +104,32 @@ export class PatentSearch {
     return { query, vocabulary, widened: widenQuery(query, synonyms ? await this.#synonyms() : NO_SYNONYMS) };
   }
 
+  /** @throws ProblemError with the place in the query where it cannot be read */
+  async assertReadable(q: string): Promise<void> {
+    await this.#read(q, false);
+  }
+
+  /** The entries of some ids as a list of hits of a query shows them. @throws ProblemError as `find` */
+  async shown(ids: readonly number[], q: string, synonyms: boolean): Promise<FoundPatents['hits']> {
+    return hitsOf(this.#options.database.kysely, ids, highlighterOf((await this.#read(q, synonyms)).widened));
+  }
+
+  /** Which of some records match a query, whether the index holds them or not. @throws ProblemError as `find` */
+  async matching(q: string, synonyms: boolean, entries: readonly { readonly id: number; readonly record: PatentRecord }[]): Promise<ReadonlySet<number>> {
+    const { widened } = await this.#read(q, synonyms);
+    const districtOf = districtFinder((await this.#options.organisation()).districts);
+    const documents = entries.map(({ id, record }) => documentOf(id, 0, record, districtOf));
+    return new Set(sortedHits(documents, { query: widened, sort: 'filed-newest' }).map(({ id }) => id));
+  }
+
   /** Every hit's id in the asked order, for exports. @throws ProblemError as `find` */
   async *scan(q: string, sort: Sort, signal?: AbortSignal, synonyms = true): AsyncIterable<readonly number[]> {
     yield* this.#engine.scan({ query: (await this.#read(q, synonyms)).widened, sort }, signal);
+  }
+
+  /** The publication's event up to which the index holds the register; undefined before the first look. */
+  get heldEvent(): number | undefined {
+    return this.#follower.heldEvent;
   }
 
   /** Brings the index up to the register as published now. @returns documents put */

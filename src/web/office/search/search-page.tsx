@@ -2,17 +2,22 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { ROUTES } from '#contract/routes.ts';
 import { useRead } from '../../api/api.ts';
+import { useActor } from '../../api/session.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { grouped } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { Loading, Page } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
+import { readsOnly } from '../posts.ts';
 import { Pick } from '../indicators/scope-bar.tsx';
 import '../parts.css';
 import { Facets } from './facets.tsx';
 import { HitList } from './hit-list.tsx';
 import { narrowed } from './query-text.ts';
+import { NewMatches } from './new-matches.tsx';
+import { Pages } from './pages.tsx';
 import { QueryForm } from './query-form.tsx';
+import { SavedSearches, SaveSearch } from './saved-searches.tsx';
 import './search.css';
 import type { PatentSearch } from './searches.ts';
 import { WrongPlace } from './wrong-place.tsx';
@@ -25,6 +30,7 @@ const SORTS = ['relevance', 'filed-newest', 'filed-oldest', 'published-newest', 
 export function SearchPage(): ReactElement {
   const t = useText();
   const { language } = useLanguage();
+  const actor = useActor();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { q = '', sort = 'relevance', page = 1, synonyms = true } = search;
@@ -38,7 +44,8 @@ export function SearchPage(): ReactElement {
       <QueryBox key={q} query={q} onSearch={(next) => go({ ...kept, q: next })} />
       {error?.errors[0]?.offset === undefined ? <ProblemPanel problem={error} /> : <WrongPlace query={q} problem={error.errors[0]} language={language} />}
       {asked && !data && !error && <Loading />}
-      {!asked && <Empty title={t('search.start')} hint={t('search.startHint')} />}
+      {!asked && search.fresh !== undefined && <NewMatches key={search.fresh} id={search.fresh} />}
+      {!asked && search.fresh === undefined && <><SavedSearches /><Empty title={t('search.start')} hint={t('search.startHint')} /></>}
       {shown && (
         <div className="search-desk" aria-busy={isFetching}>
           <Facets facets={shown.facets} onNarrow={(clause) => go({ ...kept, q: narrowed(q, clause) })} />
@@ -48,6 +55,7 @@ export function SearchPage(): ReactElement {
               <Pick label={t('search.sort')} value={sort} choices={SORTS.map((each) => ({ value: each, name: t(`search.sort.${each}`) }))} onChange={(next) => go({ ...kept, q, sort: next })} />
             </div>
             <Widening widened={shown.widened} synonyms={synonyms} onSwitch={(on) => go({ q, sort, ...(!on && { synonyms: false }) })} />
+            <div className="search-tools no-print">{!readsOnly(actor) && <SaveSearch key={q} search={{ ...kept, q }} />}</div>
             {!shown.upToDate && <p className="muted">{t('search.behind')}</p>}
             {shown.total === 0 ? <Empty title={t('search.nothing')} hint={t('search.nothingHint')} /> : <HitList hits={shown.hits} />}
             <Pages page={page} pages={Math.ceil(shown.total / PAGE)} onGo={(to) => go({ ...search, page: to })} />
@@ -88,17 +96,5 @@ function QueryBox({ query, onSearch }: { readonly query: string; onSearch(query:
       {form && <QueryForm onQuery={setText} />}
       <details className="search-help"><summary>{t('search.help')}</summary><p>{t('search.helpText')}</p></details>
     </form></search>
-  );
-}
-
-function Pages({ page, pages, onGo }: { readonly page: number; readonly pages: number; onGo(page: number): void }): ReactElement | null {
-  const t = useText();
-  if (pages < 2) return null;
-  return (
-    <nav className="search-pages" aria-label={t('search.pages')}>
-      <button type="button" className="button" disabled={page <= 1} onClick={() => onGo(page - 1)}>{t('search.previous')}</button>
-      <span>{t('search.page', { page: grouped(page), pages: grouped(pages) })}</span>
-      <button type="button" className="button" disabled={page >= pages} onClick={() => onGo(page + 1)}>{t('search.next')}</button>
-    </nav>
   );
 }

@@ -10,6 +10,7 @@ import { type Text, useText } from '../../ui/language.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { type CaseRow, LightCell, NumberCell, pendingName, stateName } from '../case-cells.tsx';
+import { SearchAlerts } from '../search/saved-searches.tsx';
 import type { WorkSearch } from '../searches.ts';
 import { FirstSteps } from './first-steps.tsx';
 import { LightFilter } from './light-filter.tsx';
@@ -59,6 +60,7 @@ function Worklist(): ReactElement {
       <LightFilter search={search} counts={first?.lights} approvals={first?.approvals} onChange={change} />
       <ProblemPanel problem={error} onRetry={() => void refetch()} />
       <SetAside />
+      <SearchAlerts />
       <DataTable
         name={t('work.title')}
         columns={columns}

@@ -1,0 +1,39 @@
+import type { Generated } from 'kysely';
+import type { Problem } from '#domain/errors.ts';
+import type { DefaultInstant, JsonColumn } from '../database/columns.ts';
+
+/** 已存检索. */
+export interface SavedSearchTable {
+  id: Generated<bigint>;
+  name: string;
+  query: string;
+  sort: string;
+  synonyms: boolean;
+  owner: string;
+  shared: boolean;
+  checked: bigint;
+  tried: bigint;
+  problem: JsonColumn<Problem> | null;
+  created_at: DefaultInstant;
+}
+
+/** 提醒. */
+export interface SavedSearchFollowerTable {
+  search: bigint;
+  person: string;
+  seen: bigint;
+}
+
+/** 新命中. */
+export interface SavedSearchMatchTable {
+  search: bigint;
+  patent: bigint;
+  event: bigint;
+}
+
+/** Tables of the search service. */
+export interface SearchTables {
+  saved_search: SavedSearchTable;
+  saved_search_follower: SavedSearchFollowerTable;
+  saved_search_match: SavedSearchMatchTable;
+}
