@@ -192,6 +192,14 @@ export const Scope = Type.Object({ unit: Type.Optional(Type.String()), district:
 
 export const Boundaries = Type.Union([Type.Literal('then'), Type.Literal('today')], { description: 'then 以当时区划，today 以现行区划' });
 
+export const RegisterCount = Type.Object({
+  day: CivilDay, inForce: Type.Integer(), undecided: Type.Integer({ description: '登记簿不能判断是否有效的件数' }), noDistrict: Type.Integer({ description: '有效而地址未写到本市的区' }),
+  averageAge: Type.Union([Type.Number(), Type.Null()], { description: '平均维持年限' }), upToDate: Type.Boolean({ description: '已入册的都已计数' }),
+  districts: Type.Array(Type.Object({
+    district: Type.String(), name: Type.String(), official: Type.Union([Type.Integer(), Type.Null()], { description: '当期数据来源的数' }), register: Type.Integer(), undecided: Type.Integer(),
+    difference: Type.Union([Type.Integer(), Type.Null()]), cause: Type.Optional(Label),
+  })),
+}, { description: '专利登记簿自有计数与各区差异' });
 export const Coverage = Type.Object({ reported: Type.Integer(), expected: Type.Integer(), missing: Type.Array(Label, { description: '未报的区' }) }, { description: '合计中有几个区，应有几个区' });
 
 export const Fact = Type.Object({

@@ -2,13 +2,14 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Label } from '../text.ts';
 
 /** Where an indicator's values come from (数据来源). Sources are never added; one is in force for a period. */
-export type Source = 'records' | 'statement' | 'supplied' | 'history';
+export type Source = 'records' | 'statement' | 'supplied' | 'history' | 'register';
 
 export const SOURCES: Readonly<Record<Source, Label>> = {
   records: { zh: '业务台账', en: 'records' },
   statement: { zh: '外部报表', en: 'statement' },
   supplied: { zh: '供数单', en: 'supplied figure' },
   history: { zh: '往年报告', en: 'accepted history' },
+  register: { zh: '专利登记簿自有计数', en: 'the register’s own count' },
 };
 
 /** How an indicator is computed (计算方法). Derived kinds name the indicators they are made of. */

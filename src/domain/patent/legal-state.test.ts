@@ -1,15 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { patentTerm } from '../../../catalog/rules/patent-terms.ts';
 import { addDays, addMonths, addYears, type CivilDate } from '../calendar/civil-date.ts';
-import { ruleOn } from '../rule/rule.ts';
 import { type LegalRules, legalStretches, type LegalState, stateOn } from './legal-state.ts';
 import type { PatentKind } from './number.ts';
 import { EMPTY_RECORD, type PatentRecord } from './record.ts';
 import { readStatus } from './status-text.ts';
 import { inForce } from './term.ts';
 
-const RULES: LegalRules = { termYears: (filedOn) => ruleOn(patentTerm, filedOn).params, graceMonths: 6 };
+const RULES: LegalRules = {
+  termYears: (filedOn) => {
+    const short = filedOn < '1993-01-01' ? 8 : 10;
+    return { invention: filedOn < '1986-12-12' ? 15 : 20, utility: short, design: filedOn < '2021-06-01' ? short : 15 };
+  },
+  graceMonths: 6,
+};
 const TODAY = '2026-03-11';
 const GRANT_CODES: Readonly<Record<PatentKind, string>> = { invention: 'CN109996757B', utility: 'CN209996757U', design: 'CN305246987S' };
 

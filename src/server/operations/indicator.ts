@@ -10,7 +10,8 @@ import { editionsCiting } from '../report/editions.ts';
 import { factFor, WITHHELD } from '../report/fact-reply.ts';
 import { indicatorOf } from '../report/fact-query.ts';
 import { readingOf, type Reading } from '../report/reading.ts';
-import { reconcile } from '../report/sources.ts';
+import { registerCount } from '../report/register-count.ts';
+import { reconcile, withRegister } from '../report/sources.ts';
 import { monthValues } from './indicator-months.ts';
 import { yearRow } from './indicators.ts';
 
@@ -43,11 +44,14 @@ export const indicator: Operation<typeof ROUTES.indicator> = async (server, { pa
   const period = periodOf(reading.request, {});
   const scope = scopeOf(reading.request, found, valueOf(found.id, {}, { ...(query.district && { district: query.district }) }));
   const { fact, lastYear, growthText } = await yearRow(reading, actor, found, query.district);
+  const districts = await districtsOf(reading, actor, found);
+  const register = period && fact.reason !== WITHHELD ? await registerCount(reading, found, fact.instant ?? period.to, query, districts) : undefined;
   return {
     fact, lastYear, growthText,
     months: await monthsOf(reading, actor, found, query.district),
-    districts: await districtsOf(reading, actor, found),
-    sources: period && fact.reason !== WITHHELD ? await reconcile(reading, found, period, scope) : [],
+    districts,
+    sources: period && fact.reason !== WITHHELD ? withRegister(await reconcile(reading, found, period, scope), register) : [],
+    ...(register && { register }),
     reports: await editionsCiting(server, reading.organisation, found.id),
   };
 };

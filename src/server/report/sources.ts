@@ -10,6 +10,7 @@ import type { ROUTES } from '#contract/routes.ts';
 import type { Schema } from '../database/schema.ts';
 import { factReply } from './fact-reply.ts';
 import type { Reading } from './reading.ts';
+import type { RegisterCount } from './register-count.ts';
 
 type SourceRow = Reply<typeof ROUTES.indicator>['sources'][number];
 
@@ -44,6 +45,14 @@ export async function reconcile(reading: Reading, indicator: Indicator, period: 
     const gap = index > 0 && fact.value !== null && inForce !== null ? signed(difference(fact.value, inForce)) : undefined;
     return [{ source, name, value: fact.value, text: factReply(reading, fact).text, inForce: index === 0, ...(gap && { difference: gap }) }];
   });
+}
+
+/** The register's own count beside the others: it is never in force, and no other is changed by it. */
+export function withRegister(sources: readonly SourceRow[], register: RegisterCount | undefined): SourceRow[] {
+  if (!register) return [...sources];
+  const { inForce: value } = register;
+  const official = sources.find(({ inForce }) => inForce)?.value ?? null;
+  return [...sources, { source: 'register', name: { ...SOURCES.register }, value, text: String(value), inForce: false, ...(official !== null && { difference: signed(difference(value, official)) }) }];
 }
 
 const signed = (value: number): string => (value > 0 ? `+${value}` : String(value));

@@ -21,6 +21,7 @@ import { MonthsTable } from './figure-history.tsx';
 import { FigureSheet } from './figure-sheet.tsx';
 import '../parts.css';
 import './indicators.css';
+import { RegisterCount } from './register-count.tsx';
 import { ScopeBar } from './scope-bar.tsx';
 import { type IndicatorsSearch, scopeOf } from './searches.ts';
 import { figureFrom, figureName, periodOfFact } from './subject.ts';
@@ -90,6 +91,7 @@ function Body({ detail, indicator, year, onOpen }: BodyProps): ReactElement {
           <Reports detail={detail} />
         </div>
       </div>
+      {detail.register && <RegisterCount count={detail.register} official={t(SOURCES[indicator.source])} />}
     </>
   );
 }
