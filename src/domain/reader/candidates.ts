@@ -49,7 +49,7 @@ function counted(text: string, numeral: Numeral): Candidate | undefined {
 
 /** 每万人口发明专利拥有量18.3件 are 件/万人. */
 function perHead(text: string, start: number): string {
-  const found = /(?:每|^|[，,。；;、])(万人|百万人|万户|百户|千户|千人|百人|亿元|万元|百家|千家|平方公里|百平方公里)[^，,。；;\d]{0,28}$/.exec(text.slice(Math.max(0, start - 32), start));
+  const found = /(?:每|^|[，,。；;、市省区县国州])(万人|百万人|万户|百户|千户|千人|百人|亿元|万元|百家|千家|平方公里|百平方公里)[^，,。；;\d]{0,28}$/.exec(text.slice(Math.max(0, start - 32), start));
   return found && PER_HEAD.test(found[0]) ? `/${found[1]}` : '';
 }
 

@@ -27,7 +27,7 @@ export interface Surroundings {
 
 const CHANGE = /(?:增长率?|上升|提高|提升|下降|减少|降低|增幅|降幅|增加|同比|环比|回落|缩短|压缩|压减|增速|涨幅|下滑|减幅|跌幅|净增|扩大|缩减|前进|后退|上调|下调|高于|低于|增长|比增|翻)[了到为达约近超过逾多幅分别至均出]{0,4}$/;
 const COMPARED = /(?:同比|环比|比上年|较上年|比去年|较去年|比年初|较年初|比[^，,。；;]{2,12}(?:年|期|月)|较[^，,。；;]{2,12}(?:年|期|月|末|底)|与[^，,。；;]{2,20}相比)[^，,。；;]{0,8}$/;
-const TARGETED = /(?:力争|确保|(?:目标|(?<!专项|行动|推进|年度|工作|五年|转化)计划)[^，,。；;]{0,12}$|[，,]拟|^拟|预计|争取(?:达到|实现|建成|完成|突破|新增|获批|培育|使|在)|预期|将(?:给予|突破|达到?|超过?|增长|实现|完成|新增)|实现[^，,。；;]{0,10}以上$)/;
+const TARGETED = /(?:力争|(?:^|[市省区县局])计划|确保|(?:目标|(?<!专项|行动|推进|年度|工作|五年|转化)计划)[^，,。；;]{0,12}$|[，,]拟|^拟|预计|争取(?:达到|实现|建成|完成|突破|新增|获批|培育|使|在)|预期|将(?:给予|突破|达到?|超过?|增长|实现|完成|新增)|实现[^，,。；;]{0,10}以上$)/;
 
 /** What a figure says, from its measure and the words around it. */
 export function kindOf(candidate: Candidate, around: Surroundings): FigureKind {
@@ -44,6 +44,7 @@ export function kindOf(candidate: Candidate, around: Surroundings): FigureKind {
   if (candidate.sort === 'duration') return 'duration';
   if (candidate.unit.startsWith('位') && CHANGE.test(around.clause)) return 'growth';
   if (COMPARED.test(around.clause) && CHANGE.test(around.clause)) return 'growth';
+  if (/相比[，,][^。；;]*$/.test(around.before) && CHANGE.test(around.clause)) return 'growth';
   if (/比[^，,。；;]{2,16}(?:水平|平均)(?:高|低|多|少)出?$/.test(around.clause)) return 'growth';
   if (around.whole !== undefined && /(?:其中|包括|含)[^，,。；;]*$/.test(around.clause) && !DONE.test(around.clause) && candidate.sort !== 'money') return around.whole;
   return quantityKind(candidate, around);
@@ -75,7 +76,7 @@ const HELD = /(?:已[^，,。；;]{0,20}(?:建设|建立|布局)|收纳|归集|�
 const DONE = /(?:新设|增设|关闭|删除|下架|扣留|查扣|销毁|没收|捣毁|拦截|清理|投资|引进|吸引|约谈|抽查|排查|巡查|吊销|责令|扶持|资助|奖励|助力|帮助|帮扶|办结|受理|查处|新增|新认定|新建|新申请|移送|立案|授权|审结|调处|检查|出动|发放|印发|培训|组织|举办|召开|开展|完成|处理|办理|调解|接听|接待|走访|解决|深入|惠及|遴选|选派|抽调|核准|评选|认定|申报|推荐|获批|发布|成交|质押|登记|减免|减缴|收缴|罚没|提出|推出|制定|填报|填写|撰写|征集|收集|报送|录入|采集|接受|收到|孵化|衍生|促成|出台|参加|晋升|选拔)/;
 const WHOLE = /(?:全[市区局省县国系统]|下属|所属|辖区内?)(?:共|现)?$/;
 /** Bodies that act or with which one acts are a standing set: 与5家单位建立, 6家试点区共办理. */
-const ACTORS = /^[^，,。；;]{0,10}?(?:区|县|单位|部门|机构|城市|委|学校|企业|公司|窗口|中心|网点|园区|基地|平台|集聚区|工作站)(?:引入|覆盖|形成|推行|实行|设立|共|均|及|和|建立|组织|开展|举办|联合|签|同|$)/;
+const ACTORS = /^[^，,。；;]{0,10}?(?:区|县|单位|部门|机构|城市|委|学校|企业|公司|窗口|中心|网点|园区|基地|平台|集聚区|工作站)(?:引入|在|\d|覆盖|形成|推行|实行|设立|共|均|及|和|建立|组织|开展|举办|联合|签|同|$)/;
 const WITH = /(?:^|[，,])?(?:与|同|联合|会同|指导|组织)[^，,。；;]{0,20}$/;
 const BY_DOING = /^[^，,。；;]{0,12}(?:被|获|取得|实现|入选|列入|纳入|通过|确定|认定|评为|命名)/;
 
@@ -84,7 +85,7 @@ function quantityKind({ sort, unit }: Candidate, around: Surroundings): FigureKi
   if (/(?:覆盖(?:[^，,。；;]{0,3}|[^，,。；;]{0,8}\d+个[^，,。；;]*)|容纳[^，,。；;]{0,6}|可存|承载|可供)$/.test(clause) && sort !== 'person') return 'capacity';
   if (sort === 'size') return /产量|销量|出口量|进口量/.test(clause) ? 'flow' : 'stock';
   if (sort === 'event') return 'flow';
-  if (sort === 'money') return /余额|存量|规模|品牌价值|市值/.test(clause) || isFund(around) ? 'stock' : 'flow';
+  if (sort === 'money') return /余额|存量|规模|品牌总?价值|市值/.test(clause) || isFund(around) ? 'stock' : 'flow';
   if (unit.endsWith('人次')) return 'flow';
   if (sort === 'person') return HELD.test(clause.slice(-8)) ? 'stock' : 'flow';
   if (sort === 'noun') return unit === '件' || unit === '项' ? 'flow' : 'stock';
@@ -134,7 +135,7 @@ function thingKind(unit: string, around: Surroundings): FigureKind {
   if (BY_DOING.test(rest)) return 'flow';
   if (held < 0 && done < 0 && whole !== undefined && clause.length <= ELLIPSIS && !/^[为对向给推支]/.test(clause)) return whole;
   if (WHOLE.test(clause) && done < 0 && !/^[为对向给]/.test(clause)) return 'stock';
-  if (ACTORS.test(rest) && !/^[为对向给]/.test(clause) && (done < 0 || WITH.test(clause))) return 'stock';
+  if (ACTORS.test(rest) && !/(?:^|年)[为对向给]/.test(clause) && (done < 0 || WITH.test(clause))) return 'stock';
   if (done < 0 && (/^[类种]$/.test(unit) || /达到?$/.test(clause))) return 'stock';
   if (unit === '支' || (/^(?:区|市(?!场)|县|街道|乡镇)/.test(rest) && done < 0)) return 'stock';
   return done < 0 && /截[至止]/.test(before) ? 'stock' : 'flow';

@@ -62,7 +62,7 @@ function publishedYear(head: string): number | undefined {
 
 /** A line that opens with a year (2031年，…) says more of what it is about than a year named in passing. */
 const OPENING_WEIGHT = 3;
-const TOLD_YEAR = /(?<opens>(?:^|\n)[ \t]*)?(?<![\d较比自]|\d年?[-~至到])(?<year>(?:19|20)\d{2})(?=年(?!以来|起|[-~至到]|年?[底末]?[，,]?(?:力争|全面|基本|实现|达到|建成))|[”"])/g;
+const TOLD_YEAR = /(?<opens>(?:^|\n)[ \t]*)?(?<![\d较比自]|\d年?[-~至到])(?<year>(?:19|20)\d{2})(?=年(?!以来|起|[-~至到]|\d{1,2}月\d{1,2}日|年?[底末]?[，,]?(?:力争|全面|基本|实现|达到|建成))|[”"])/g;
 
 const ANY_YEAR = /(?<year>(?:19|20)\d{2})(?=年)/g;
 
@@ -108,6 +108,10 @@ export interface TimeMention {
   readonly leads: boolean;
   /** Where its words end: what stands right behind belongs to it (2012年的第34位). */
   readonly after: number;
+  /** Whether it is 去年 alone. */
+  readonly pastYear: boolean;
+  /** Whether it is 全年 alone, which means the year the paragraph speaks of. */
+  readonly wholeYear: boolean;
   /** Whether it is what is worked towards: 至2026年末. */
   readonly aims: boolean;
   /** Whether a plan follows it: 2024年预计发放 says nothing of when the rest was. */
@@ -119,7 +123,7 @@ export interface TimeMention {
 const MENTION = new RegExp(
   '(?<cutoff>截[至止到](?:到|至)?|截)?(?:今年|本年|当年)??(?<compare>[较比]|相较|基于)?(?:' +
     '(?<from>(?:19|20)\\d{2})年?[-~至到](?<to>(?:19|20)\\d{2})年(?:(?<toMonth>1[0-2]|0?[1-9])月)?' +
-    '|(?<now>今年以来|今年|年内|全年|本年度?|目前|当前)(?!\\d|上半年|前三季度|[一二三四]季度|年?底|第|\\d)' +
+    '|(?<now>今年以来|今年|年内|全年|本年度?|目前|当前)(?!\\d|上半年|前(?:三季度|(?:1[0-2]|[1-9])个月)|[一二三四]季度|年?底|第|\\d)' +
     '|(?<last>去年|上年|上一年)(?<lastPart>底|末|同期)?' +
     '|(?<year>(?:19|20)\\d{2})年(?<part>上半年|下半年|第?[一二三四]季度|前三季度|前(?:1[0-2]|[1-9])个月|度|底|末)?(?:(?<m1>1[0-2]|0?[1-9])(?:月?[-~至到](?<m2>1[0-2]|0?[1-9]))?月(?<me>底|末|份)?(?:(?<day>3[01]|[12]\\d|0?[1-9])日)?)?' +
     '|(?<om1>1[0-2]|0?[1-9])(?:月?[-~至到](?<om2>1[0-2]|0?[1-9]))?(?:月|(?=底))(?<ome>底|末|份)?(?:(?<oday>3[01]|[12]\\d|0?[1-9])日)?' +
@@ -133,11 +137,13 @@ const MENTION = new RegExp(
 export function timesIn(text: string, masked: (at: number) => boolean, period: ReportPeriod): readonly TimeMention[] {
   if (period.year === 0 || !/[年月底度前]|十.五/.test(text)) return [];
   return [...text.matchAll(MENTION)].flatMap((found) => {
-    if (masked(found.index)) return [];
     const groups = found.groups ?? {};
+    // “十五五”末 stands in quotation marks of its own.
+    const inName = groups['plan'] !== undefined && found[0].endsWith('末') ? masked(found.index - 1) : masked(found.index);
+    if (inName) return [];
     const end = endOf(groups, period, text.slice(found.index + found[0].length, found.index + found[0].length + 4));
     const exact = (groups['day'] ?? groups['oday']) !== undefined;
-    return end === undefined ? [] : [{ at: found.index, end, exact, compares: groups['compare'] !== undefined || groups['lastPart'] === '同期', until: groups['cutoff'] !== undefined || groups['om2'] !== undefined || groups['m2'] !== undefined, leads: LEADS.test(text.slice(Math.max(0, found.index - 6), found.index)), after: found.index + found[0].length, partial: partialIn(groups), aims: end > period.end && groups['cutoff'] === undefined && /[到至]$/.test(text.slice(0, found.index)), forecasts: FORECASTS.test(text.slice(found.index + found[0].length, found.index + found[0].length + 4)) }];
+    return end === undefined ? [] : [{ at: found.index, end, exact, compares: groups['compare'] !== undefined || groups['lastPart'] === '同期', until: groups['cutoff'] !== undefined || groups['om2'] !== undefined || groups['m2'] !== undefined, leads: LEADS.test(text.slice(Math.max(0, found.index - 6), found.index)), after: found.index + found[0].length, partial: partialIn(groups), wholeYear: groups['now'] === '全年', pastYear: groups['last'] === '去年' && groups['lastPart'] === undefined, aims: end > period.end && groups['cutoff'] === undefined && (/[到至]$/.test(text.slice(0, found.index)) || (groups['plan'] !== undefined && found[0].endsWith('末'))), forecasts: FORECASTS.test(text.slice(found.index + found[0].length, found.index + found[0].length + 4)) }];
   });
 }
 

@@ -81,17 +81,17 @@ interface Reading {
 
 function timesOf(text: string, period: ReportPeriod, carried: TimeMention | undefined): readonly TimeMention[] {
   const named = timesIn(text, titleRanges(text), period);
-  return carried === undefined ? named : [{ ...carried, at: -1, after: -10 }, ...named];
+  return carried === undefined ? named : [{ ...carried, at: -1, after: -10 }, ...named.filter(({ wholeYear }) => !wholeYear)];
 }
 
 /** How far into its sentence a time may stand to govern the sentences after it. */
 const HEAD_OF_SENTENCE = 4;
 
-/** A time goes on behind a semicolon, and one shorter than a year that heads its sentence to the end of the paragraph. */
+/** A time goes on behind a semicolon; one shorter than a year, or 去年, that heads its sentence to the end of the paragraph. */
 function carriedFrom(text: string, times: readonly TimeMention[]): TimeMention | undefined {
   const last = times.findLast(({ leads, until, compares, forecasts, aims }) => (leads || until || aims) && !compares && (!forecasts || aims));
   if (last === undefined) return undefined;
-  return /[；;]$/.test(text) || (last.partial && last.at <= HEAD_OF_SENTENCE) ? last : undefined;
+  return /[；;]$/.test(text) || ((last.partial || last.pastYear) && last.at <= HEAD_OF_SENTENCE) ? last : undefined;
 }
 
 const PAUSE = /[，,。；;、:：\t!！?？]/;
