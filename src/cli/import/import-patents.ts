@@ -1,12 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { Readable } from 'node:stream';
 import { SYSTEM } from '#domain/access/actor.ts';
 import { type Problem, problem, ProblemError } from '#domain/errors.ts';
 import type { Server } from '#server/context.ts';
 import { cancelRun } from '#server/imports/cancel.ts';
 import { type FiledRun, type FileToImport, untilSettled } from '#server/imports/runs.ts';
 import { startPatents, storePatentFile, storeTable, withDistinctNames, withMapping } from '#server/imports/start-patents.ts';
+import { zipFolder } from '#server/imports/xml/zip-folder.ts';
 import { type ImportProgress, workPatents } from '#server/imports/work-patents.ts';
 import type { CommandCall } from '../command.ts';
 import { type FileOutcome, outcomeOf, unreadable } from './outcome.ts';
@@ -23,9 +25,16 @@ export async function storePath(server: Server, path: string, given: string, sto
   return store(server, { name: basename(path), content: createReadStream(path) });
 }
 
+/** Stores a patent file, or a folder of patent XML as one zip. */
+async function storePatents(server: Server, path: string, given: string): ReturnType<typeof storeTable> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isDirectory()) return storePath(server, path, given, storePatentFile);
+  return storePatentFile(server, { name: `${basename(path)}.zip`, content: Readable.from(zipFolder(path)) });
+}
+
 async function take(server: Server, call: CommandCall, given: string): Promise<Given> {
   try {
-    const file = await withMapping(server, await storePath(server, call.path(given), given, storePatentFile), call.signal);
+    const file = await withMapping(server, await storePatents(server, call.path(given), given), call.signal);
     return file.problem ? { given, problems: [file.problem] } : { given, file };
   } catch (error) {
     if (error instanceof ProblemError) return { given, problems: error.problems };

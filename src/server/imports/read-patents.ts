@@ -3,17 +3,11 @@ import { failure, type Outcome, problem } from '#domain/errors.ts';
 import { type PatentReading, toPatentRecord } from '#domain/patent/read-record.ts';
 import type { ReadRow } from '../patents/judge-rows.ts';
 import { type ReadOptions, readTable } from '../tables/read-table.ts';
-import type { TableSource } from '../tables/source.ts';
 import type { TableRow } from '../tables/table-row.ts';
 import { patentFileKindOf } from './patent-file-kind.ts';
+import type { PatentFile, ReadBatch } from './read-batch.ts';
 import type { SheetMapping } from './tables.ts';
 import { readXmlPatents } from './xml/read-xml-patents.ts';
-
-/** Some rows of a file, and how many of its rows are read with them, the headers counted. */
-export interface ReadBatch {
-  readonly rows: readonly ReadRow[];
-  readonly done: number;
-}
 
 interface Sheet {
   readonly mapping: SheetMapping | undefined;
@@ -57,13 +51,6 @@ class FileReader {
     if (!mapping?.recognised) return failure(problem('unknown-columns', { file: sheet === undefined ? this.#name : `${this.#name} [${sheet}]`, expected: { zh: '申请号或公开（公告）号', en: 'application number or publication number' } }));
     return toPatentRecord(cells, mapping, this.#today);
   }
-}
-
-export interface PatentFile {
-  readonly source: TableSource;
-  readonly mapping: readonly SheetMapping[];
-  /** Rows that were read before, the headers counted: they are passed over. */
-  readonly from: number;
 }
 
 /** The rows of a file in batches, after those that were read before. @throws ProblemError when the file cannot be read */

@@ -5,7 +5,8 @@ import { storedAsSource } from '../files/byte-source.ts';
 import { stageRows } from '../patents/stage-rows.ts';
 import { digestOf } from './digest.ts';
 import { publishPatents } from './publish-patents.ts';
-import { readPatents, type ReadBatch } from './read-patents.ts';
+import type { ReadBatch } from './read-batch.ts';
+import { readPatents } from './read-patents.ts';
 import { claimRun, failRun, getRun, type ImportFile, keepRun, releaseRun } from './runs.ts';
 import { clearStaging, takeStagingPlace } from './staging.ts';
 

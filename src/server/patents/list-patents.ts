@@ -108,7 +108,8 @@ function textCondition(q: string): RawBuilder<unknown> {
 function wholeNumbers(q: string): string[] {
   const application = parseApplicationNumber(q);
   const publication = parsePublicationNumber(q);
-  return [...(application.form === 'application' ? [application.normal] : []), ...(publication ? [publication.normal] : [])];
+  const foreign = /^(?!CN)[A-Z]{2}\d[\d/]{3,}(?:[A-Z]\d?)?$/.exec(q.toUpperCase().replace(/[\s,]/g, ''));
+  return [...(application.form === 'application' ? [application.normal] : []), ...(publication ? [publication.normal] : []), ...(foreign ? [foreign[0]] : [])];
 }
 
 /** Computed once: the entries are few, and found by their keys. */

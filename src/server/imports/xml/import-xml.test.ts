@@ -1,10 +1,11 @@
 import { strToU8, zipSync } from 'fflate';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { eachEngine } from '../../../../tests/support/database.ts';
 import { importFiles, smallBureau } from '../../../../tests/support/import.ts';
-import { applicationNumber, cnipaXml, epoXml, usptoXml } from '../../../../tests/support/patent-xml.ts';
+import { applicationNumber, cnipaXml, EFILING_PARTS, efilingXml, epoXml, usptoXml } from '../../../../tests/support/patent-xml.ts';
 import { readXmlPatent, XML_COLUMNS } from '#domain/patent/xml-patent.ts';
 import { getPatent } from '../../patents/get-patent.ts';
 import { findPatents } from '../../patents/list-patents.ts';
@@ -13,6 +14,7 @@ import type { OpenServer } from '../../start/open-server.ts';
 import { refusedRowsOf, refusedWorkbook } from '../refused-rows.ts';
 import { recogniseFile } from '../recognise-file.ts';
 import { readXml } from './read-xml.ts';
+import { zipFolder } from './zip-folder.ts';
 
 const counts = ({ files }: Awaited<ReturnType<typeof importFiles>>): number[][] => files.map(({ added, updated, duplicates, refused }) => [added, updated, duplicates, refused]);
 
@@ -46,6 +48,10 @@ eachEngine('an import of patent XML', ({ database }) => {
     expect(days).toEqual({ filed: '2019-01-24', published: '2019-07-09', granted: '2021-03-05', priority: '2018-01-24' });
   });
 
+  test('of the USPTO is found in the register by its number in any spelling', async () => {
+    for (const q of ['US9000001B2', 'us 9,000,001 b2', 'US16000001']) expect((await findPatents(server.database.kysely, q, 1)).map(({ title }) => title)).toEqual(['Example device 1']);
+  });
+
   test('again adds nothing, from a zip as from the file', async () => {
     const zip = zipSync({ 'CN/c.xml': strToU8(cnipaXml({ serial: 5 })), 'EP/e.xml': strToU8(epoXml([{ serial: 1 }, { serial: 2, ipc: 'A' }])), 'EP/x.xml': strToU8('<x/>') });
     const filed = await importFiles(server, [{ name: 'p.zip', text: zip }]);
@@ -71,6 +77,23 @@ eachEngine('an import of patent XML', ({ database }) => {
 const REAL = join(import.meta.dirname, '../../../../../shared/data/xml');
 const present = existsSync(REAL);
 if (!present) console.info(`skipped: the real XML files are not at ${REAL}`);
+
+describe('a folder of patent XML', () => {
+  test('is stored as a zip that is the same every time, and read as one application', async () => {
+    const number = applicationNumber(30).replace('.', '');
+    const folder = join(mkdtempSync(join(tmpdir(), 'zhishu-folder-')), number);
+    mkdirSync(join(folder, 'extra'), { recursive: true });
+    for (const [name, part] of Object.entries(EFILING_PARTS)) writeFileSync(join(folder, name), efilingXml(part));
+    writeFileSync(join(folder, 'extra', 'c.xml'), cnipaXml({ serial: 31 }));
+    const zip = async (): Promise<Buffer> => Buffer.concat(await Array.fromAsync(zipFolder(folder)));
+    const bytes = await zip();
+    expect((await zip()).equals(bytes)).toBe(true);
+    const records = await Array.fromAsync(readXml({ name: `${number}.zip`, bytes }, 'zip'));
+    expect(records.map(({ patent }) => patent?.application.number.replace('.', ''))).toEqual([number, applicationNumber(31).replace('.', '')]);
+    rmSync(dirname(folder), { recursive: true });
+    await expect(Array.fromAsync(zipFolder(import.meta.dirname))).rejects.toMatchObject({ problems: [{ code: 'damaged-file' }] });
+  });
+});
 
 describe.skipIf(!present)('real patent XML', () => {
   const files = present ? readdirSync(REAL, { recursive: true, encoding: 'utf8' }).filter((name) => /\.xml$/i.test(name)).toSorted() : [];

@@ -5,7 +5,7 @@ import type { ReadRow } from '../../patents/judge-rows.ts';
 import { TABLE_LIMITS } from '../../tables/limits.ts';
 import type { ReadOptions } from '../../tables/read-table.ts';
 import type { TableSource } from '../../tables/source.ts';
-import type { PatentFile, ReadBatch } from '../read-patents.ts';
+import type { PatentFile, ReadBatch } from '../read-batch.ts';
 import type { SheetMapping } from '../tables.ts';
 import { readXml, type XmlRecord } from './read-xml.ts';
 
