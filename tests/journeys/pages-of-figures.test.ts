@@ -3,7 +3,7 @@ import { describeJourneys } from '../support/browser.ts';
 import { faultsOf, inspect } from './inspection.ts';
 import { signIn, visitPortal } from './person.ts';
 
-const FIGURES = ['/indicators?year=2022', '/indicators/visits?year=2022', '/reports', '/reports/annual-summary?year=2022', '/reports/district-bulletin?year=2022&asOf=2022-10-31', '/reports/rule-of-law?year=2022', '/reports/work-plan?year=2023'];
+const FIGURES = ['/indicators?year=2022', '/indicators/visits?year=2022', '/reports', '/reports/annual-summary?year=2022', '/reports/district-bulletin?year=2022&asOf=2022-10-31', '/reports/rule-of-law?year=2022', '/reports/work-plan?year=2023', '/readings', '/documents/figures', '/documents/check'];
 const HOUSE = ['/admin/organisation', '/admin/people', '/admin/delegation', '/admin/calendar', '/admin/rules', '/admin/journal'];
 const PORTAL = ['/', '/matter', '/matter/kind', '/matter/what', '/matter/about', '/matter/files', '/matter/contact', '/matter/check', '/follow', '/receipt', '/statistics'];
 

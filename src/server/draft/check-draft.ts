@@ -66,15 +66,15 @@ export async function checkDraft(server: Server, { name, bytes }: { readonly nam
   const genres = asked.genre === undefined ? catalog.genres : [genreOf(catalog, asked.genre)];
   const subjects = subjectsOf(figures, contextsOf(genres), asked.year);
   const now = await readingOf(server, { year: asked.year, ...(asked.asOf !== undefined && { asOf: asked.asOf }) });
-  const earlier = await earlierReadings(server, now);
-  const checked = await Promise.all(figures.map((figure, index) => checkedFigure({ now, earlier }, figure, subjects[index])));
+  const readings = { now: answering(now), earlier: (await earlierReadings(server, now)).map(answering) };
+  const checked = await Promise.all(figures.map((figure, index) => checkedFigure(readings, figure, subjects[index])));
   return { text, year: asked.year, asOf: now.request.asOf, figures: checked };
 }
 
 interface Readings {
-  readonly now: Reading;
+  readonly now: Answering;
   /** The same report at the ends of the months before, and of last year: what an old draft may have been right at. */
-  readonly earlier: readonly Reading[];
+  readonly earlier: readonly Answering[];
 }
 
 async function earlierReadings(server: Server, { request: { year, asOf } }: Reading): Promise<readonly Reading[]> {
@@ -100,7 +100,7 @@ async function checkedFigure(readings: Readings, figure: ReadFigure, subject: Su
   if (!subject) return { ...told, verdict: 'no-indicator', indicator: null, fact: null, factValue: null, factText: '' };
   const query = queryOfSubject(subject);
   const found = await valueAt(readings.now, query);
-  const period = periodOf(readings.now.request, query.time);
+  const period = periodOf(readings.now.reading.request, query.time);
   const compared = { indicator: query.shows.indicator, fact: subject.spec?.id ?? valueId(query), factValue: found.value, factText: found.text, measure: found.measure, ...(period && { period: `${period.from}/${period.to}` }) };
   if (found.value === null) return { ...told, ...compared, verdict: 'ambiguous' };
   if (agrees(figure, found.value)) return { ...told, ...compared, verdict: 'agrees' };
@@ -120,7 +120,28 @@ function queryOfSubject({ shows, spec, yearsBack }: Subject): FigureQuery {
   return { shows, time: { ...spec?.time, ...(back > 0 && { yearsBack: back }) }, ...(spec?.dimensions && { dimensions: spec.dimensions }) };
 }
 
-async function valueAt({ on, request, catalog }: Reading, query: FigureQuery): Promise<{ readonly value: number | null; readonly text: string; readonly measure: string }> {
+interface Told {
+  readonly value: number | null;
+  readonly text: string;
+  readonly measure: string;
+}
+
+/** A reading that answers each question once: a long draft repeats the same figures. */
+interface Answering {
+  readonly reading: Reading;
+  readonly told: Map<string, Promise<Told>>;
+}
+
+const answering = (reading: Reading): Answering => ({ reading, told: new Map() });
+
+function valueAt({ reading, told }: Answering, query: FigureQuery): Promise<Told> {
+  const key = JSON.stringify(query);
+  const answer = told.get(key) ?? evaluated(reading, query);
+  told.set(key, answer);
+  return answer;
+}
+
+async function evaluated({ on, request, catalog }: Reading, query: FigureQuery): Promise<Told> {
   const indicator = catalog.getIndicator(query.shows.indicator);
   const found = await evaluateFigure(on, request, query);
   const exact = found.fraction ? (found.fraction.top / found.fraction.bottom) * found.fraction.factor : dataValue(found, query.shows, indicator);
@@ -132,10 +153,10 @@ function agrees(figure: ReadFigure, fact: number): boolean {
 }
 
 /** The latest earlier day at which the figure was right. */
-async function rightAt(earlier: readonly Reading[], query: FigureQuery, figure: ReadFigure): Promise<string | undefined> {
-  for (const reading of earlier.toSorted((a, b) => (a.request.asOf < b.request.asOf ? 1 : -1))) {
-    const { value } = await valueAt(reading, query);
-    if (value !== null && value !== 0 && agrees(figure, value)) return reading.request.asOf;
+async function rightAt(earlier: readonly Answering[], query: FigureQuery, figure: ReadFigure): Promise<string | undefined> {
+  for (const each of earlier.toSorted((a, b) => (a.reading.request.asOf < b.reading.request.asOf ? 1 : -1))) {
+    const { value } = await valueAt(each, query);
+    if (value !== null && value !== 0 && agrees(figure, value)) return each.reading.request.asOf;
   }
   return undefined;
 }
