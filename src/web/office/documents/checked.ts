@@ -7,6 +7,13 @@ import type { FigureSubject } from '../indicators/subject.ts';
 export type Checked = Reply<typeof ROUTES.checkFigures>;
 export type CheckedFigure = Checked['figures'][number];
 
+/** What a draft is checked against. */
+export interface DraftAsked {
+  readonly year: number;
+  readonly asOf?: string;
+  readonly genre?: string;
+}
+
 /** Told by its shape as well as its colour. */
 export const SIGNS: Readonly<Record<Verdict, string>> = { differs: '✗', 'out-of-date': '↺', ambiguous: '?', 'no-indicator': '–', agrees: '✓' };
 

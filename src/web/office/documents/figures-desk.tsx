@@ -9,10 +9,9 @@ import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { WithSheet } from '../../ui/side-sheet.tsx';
 import { csvText, saveBlob, saveText } from '../indicators/csv.ts';
 import { FigureSheet } from '../indicators/figure-sheet.tsx';
-import { type Checked, factWords, type Shown, shownCounts, SIGNS, subjectOfChecked } from './checked.ts';
+import { type Checked, type DraftAsked, factWords, type Shown, shownCounts, SIGNS, subjectOfChecked } from './checked.ts';
 import { CheckedTable } from './checked-table.tsx';
 import { CheckedText } from './checked-text.tsx';
-import type { DraftAsked } from './figures-page.tsx';
 import { exchangeDocument, problemOf } from './send-document.ts';
 
 interface FiguresDeskProps {

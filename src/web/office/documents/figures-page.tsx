@@ -10,20 +10,13 @@ import { rememberYear, shownYear } from '../indicators/default-year.ts';
 import { DayPick, Pick, YearPick } from '../indicators/scope-bar.tsx';
 import '../../fields/fields.css';
 import '../parts.css';
-import type { Checked } from './checked.ts';
+import type { Checked, DraftAsked } from './checked.ts';
 import './documents.css';
 import { DropFile } from './drop-file.tsx';
 import { FiguresDesk } from './figures-desk.tsx';
 import { problemOf, sendDocument } from './send-document.ts';
 
 const KINDS = '.docx,.doc,.pdf,.html,.htm,.txt,.md';
-
-/** What a draft is checked against. */
-export interface DraftAsked {
-  readonly year: number;
-  readonly asOf?: string;
-  readonly genre?: string;
-}
 
 /** A draft that people wrote, its figures beside the accounts (核稿). The file is looked at and not kept. */
 export function FiguresPage(): ReactElement {
