@@ -16,7 +16,7 @@ function value(codes: string | readonly string[], zh: string, en: string, ...als
 }
 
 /** Why a patent or an application is dead (失效的各种情形). */
-const DEAD = ['lapsed', 'expired', 'invalidated', 'abandoned', 'rejected', 'withdrawn'] as const;
+const DEAD = ['lapsed', 'expired', 'invalidated', 'abandoned', 'rejected', 'withdrawn', 'ended'] as const;
 
 /**
  * Legal states (法律状态) and kinds (专利类型), in both languages, as the register's codes. The districts are the bureau's:
@@ -33,6 +33,8 @@ export const VOCABULARY: Vocabulary = {
     value('abandoned', '放弃', 'abandoned', '放弃专利权', '避重放弃'),
     value('rejected', '驳回', 'rejected', 'refused'),
     value('withdrawn', '撤回', 'withdrawn', '视撤', '视为撤回'),
+    value('ended', '失效（原因未载）', 'ended', '原因未载'),
+    value('undecided', '未定', 'undecided', '未知'),
   ],
   office: [
     value('CN', '中国', 'China'),

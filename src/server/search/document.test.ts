@@ -12,6 +12,7 @@ const RECORD: PatentRecord = {
 };
 
 const SINCE = '2000-01-01';
+const TODAY = '2026-03-11';
 const DISTRICTS = [
   { code: '9901', name: { zh: '江城市', en: 'Jiangcheng' }, from: SINCE },
   { code: '990101', name: { zh: '东湖区', en: 'Donghu' }, parent: '9901', from: SINCE },
@@ -19,7 +20,7 @@ const DISTRICTS = [
 ];
 
 test('An entry becomes texts, numbers, days and codes, its names in pinyin besides', () => {
-  expect(documentOf(7, 9, RECORD, districtFinder(DISTRICTS))).toEqual({
+  expect(documentOf(7, 9, RECORD, districtFinder(DISTRICTS), TODAY)).toEqual({
     id: 7, revision: 9,
     texts: {
       title: ['一种电池'], claims: ['1.一种电池。'], applicants: ['晨光公司'], inventors: ['张伟'], agency: ['江城代理所', '王一'],
@@ -34,11 +35,11 @@ test('An entry becomes texts, numbers, days and codes, its names in pinyin besid
 
 test('A damaged application number is not found by', () => {
   const record = { ...RECORD, applicationNumber: { text: '2.02E+12', damaged: true } };
-  expect(documentOf(1, 1, record, () => undefined).numbers).toEqual({ publication: ['CN108000001A', 'CN108000001B'] });
+  expect(documentOf(1, 1, record, () => undefined, TODAY).numbers).toEqual({ publication: ['CN108000001A', 'CN108000001B'] });
 });
 
 test('What a record does not say is left out', () => {
-  expect(documentOf(1, 1, EMPTY_RECORD, () => undefined)).toEqual({ id: 1, revision: 1, texts: {}, classes: {}, numbers: {}, days: {}, codes: {} });
+  expect(documentOf(1, 1, EMPTY_RECORD, () => undefined, TODAY)).toEqual({ id: 1, revision: 1, texts: {}, classes: {}, numbers: {}, days: {}, codes: {} });
 });
 
 test('A district of the same name in another city is another', () => {

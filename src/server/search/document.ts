@@ -1,21 +1,23 @@
+import type { CivilDate } from '#domain/calendar/civil-date.ts';
+import { type LegalState, legalStretches, stateOn } from '#domain/patent/legal-state.ts';
 import type { PatentRecord, Publication } from '#domain/patent/record.ts';
 import { announcesGrant } from '#domain/patent/foreign-number.ts';
 import type { SearchDocument } from '#search/document.ts';
 import { pinyinPairs } from '#search/pinyin.ts';
-import { codesOf, VOCABULARY } from '#search/query/codes.ts';
+import { LEGAL_RULES } from '../patents/legal-rules.ts';
 
 /** Finds the code of the district (区划) that a patent's address lies in, as far as its text tells. */
 export type DistrictOf = (record: PatentRecord) => string | undefined;
 
-/** An entry of the register as the search sees it; what the record does not say is left out. */
-export function documentOf(id: number, revision: number, record: PatentRecord, districtOf: DistrictOf): SearchDocument {
+/** An entry of the register as the search sees it, its legal state as of today; what the record does not say is left out. */
+export function documentOf(id: number, revision: number, record: PatentRecord, districtOf: DistrictOf, today: CivilDate): SearchDocument {
   return {
     id, revision,
     texts: { ...textsOf(record), ...soundsOf(record) },
     classes: { ...some('ipc', record.ipc), ...some('cpc', record.cpc), ...some('locarno', record.locarno) },
     numbers: { ...some('application', applicationOf(record)), ...some('publication', record.publications.map(({ number }) => number)), ...some('priority', (record.priorities ?? []).map(({ number }) => number)) },
     days: daysOf(record),
-    codes: codesOfRecord(record, districtOf),
+    codes: codesOfRecord(record, districtOf, today),
   };
 }
 
@@ -50,17 +52,17 @@ function earliest(publications: readonly Pick<Publication, 'date'>[]): string | 
   return publications.flatMap(({ date }) => given(date)).sort()[0];
 }
 
-function codesOfRecord(record: PatentRecord, districtOf: DistrictOf): SearchDocument['codes'] {
-  const { kind, legalStatus, publications } = record;
+function codesOfRecord(record: PatentRecord, districtOf: DistrictOf, today: CivilDate): SearchDocument['codes'] {
+  const { kind, publications } = record;
   const office = /^[A-Z]{2}/.exec(publications[0]?.number ?? (applicationOf(record)[0] ?? ''))?.[0];
   const district = districtOf(record);
-  const state = legalStatus === undefined ? undefined : stateOf(legalStatus);
+  const state = stateToday(record, today);
   return { ...(kind && { kind }), ...(office && { office }), ...(district && { district }), ...(state && { state }) };
 }
 
-/** The legal state that a status as written says; 失效 without a reason counts as lapsed. */
-function stateOf(legalStatus: string): string | undefined {
-  return codesOf(VOCABULARY, 'state', legalStatus.trim())?.[0];
+/** By the same rules as the register's own count; an end whose day is not told counts from today. */
+function stateToday(record: PatentRecord, today: CivilDate): LegalState | undefined {
+  return stateOn(legalStretches(record, LEGAL_RULES, today), today);
 }
 
 const given = (text: string | undefined): string[] => (text ? [text] : []);

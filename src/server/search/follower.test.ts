@@ -26,7 +26,7 @@ let database: Database;
 let server: OpenServer;
 let mark = '1';
 const engine = new Interrupted(() => undefined);
-const follower = (): RegisterFollower => new RegisterFollower({ engine, database: database.kysely, directory, recipe: async () => ({ districtOf: () => undefined, mark }) });
+const follower = (): RegisterFollower => new RegisterFollower({ engine, database: database.kysely, directory, recipe: async () => ({ districtOf: () => undefined, today: '2026-03-11', mark }) });
 const found = async (): Promise<number> => (await engine.search({ query: { kind: 'all' }, sort: 'filed-newest', offset: 0, limit: 0, facets: [] })).total;
 
 beforeAll(async () => {

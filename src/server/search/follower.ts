@@ -1,6 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
+import type { CivilDate } from '#domain/calendar/civil-date.ts';
 import type { SearchDocument } from '#search/document.ts';
 import type { EngineStatus, SearchEngine } from '#search/engine.ts';
 import type { Schema } from '../database/schema.ts';
@@ -22,6 +23,8 @@ export interface FollowerOptions {
 /** How an entry becomes a document (成文规则): the index holds documents of one recipe. */
 export interface Recipe {
   readonly districtOf: DistrictOf;
+  /** The day as of which legal states are told. */
+  readonly today: CivilDate;
   /** Another one where the same entry would become another document. */
   readonly mark: string;
 }
@@ -167,6 +170,6 @@ export class RegisterFollower {
   }
 }
 
-function standing(entries: readonly ChangedEntry[], { districtOf }: Recipe): SearchDocument[] {
-  return entries.flatMap(({ id, revision, record }) => (record === undefined ? [] : [documentOf(id, revision, record, districtOf)]));
+function standing(entries: readonly ChangedEntry[], { districtOf, today }: Recipe): SearchDocument[] {
+  return entries.flatMap(({ id, revision, record }) => (record === undefined ? [] : [documentOf(id, revision, record, districtOf, today)]));
 }

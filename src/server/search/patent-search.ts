@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Static } from 'typebox';
 import type { SearchReply } from '#contract/search-schemas.ts';
+import { type CivilDate, civilDateAt, monthOf } from '#domain/calendar/civil-date.ts';
 import { type Outcome, problem, ProblemError } from '#domain/errors.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { District } from '#domain/organisation/organisation.ts';
@@ -25,6 +26,7 @@ import { districtFinder, vocabularyOf } from './districts.ts';
 import { shownFacets } from './facets.ts';
 import { type OnProgress, type Recipe, RegisterFollower } from './follower.ts';
 import { hitsOf } from './hits.ts';
+import { SearchUses } from './uses.ts';
 import { keptSynonyms } from './synonyms.ts';
 
 export interface PatentSearchOptions {
@@ -32,6 +34,8 @@ export interface PatentSearchOptions {
   /** The data directory; the index lies in `search` below it. */
   readonly dataDir: string;
   organisation(): Promise<Organisation>;
+  /** The civil day now; of the system's clock unless told. */
+  today?(): Promise<CivilDate>;
 }
 
 /** What a searcher asks for. */
@@ -58,6 +62,8 @@ export class PatentSearch {
   readonly #options: PatentSearchOptions;
   readonly #engine: SearchEngine;
   readonly #follower: RegisterFollower;
+  /** How much the service is used. */
+  readonly uses: SearchUses;
   readonly #synonyms: () => Promise<Synonyms>;
   /** Nobody else opens the index meanwhile. */
   readonly lock: DataDirectoryLock;
@@ -67,9 +73,10 @@ export class PatentSearch {
     const { database, organisation } = options;
     this.#options = options;
     this.#engine = engine;
+    this.uses = new SearchUses(database.kysely);
     this.#synonyms = keptSynonyms(database.kysely);
     this.lock = lock;
-    this.#follower = new RegisterFollower({ engine, database: database.kysely, directory: directoryOf(options), recipe: async () => recipeFor((await organisation()).districts) });
+    this.#follower = new RegisterFollower({ engine, database: database.kysely, directory: directoryOf(options), recipe: async () => recipeFor((await organisation()).districts, await dayOf(options)) });
   }
 
   /** Finds patents. @throws ProblemError with the place in the query, `query-too-costly`, `unavailable` */
@@ -118,7 +125,8 @@ export class PatentSearch {
   async matching(q: string, synonyms: boolean, entries: readonly { readonly id: number; readonly record: PatentRecord }[]): Promise<ReadonlySet<number>> {
     const { widened } = await this.#read(q, synonyms);
     const districtOf = districtFinder((await this.#options.organisation()).districts);
-    const documents = entries.map(({ id, record }) => documentOf(id, 0, record, districtOf));
+    const today = await dayOf(this.#options);
+    const documents = entries.map(({ id, record }) => documentOf(id, 0, record, districtOf, today));
     return new Set(sortedHits(documents, { query: widened, sort: 'filed-newest' }).map(({ id }) => id));
   }
 
@@ -162,6 +170,7 @@ export class PatentSearch {
   async close(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    await this.uses.write();
     await this.#follower.idle();
     await this.#engine.close();
     this.lock.release();
@@ -169,11 +178,16 @@ export class PatentSearch {
 }
 
 /** Raised with each change of what `documentOf` makes of an entry. */
-const DOCUMENT_VERSION = 2;
+const DOCUMENT_VERSION = 3;
 
-function recipeFor(districts: readonly District[]): Recipe {
+/** Legal states are told as of a day: with a new month all documents are made anew, so that terms that ended are found. */
+function recipeFor(districts: readonly District[], today: CivilDate): Recipe {
   const names = districts.map(({ code, parent, name }) => [code, parent, name.zh]);
-  return { districtOf: districtFinder(districts), mark: createHash('sha256').update(JSON.stringify([DOCUMENT_VERSION, names])).digest('hex') };
+  return { districtOf: districtFinder(districts), today, mark: createHash('sha256').update(JSON.stringify([DOCUMENT_VERSION, monthOf(today), names])).digest('hex') };
+}
+
+function dayOf({ today }: PatentSearchOptions): Promise<CivilDate> {
+  return today ? today() : Promise.resolve(civilDateAt(new Date().toISOString()));
 }
 
 function directoryOf({ dataDir }: PatentSearchOptions): string {

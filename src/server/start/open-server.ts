@@ -35,7 +35,7 @@ export function serverOn(database: Database, options: ServerOptions): OpenServer
   const catalog = options.catalog ?? CATALOG;
   const where = options.databaseUrl ? 'DATABASE_URL' : options.dataDir;
   const cache = settingCache(database, catalog, options.now ?? (() => new Date()), where);
-  const { search, close } = laterSearch({ database, dataDir: options.dataDir, organisation: () => cache.organisation() });
+  const { search, close } = laterSearch({ database, dataDir: options.dataDir, organisation: () => cache.organisation(), today: async () => (await cache.setting()).today() });
   return {
     database,
     files: openFileStore(options.files, options.dataDir),

@@ -42,7 +42,7 @@ eachEngine('an import of patent XML', ({ database }) => {
     expect(counts(await importFiles(server, [{ name: 'b.xml', text: cnipaXml({ serial: 6 }) }]))).toEqual([[0, 1, 0, 0]]);
     const [found] = await findPatents(server.database.kysely, 'CN200000006B', 1);
     const { id, record } = await getPatent(server.database.kysely, found?.id ?? '');
-    const { texts, numbers, days } = documentOf(Number(id), 1, record, () => undefined);
+    const { texts, numbers, days } = documentOf(Number(id), 1, record, () => undefined, '2026-03-11');
     expect(texts).toMatchObject({ claims: ['1.一种示例装置，其特征在于：包括甲；', '2.如权利要求1所述的示例装置。'], owners: ['示例控股集团'] });
     expect(numbers).toMatchObject({ publication: ['CN200000006A', 'CN200000006B'], priority: ['US62/100,001'] });
     expect(days).toEqual({ filed: '2019-01-24', published: '2019-07-09', granted: '2021-03-05', priority: '2018-01-24' });
