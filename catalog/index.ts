@@ -19,6 +19,7 @@ import { ROLES } from './roles.ts';
 import { RULES } from './rules/index.ts';
 import { synonymGroup } from './registers/synonym-group.ts';
 import { enterpriseVisit } from './service/enterprise-visit.ts';
+import { searchServiceDay } from './service/search-service.ts';
 import { trainingSession } from './service/training.ts';
 import { pledgeFinancing } from './utilization/pledge.ts';
 
@@ -26,7 +27,7 @@ import { pledgeFinancing } from './utilization/pledge.ts';
 export const CATALOG: Catalog = defineCatalog({
   types: [
     adjudication, hotlineItem,
-    enterpriseVisit, trainingSession, pledgeFinancing,
+    enterpriseVisit, trainingSession, searchServiceDay, pledgeFinancing,
     supervisionItem, programme, programmeTask, statement, suppliedFigure,
     reportRound, reportSection, scoringScheme, bulletinObjection, pastReport,
     party, patentImport, patentEntry, synonymGroup,

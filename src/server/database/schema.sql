@@ -548,6 +548,15 @@ create table sealing_mark (
   constraint sealing_mark_only_row_check CHECK (only_row)
 );
 
+create table search_use (
+  day date not null,
+  unit text not null,
+  searches integer not null default 0,
+  documents integer not null default 0,
+  downloads integer not null default 0,
+  constraint search_use_pkey PRIMARY KEY (day, unit)
+);
+
 create table search_value (
   case_id text not null,
   type text not null,

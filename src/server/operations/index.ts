@@ -65,11 +65,13 @@ import { scores } from './scores.ts';
 import { changeSavedSearch } from './change-saved-search.ts';
 import { followSavedSearch } from './follow-saved-search.ts';
 import { newMatches } from './new-matches.ts';
+import { openedHit } from './opened-hit.ts';
 import { removeSavedSearch } from './remove-saved-search.ts';
 import { saveSearch } from './save-search.ts';
 import { savedSearches } from './saved-searches.ts';
 import { seenSavedSearch } from './seen-saved-search.ts';
 import { search } from './search.ts';
+import { exportSearch } from './export-search.ts';
 import { searchPatents, searchPatentsLong } from './search-patents.ts';
 import { retryIntake, setAside } from './set-aside.ts';
 import { signIn } from './sign-in.ts';
@@ -92,5 +94,5 @@ export const OPERATIONS = {
   upload, download, verify,
   portalIntake, setAside, retryIntake, portalUpload, portalReceipt, portalStatistics, portalOpenData,
   startPatentImport, startStatementImport, imports, getImport, mapImport, publishImport, cancelImport, refusedRows, statementForm,
-  patents, searchPatents, searchPatentsLong, savedSearches, saveSearch, changeSavedSearch, removeSavedSearch, followSavedSearch, seenSavedSearch, newMatches, patent, registerPatent, correctPatent,
+  patents, searchPatents, searchPatentsLong, exportSearch, openedHit, savedSearches, saveSearch, changeSavedSearch, removeSavedSearch, followSavedSearch, seenSavedSearch, newMatches, patent, registerPatent, correctPatent,
 } satisfies { readonly [Id in RouteId]: Operation<(typeof ROUTES)[Id]> };

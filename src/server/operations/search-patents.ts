@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import type { Actor } from '#domain/access/actor.ts';
 import { problem, ProblemError } from '#domain/errors.ts';
 import type { ROUTES } from '#contract/routes.ts';
 import type { SearchQuery } from '#contract/search-schemas.ts';
@@ -9,14 +10,16 @@ import type { FoundPatents } from '../search/patent-search.ts';
 const PAGE = 20;
 
 /** Searches the register of patents by a query (专利检索): what the gazettes and exports say, public by nature. */
-export const searchPatents: Operation<typeof ROUTES.searchPatents> = async (server, { query }) => find(server, query);
+export const searchPatents: Operation<typeof ROUTES.searchPatents> = async (server, { query, actor }) => find(server, query, actor);
 
 /** The same for a query too long for an address, as a pasted list of numbers. */
-export const searchPatentsLong: Operation<typeof ROUTES.searchPatentsLong> = async (server, { body }) => find(server, body);
+export const searchPatentsLong: Operation<typeof ROUTES.searchPatentsLong> = async (server, { body, actor }) => find(server, body, actor);
 
-async function find(server: Server, { q, offset = 0, limit = PAGE, sort, facets, synonyms }: Static<typeof SearchQuery>): Promise<FoundPatents> {
+async function find(server: Server, { q, offset = 0, limit = PAGE, sort, facets, synonyms }: Static<typeof SearchQuery>, { unit }: Actor): Promise<FoundPatents> {
   const search = await server.search();
-  return search.find({ q, offset, limit, sort: sortFrom(sort), facets: facetsFrom(facets), ...(synonyms !== undefined && { synonyms }) });
+  const found = await search.find({ q, offset, limit, sort: sortFrom(sort), facets: facetsFrom(facets), ...(synonyms !== undefined && { synonyms }) });
+  if (offset === 0) search.uses.count((await server.setting()).today(), unit, 'searches');
+  return found;
 }
 
 /** How hits are to be ordered; by relevance unless told. @throws ProblemError `not-allowed-value` */

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { CivilDate } from '#domain/calendar/civil-date.ts';
 import type { Problem } from '#domain/errors.ts';
 import type { DefaultInstant, JsonColumn } from '../database/columns.ts';
 
@@ -31,9 +32,19 @@ export interface SavedSearchMatchTable {
   event: bigint;
 }
 
+/** 检索服务计数. */
+export interface SearchUseTable {
+  day: CivilDate;
+  unit: string;
+  searches: Generated<number>;
+  documents: Generated<number>;
+  downloads: Generated<number>;
+}
+
 /** Tables of the search service. */
 export interface SearchTables {
   saved_search: SavedSearchTable;
   saved_search_follower: SavedSearchFollowerTable;
   saved_search_match: SavedSearchMatchTable;
+  search_use: SearchUseTable;
 }

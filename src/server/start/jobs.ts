@@ -12,6 +12,7 @@ import { relinkImported } from '../patents/relink-numbers.ts';
 import { followStock } from '../patents/stock/follow-stock.ts';
 import { takeIn } from '../portal/take-in.ts';
 import { alertSearches } from '../search/alerts.ts';
+import { postSearchUses } from '../search/uses.ts';
 import { namedFiles } from '../store/named-files.ts';
 
 /** Work that returns by itself (后台作业). Each run may be missed or doubled without harm. */
@@ -75,6 +76,7 @@ const JOBS = [
   { name: 'relink patents', everyMillis: 15 * SECOND, run: relinkImported },
   { name: 'alert searches', everyMillis: 5 * SECOND, run: alertSearches },
   { name: 'count patents in force', everyMillis: 2 * SECOND, run: countInForce },
+  { name: 'post search uses', everyMillis: HOUR, run: postSearchUses },
   { name: 'seal', everyMillis: 3 * SECOND, run: sealAll },
   { name: 'export head', everyMillis: 24 * HOUR, run: exportHead },
   { name: 'fold balances', everyMillis: 24 * HOUR, run: foldBalances },

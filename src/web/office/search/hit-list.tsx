@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { ROUTES } from '#contract/routes.ts';
+import { client, freshKey } from '../../api/api.ts';
 import { useText } from '../../ui/language.tsx';
 import { kindName } from '../patents/kind-name.ts';
 import { type Hit, markedPieces } from './query-text.ts';
@@ -11,7 +13,7 @@ export function HitList({ hits }: { readonly hits: readonly Hit[] }): ReactEleme
     <ol className="search-hits">
       {hits.map((hit) => (
         <li key={hit.id}>
-          <h2 lang="zh-CN"><Link to="/patents/$id" params={{ id: hit.id }}><Marked text={hit.title} marks={hit.titleMarks} /></Link></h2>
+          <h2 lang="zh-CN"><Link to="/patents/$id" params={{ id: hit.id }} onClick={countOpening}><Marked text={hit.title} marks={hit.titleMarks} /></Link></h2>
           <p className="search-about">
             <span>{hit.application ?? hit.publication}</span>
             <span>{kindName(hit.kind, t)}</span>
@@ -27,6 +29,11 @@ export function HitList({ hits }: { readonly hits: readonly Hit[] }): ReactEleme
       ))}
     </ol>
   );
+}
+
+/** Told to the service statistics, which count and keep nothing else; a failure costs the count and nothing more. */
+function countOpening(): void {
+  void client.call(ROUTES.openedHit, { body: {} }, { key: freshKey() }).catch(() => undefined);
 }
 
 function Marked({ text, marks }: { readonly text: string; readonly marks: Hit['titleMarks'] }): ReactElement {
