@@ -45,6 +45,8 @@ describe('figures of a report', () => {
     ['take the time of the paragraph they stand in', '2031年4月27日\n去年，我市创新成果显著。全年授权〔723|件|flow|2030-12-31〕件，同比增长〔19.5|%|growth|2030-12-31〕%。\n今年前10个月，查处〔13|件|flow|2031-10-31〕件，前两批试点发布成果〔43|项|flow|2031-10-31〕项。', YEAR],
     ['take the time of the paragraph they stand in', '“十五五”末，本市计划每万人口发明专利拥有量达到〔18|件/万人|target|2030-12-31〕件。', { year: 2029 }],
     ['say how they came about', '与2030年同期相比，收案数量增加〔31|件|growth〕件；在2031年为〔17|家|flow〕家企业预审，品牌总价值达〔3.8|亿元|stock〕亿元。', YEAR],
+    ['say how they came about', '新批试点城市〔28|个|flow〕个，集聚发展试验区〔2|个|flow〕个；新设立〔4|个|flow〕个基地；与〔8|个|stock〕个省（市）建立机制，专利审查员超过〔万|人|stock〕人。', YEAR],
+    ['take the time of the month or the span the text itself is about', '自2031年3月起至7月底，开展为期〔五|月|duration|2031-07-31〕个月的学习。', YEAR],
     ['take the time of the month or the span the text itself is about', '2030年至2031年3月，批准逮捕〔52|人|flow|2031-03-31〕余人，案件数量同比增加〔3|倍|growth〕倍。', YEAR],
     ['say how they came about', '新收案件数量达到〔334|件|flow〕件，同比上升〔6|%|growth〕%，达到〔414|件|flow〕件；年产量〔75|万吨|flow〕万吨，品牌价值〔38|亿元|stock〕亿元。', YEAR],
     ['take the time of the year the text itself is about', '2031年的专利数据如下：\n授权〔30|件|flow|2031-12-31〕件，较2030年增长〔4|件|growth〕件。比2030年多。', {}],

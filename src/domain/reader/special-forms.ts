@@ -50,15 +50,17 @@ function rowsOfPlaces(text: string, masked: Uint8Array): Candidate[] {
 const HOPED = /(?:力争|争创|争取|争当|努力|打造)[^，,。；;]*$/;
 const FIRST = /首(?=(?:单|家|个|件|笔|例|部|支|只|所|座|张|枚|宗|起|项|款|本|台|套|颗|份|条)(?!批))|第一(?=(?:单|家|个|件|笔|例|部|支|只|所|座|张|枚|宗|起)(?!$|[，,。；;、)）]|五年|百年|书记|阶段|时间|问题|方面))/g;
 
-const NTH = /第([一二三四五六七八九十]{1,2}|\d{1,2})(?=(?:家|个|座|单|所|件)(?:$|[，,。；;、)）]))/g;
+const NTH = /第([一二三四五六七八九十]{1,2}|\d{1,2})(?=(?:家|个|座|单|所|件)(?:$|[，,。；;、)）]))|(?<=(?:全[国省市区]|[省市国]内|我[省市]|华[东南北中])第)([一二三四五六七八九十]{1,2}|\d{1,3})(?=[家个座所](?!五年|百年))/g;
 
-/** 全国第二家、北方第一家: a place in an order, where nothing follows. */
+/** 全国第二家、北方第一家: a place in an order, where nothing follows or an area stands before. */
 function orders(text: string, masked: Uint8Array): Candidate[] {
-  return [...text.matchAll(NTH)].flatMap(({ index, 1: written = '' }) => {
+  return [...text.matchAll(NTH)].flatMap((found) => {
+    const written = found[1] ?? found[2] ?? '';
+    const end = found.index + found[0].length;
+    const start = end - written.length;
     const [numeral] = numeralsOf(written, new Uint8Array(written.length));
-    const measure = findMeasure(text, index + 1 + written.length);
-    if (masked[index + 1] === 1 || numeral === undefined || measure === undefined) return [];
-    const [start, end] = [index + 1, index + 1 + written.length];
+    const measure = findMeasure(text, end);
+    if (numeral === undefined || measure === undefined || (masked[start] === 1 && found[2] === undefined)) return [];
     return [{ start, end, after: end + measure.length, value: numeral.value, scale: 1, unit: measure.unit, sort: measure.sort, form: 'rank' as const, infix: undefined, confidence: 0.85 }];
   });
 }
