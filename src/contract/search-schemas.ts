@@ -11,6 +11,15 @@ export const SearchQuery = Type.Object({
   synonyms: Type.Optional(Type.Boolean({ description: '是否同时检索同义词，默认是' })),
 });
 
+/** Which hits go into a file, and in which form. */
+export const ExportQuery = Type.Object({
+  q: Type.String({ description: '检索式' }),
+  sort: Type.Optional(Type.String({ description: '排序，同检索' })),
+  format: Type.String({ description: 'xlsx | csv | citations（GB/T 7714 参考文献）' }),
+  synonyms: Type.Optional(Type.Boolean({ description: '是否同时检索同义词，默认是' })),
+  language: Type.Optional(Type.Union([Type.Literal('zh'), Type.Literal('en')])),
+});
+
 /** Stretches of a text that the query found, in UTF-16 units. */
 export const SearchMarks = Type.Array(Type.Object({ start: Type.Integer(), end: Type.Integer() }));
 

@@ -11,6 +11,7 @@ import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { readsOnly } from '../posts.ts';
 import { Pick } from '../indicators/scope-bar.tsx';
 import '../parts.css';
+import { ExportLinks } from './export-links.tsx';
 import { Facets } from './facets.tsx';
 import { HitList } from './hit-list.tsx';
 import { narrowed } from './query-text.ts';
@@ -55,7 +56,7 @@ export function SearchPage(): ReactElement {
               <Pick label={t('search.sort')} value={sort} choices={SORTS.map((each) => ({ value: each, name: t(`search.sort.${each}`) }))} onChange={(next) => go({ ...kept, q, sort: next })} />
             </div>
             <Widening widened={shown.widened} synonyms={synonyms} onSwitch={(on) => go({ q, sort, ...(!on && { synonyms: false }) })} />
-            <div className="search-tools no-print">{!readsOnly(actor) && <SaveSearch key={q} search={{ ...kept, q }} />}</div>
+            <div className="search-tools no-print">{!readsOnly(actor) && <SaveSearch key={q} search={{ ...kept, q }} />}{shown.total > 0 && <ExportLinks q={q} sort={sort} synonyms={synonyms} total={shown.total} />}</div>
             {!shown.upToDate && <p className="muted">{t('search.behind')}</p>}
             {shown.total === 0 ? <Empty title={t('search.nothing')} hint={t('search.nothingHint')} /> : <HitList hits={shown.hits} />}
             <Pages page={page} pages={Math.ceil(shown.total / PAGE)} onGo={(to) => go({ ...search, page: to })} />

@@ -1,0 +1,105 @@
+import { Readable } from 'node:stream';
+import { type Kysely, sql } from 'kysely';
+import { citationOf } from '#domain/patent/citation.ts';
+import { PATENT_KINDS } from '#domain/patent/entry.ts';
+import { latestPublication, type PatentRecord } from '#domain/patent/record.ts';
+import type { Label, Language } from '#domain/text.ts';
+import type { FileReply } from '../context.ts';
+import type { Schema } from '../database/schema.ts';
+import { STANDING } from '../patents/visible.ts';
+import { XLSX } from '../report/rows-file.ts';
+import type { ColumnKind, SheetRow } from '../sheets/sheet.ts';
+import { streamCsv } from '../sheets/write-csv.ts';
+import { streamWorkbook } from '../sheets/write-sheet.ts';
+
+/** The forms in which hits are taken along (检索结果导出). */
+export const EXPORT_FORMATS = ['xlsx', 'csv', 'citations'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** Hits that one file holds; a list that is longer ends there. */
+export const MOST_EXPORTED = 100_000;
+
+const PAGE = 500;
+
+interface Column {
+  readonly header: Label;
+  readonly kind: ColumnKind;
+  readonly width: number;
+  cell(record: PatentRecord, language: Language): string | undefined;
+}
+
+const text = (zh: string, en: string, width: number, cell: Column['cell']): Column => ({ header: { zh, en }, kind: 'text', width, cell });
+const date = (zh: string, en: string, cell: Column['cell']): Column => ({ header: { zh, en }, kind: 'date', width: 12, cell });
+const listed = (values: readonly string[] | undefined): string | undefined => values?.join('; ');
+
+/** The columns, under headers that an import recognises again. */
+const COLUMNS: readonly Column[] = [
+  text('公开（公告）号', 'Publication number', 18, (record) => latestPublication(record)?.number),
+  date('公开（公告）日', 'Publication date', (record) => latestPublication(record)?.date),
+  text('申请号', 'Application number', 18, ({ applicationNumber }) => applicationNumber?.normal ?? applicationNumber?.text),
+  date('申请日', 'Filing date', ({ filingDate }) => filingDate),
+  text('专利类型', 'Patent type', 10, ({ kind }, language) => kind && PATENT_KINDS[kind][language]),
+  text('名称', 'Title', 40, ({ title }) => title),
+  text('申请人', 'Applicants', 30, ({ applicants }) => listed(applicants)),
+  text('发明人', 'Inventors', 20, ({ inventors }) => listed(inventors)),
+  text('地址', 'Address', 30, ({ address, postcode }) => [postcode, address].filter(Boolean).join(' ')),
+  text('分类号', 'IPC', 20, ({ ipc, locarno }) => listed([...ipc, ...locarno])),
+  text('代理机构', 'Agency', 24, ({ agency }) => agency),
+  text('法律状态', 'Legal status', 14, ({ legalStatus }) => legalStatus),
+  text('摘要', 'Abstract', 60, ({ abstract }) => abstract),
+];
+
+const NAME: Label = { zh: '专利检索结果', en: 'patent-search' };
+
+/** The entries of hits as a file, written while they are read: 100,000 of them are never held together. */
+export function hitsFile(database: Kysely<Schema>, ids: AsyncIterable<readonly number[]>, format: ExportFormat, language: Language): FileReply {
+  const records = recordsOf(database, ids);
+  const sheet = { name: NAME[language], columns: COLUMNS.map(({ header, kind, width }) => ({ header: header[language], kind, width })), rows: rowsOf(records, language), frozenColumns: 1 };
+  switch (format) {
+    case 'xlsx':
+      return { name: `${NAME[language]}.xlsx`, mediaType: XLSX, content: Readable.from(streamWorkbook({ sheets: [sheet] })) };
+    case 'csv':
+      return { name: `${NAME[language]}.csv`, mediaType: 'text/csv; charset=utf-8', content: Readable.from(bytesOf(streamCsv(sheet))) };
+    case 'citations':
+      return { name: `${NAME[language]}-GBT7714.txt`, mediaType: 'text/plain; charset=utf-8', content: Readable.from(bytesOf(citations(records))) };
+  }
+}
+
+async function* bytesOf(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const each of texts) yield encoder.encode(each);
+}
+
+async function* citations(records: AsyncIterable<PatentRecord>): AsyncGenerator<string> {
+  let number = 0;
+  for await (const record of records) {
+    number += 1;
+    yield `[${number}] ${citationOf(record)}\r\n`;
+  }
+}
+
+async function* rowsOf(records: AsyncIterable<PatentRecord>, language: Language): AsyncGenerator<SheetRow> {
+  for await (const record of records) yield COLUMNS.map(({ cell }) => cell(record, language));
+}
+
+async function* recordsOf(database: Kysely<Schema>, ids: AsyncIterable<readonly number[]>): AsyncGenerator<PatentRecord> {
+  let left = MOST_EXPORTED;
+  for await (const some of ids) {
+    for (let at = 0; at < some.length && left > 0; at += PAGE) {
+      const page = some.slice(at, at + Math.min(PAGE, left));
+      left -= page.length;
+      yield* await recordsById(database, page);
+    }
+    if (left <= 0) return;
+  }
+}
+
+/** The entries in the order of their ids; one that was merged away since is left out. */
+async function recordsById(database: Kysely<Schema>, ids: readonly number[]): Promise<PatentRecord[]> {
+  const { rows } = await sql<{ id: bigint; record: string }>`select p.id, p.record from patent p where p.id = any(${`{${ids.join(',')}}`}::bigint[]) and ${STANDING}`.execute(database);
+  const byId = new Map(rows.map(({ id, record }) => [Number(id), record]));
+  return ids.flatMap((id) => {
+    const record = byId.get(id);
+    return record === undefined ? [] : [JSON.parse(record) as PatentRecord];
+  });
+}
