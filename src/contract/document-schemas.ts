@@ -79,6 +79,14 @@ const ReturnedParagraph = Type.Object({
   after: Type.Union([Type.String(), Type.Null()]),
 });
 
+/** A figure that was altered or removed in a file; its value is never taken over. */
+const ReturnedFigure = Type.Object({
+  id: Type.String(),
+  old: Type.String({ description: '生成时的写法' }),
+  new: Type.Union([Type.String(), Type.Null()], { description: '文件中的写法；删去的为 null' }),
+  current: Type.Optional(Type.String({ description: '账上现在的写法，与生成时不同才给出' })),
+});
+
 /** An edited file of a round's merged report, section by section (回稿). */
 export const ReturnedRound = Type.Object({
   file: Type.String(),
@@ -87,11 +95,12 @@ export const ReturnedRound = Type.Object({
     prose: Type.String({ description: '回稿的文字，数字仍为标记' }),
     changed: Type.Boolean({ description: '文字与现稿不同，可采用' }),
     paragraphs: Type.Array(ReturnedParagraph),
-    figures: Type.Array(Type.Object({ id: Type.String(), old: Type.String(), new: Type.Union([Type.String(), Type.Null()]), state: Type.Union([Type.Literal('kept'), Type.Literal('altered'), Type.Literal('removed'), Type.Literal('refound')]), current: Type.Optional(Type.String()) }), { description: '被改、被删或控件丢失后重新识别的数；其值一律不采用' }),
+    figures: Type.Array(ReturnedFigure),
     unknown: Type.Array(Type.String()),
     unsourced: Type.Array(Type.String(), { description: '采用后没有来源的数字' }),
     since: Type.Optional(Type.Object({ name: Type.String(), on: CivilDay }, { description: '文件生成之后又写过本章的人' })),
   })),
   untouched: Type.Integer({ description: '没有改动的章节数' }),
-  elsewhere: Type.Array(ReturnedParagraph, { description: '标题、表格等不属于章节正文的改动' }),
+  refound: Type.Integer({ description: '控件丢失后重新识别的数' }),
+  elsewhere: Type.Object({ paragraphs: Type.Array(ReturnedParagraph), figures: Type.Array(ReturnedFigure) }, { description: '标题、表格等不属于章节正文的改动' }),
 });

@@ -54,7 +54,7 @@ describe('the merged report of a round that comes back edited', () => {
 
   test('untouched, even by the accounts moving on, changes no section', async () => {
     await ask('openCase', 'officer', { body: { type: 'enterprise-visit', input: visitOf('c', 2, '2026-11-21') } });
-    expect(await back(written)).toMatchObject({ sections: [], elsewhere: [], file: 'a.docx' });
+    expect(await back(written)).toMatchObject({ sections: [], elsewhere: { paragraphs: [], figures: [] }, refound: 0, file: 'a.docx' });
   });
 
   test('gives its words to the section with the figures as marks; altered figures and typed digits are told, not taken over', async () => {
@@ -64,7 +64,7 @@ describe('the merged report of a round that comes back edited', () => {
     expect(untouched).toBeGreaterThan(5);
     const [visits] = sections;
     expect(visits).toMatchObject({ changed: true, prose: '全年走访企业{{visits}}户次，惠及{{visited-enterprises}}家。\n服务队常年奔走在一线，帮助30家企业。', unsourced: ['30'], unknown: [] });
-    expect(visits?.figures).toEqual([{ id: 'visits', old: '3', new: '9', state: 'altered', current: '4' }]);
+    expect(visits?.figures).toEqual([{ id: 'visits', old: '3', new: '9', current: '4' }]);
     const { id, version } = visits?.case ?? { id: '', version: 0 };
     await ask('act', 'officer', { params: { id }, body: { action: 'write', input: { prose: visits?.prose }, basedOn: version } });
     expect(await chapterText('visits')).toBe('全年走访企业4户次，惠及3家。\n服务队常年奔走在一线，帮助30家企业。');
@@ -78,7 +78,7 @@ describe('the merged report of a round that comes back edited', () => {
     const core = strFromU8(parts['docProps/core.xml'] ?? new Uint8Array()).replace(/(<dcterms:created[^>]*>)[^<]*/, `$1${made}`);
     const { sections, elsewhere } = await back(zipSync({ ...parts, 'docProps/core.xml': strToU8(core) }));
     expect(sections.find(({ case: { values } }) => values['chapter'] === 'visits')).toMatchObject({ since: { on: '2026-12-20' } });
-    expect(elsewhere.map(({ after }) => after)).toEqual(['（一）重点工程']);
+    expect(elsewhere.paragraphs.map(({ after }) => after)).toEqual(['（一）重点工程']);
   });
 
   test('of another round, or no Word file, is refused with one message', async () => {

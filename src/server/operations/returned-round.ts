@@ -1,5 +1,5 @@
 import { unknownMarks } from '#domain/report/prose.ts';
-import type { ReturnedParagraph } from '#domain/report/read-back/read-back.ts';
+import type { ReturnedFigure, ReturnedParagraph } from '#domain/report/read-back/read-back.ts';
 import type { ReturnedSection } from '#domain/report/read-back/returned-sections.ts';
 import { unsourcedNumbers } from '#domain/report/unsourced.ts';
 import type { Reply } from '#contract/route.ts';
@@ -20,24 +20,30 @@ export const returnedRound: Operation<typeof ROUTES.returnedRound> = async (serv
   const draft = await returnedDraft(server, actor, params.id, file);
   const showing = await showingFor(server, actor);
   const sections = draft.sections.filter(({ changed, paragraphs, figures }) => changed || paragraphs.length > 0 || figures.length > 0);
-  return { file: file.name, sections: sections.map((section) => sectionOf(server, showing, draft, section)), elsewhere: draft.elsewhere.map(paragraphOf), untouched: draft.sections.length - sections.length };
+  return {
+    file: file.name,
+    sections: sections.map((section) => sectionOf(server, showing, draft, section)), untouched: draft.sections.length - sections.length, refound: draft.refound,
+    elsewhere: { paragraphs: draft.elsewhere.paragraphs.map(paragraphOf), figures: draft.elsewhere.figures.map((figure) => figureOf(draft, figure)) },
+  };
 };
 
-function sectionOf({ catalog }: Server, showing: Showing, { collection, file, writtenAt }: ReturnedDraft, { chapter, prose, changed, paragraphs, figures }: ReturnedSection): Returned['sections'][number] {
+function sectionOf({ catalog }: Server, showing: Showing, draft: ReturnedDraft, { chapter, prose, changed, paragraphs, figures }: ReturnedSection): Returned['sections'][number] {
+  const { collection, writtenAt } = draft;
   const stored = collection.sections.find(({ view }) => view.values['chapter'] === chapter);
   if (!stored) throw new Error(`the round has no section "${chapter}"`);
   const since = writtenSince(showing, stored, writtenAt);
   return {
     case: caseRow(showing, stored.view), prose, changed, paragraphs: paragraphs.map(paragraphOf),
-    figures: figures.map(({ id, old, new: now, state }) => ({ id, old, new: now, state, ...currentOf(file, id) })),
+    figures: figures.map((figure) => figureOf(draft, figure)),
     unknown: [...unknownMarks(collection.declared, prose, catalog)], unsourced: unsourcedNumbers(prose).map(({ text }) => text),
     ...(since && { since }),
   };
 }
 
-function currentOf({ figures }: ReturnedDraft['file'], id: string): { readonly current?: string } {
-  const current = figures.find((each) => each.id === id)?.current;
-  return current === undefined ? {} : { current };
+/** A figure with what it reads now, where that is no longer what the file was written with. */
+function figureOf({ file }: ReturnedDraft, { id, old, new: now }: ReturnedFigure): Returned['elsewhere']['figures'][number] {
+  const current = file.figures.find((each) => each.id === id)?.current;
+  return { id, old, new: now, ...(current !== undefined && { current }) };
 }
 
 /** Who wrote in the section after the file had been written: taking the file over would undo that. */
@@ -46,6 +52,6 @@ function writtenSince({ organisation }: Showing, { view }: StoredCase, writtenAt
   return last && { name: organisation.findPerson(last.actor)?.name ?? last.actor, on: last.on };
 }
 
-function paragraphOf({ state, moved, words, before, after }: ReturnedParagraph): Returned['elsewhere'][number] {
+function paragraphOf({ state, moved, words, before, after }: ReturnedParagraph): Returned['elsewhere']['paragraphs'][number] {
   return { state, ...(moved && { moved }), words: [...words], before: before?.text ?? null, after: after?.text ?? null };
 }

@@ -17,7 +17,7 @@ const FILE: readonly FileParagraph[] = [
   p('全年走访企业', fig('visits', '294'), '户次。'),
   p('走访约', fig('visits|floor:10', '290余'), '户次，解决问题', fig('solved', '63'), '个。'),
   p('内部提示：核对名单。'),
-  cell('东区'), cell('30'),
+  cell('东部经济开发区'), { ...cell(''), runs: [fig('visits/east', '30')] },
   heading('二、培训'),
   p('举办培训', fig('training', '18'), '场。'),
   p('本报告数据截至某日。'),
@@ -41,7 +41,7 @@ describe('an edited report by its sections', () => {
   test('untouched changes nothing', () => {
     const { sections, elsewhere } = returned(FILE);
     expect(sections.map(({ chapter: id, changed, paragraphs, figures }) => [id, changed, paragraphs.length, figures.length])).toEqual([['opening', false, 0, 0], ['visits', false, 0, 0], ['training', false, 0, 0]]);
-    expect(elsewhere).toEqual([]);
+    expect(elsewhere).toEqual({ paragraphs: [], figures: [] });
   });
 
   test('gives the words to the section that holds them, its figures as marks with their display', () => {
@@ -66,9 +66,17 @@ describe('an edited report by its sections', () => {
   });
 
   test('what no section holds is told apart: title, headings, cells, internal notes, the end', () => {
-    const edited = FILE.with(0, p('年度工作总结')).with(2, heading('一、走访企业')).with(5, p('内部提示：请核对名单。')).with(7, cell('31')).with(10, p('本报告数据截至某月。'));
+    const edited = FILE.with(0, p('年度工作总结')).with(2, heading('一、走访企业')).with(5, p('内部提示：请核对名单。')).with(6, cell('东部开发区')).with(10, p('本报告数据截至某月。'));
     const { sections, elsewhere } = returned(edited);
     expect(sections.every(({ changed, paragraphs }) => !changed && paragraphs.length === 0)).toBe(true);
-    expect(elsewhere.map(({ after }) => after?.text)).toEqual(['年度工作总结', '一、走访企业', '内部提示：请核对名单。', '31', '本报告数据截至某月。']);
+    expect(elsewhere.paragraphs.map(({ after }) => after?.text)).toEqual(['年度工作总结', '一、走访企业', '内部提示：请核对名单。', '东部开发区', '本报告数据截至某月。']);
+  });
+
+  test('an altered figure of a table is told too; lost controls are counted', () => {
+    const edited = FILE.with(7, { ...cell(''), runs: [fig('visits/east', '31')] }).with(9, p('举办培训18场。'));
+    const { sections, elsewhere, refound } = returned(edited);
+    expect(sections.flatMap(({ figures }) => figures)).toEqual([]);
+    expect(elsewhere.figures).toMatchObject([{ id: 'visits/east', old: '30', new: '31', state: 'altered' }]);
+    expect(refound).toBe(1);
   });
 });

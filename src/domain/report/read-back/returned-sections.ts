@@ -12,14 +12,22 @@ export interface ReturnedSection {
   readonly changed: boolean;
   /** Its paragraphs that were changed, added, removed or moved, in the order of the file. */
   readonly paragraphs: readonly ReturnedParagraph[];
-  /** Its figures that were altered, removed or lost their control: none of their values is taken over. */
+  /** Its figures that were altered or removed: none of these values is taken over. */
   readonly figures: readonly ReturnedFigure[];
 }
 
-/** An edited report by its sections, and what else was edited that no section holds: title, headings, tables. */
+/** What was edited that no section holds: title, headings, tables. */
+export interface ReturnedElsewhere {
+  readonly paragraphs: readonly ReturnedParagraph[];
+  readonly figures: readonly ReturnedFigure[];
+}
+
+/** An edited report by its sections. */
 export interface ReturnedReport {
   readonly sections: readonly ReturnedSection[];
-  readonly elsewhere: readonly ReturnedParagraph[];
+  readonly elsewhere: ReturnedElsewhere;
+  /** How many figures lost their control and were found again with the same value. */
+  readonly refound: number;
 }
 
 /** What a paragraph of the file as written is: a line of a chapter's prose, or something else in it. */
@@ -43,6 +51,7 @@ export interface WrittenReport {
 export function returnedSections(written: WrittenReport, prose: ChapterProse, { paragraphs, figures }: ReadBack): ReturnedReport {
   const owners = ownersOf(written);
   const placed = placedIn(paragraphs, owners);
+  const altered = figures.filter(({ state }) => state === 'altered' || state === 'removed').map((figure) => ({ figure, chapter: chapterOf(figure, owners, placed) }));
   const sections = Object.entries(prose).map(([chapter, text]): ReturnedSection => {
     const own = placed.filter((each) => each.chapter === chapter && isOfProse(each, owners));
     const lines = readProse(text).map((pieces) => proseText([pieces]));
@@ -50,12 +59,16 @@ export function returnedSections(written: WrittenReport, prose: ChapterProse, { 
     return {
       chapter, prose: returned, changed: returned !== lines.join('\n'),
       paragraphs: own.flatMap(({ paragraph }) => (isEdited(paragraph) ? [paragraph] : [])),
-      figures: figures.filter((figure) => figure.state !== 'kept' && chapterOf(figure, owners, placed) === chapter),
+      figures: altered.filter((each) => each.chapter === chapter).map(({ figure }) => figure),
     };
   });
-  const known = new Set(Object.keys(prose));
-  const elsewhere = placed.filter((each) => isEdited(each.paragraph) && !(each.chapter !== undefined && known.has(each.chapter) && isOfProse(each, owners)));
-  return { sections, elsewhere: elsewhere.map(({ paragraph }) => paragraph) };
+  const holds = (chapter: string | undefined): boolean => chapter !== undefined && Object.hasOwn(prose, chapter);
+  const elsewhere = placed.filter((each) => isEdited(each.paragraph) && !(holds(each.chapter) && isOfProse(each, owners)));
+  return {
+    sections,
+    elsewhere: { paragraphs: elsewhere.map(({ paragraph }) => paragraph), figures: altered.filter(({ chapter }) => !holds(chapter)).map(({ figure }) => figure) },
+    refound: figures.filter(({ state }) => state === 'refound').length,
+  };
 }
 
 /** Which chapter holds each paragraph of the file as written: those of a chapter stand between its first and the next one's. */

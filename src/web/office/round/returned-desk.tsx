@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useText } from '../../ui/language.tsx';
 import type { Round } from './lacks.ts';
 import type { Returned } from './returned.ts';
-import { ChangedParagraph, ReturnedSectionPart } from './returned-section.tsx';
+import { AlteredFigures, ChangedParagraph, ReturnedSectionPart } from './returned-section.tsx';
 
 interface ReturnedDeskProps {
   readonly returned: Returned;
@@ -12,19 +12,21 @@ interface ReturnedDeskProps {
 }
 
 /** An edited file of the merged report, section by section (回稿); each is taken over or left on its own. */
-export function ReturnedDesk({ returned: { file, sections, untouched, elsewhere }, report, onTaken, onBack }: ReturnedDeskProps): ReactElement {
+export function ReturnedDesk({ returned: { file, sections, untouched, refound, elsewhere }, report, onTaken, onBack }: ReturnedDeskProps): ReactElement {
   const t = useText();
+  const edits = elsewhere.paragraphs.length + elsewhere.figures.length;
   const names = new Map(report.figures.map(({ id, name }) => [id, name]));
   return (
     <section className="round-section-desk" aria-label={t('returned.title')}>
       <p className="no-print"><button type="button" className="link-button" onClick={onBack}>← {t('round.back')}</button></p>
       <h2>{t('returned.title')} <span className="muted">{file}</span></h2>
-      <p className="muted">{t('returned.summary', { n: sections.length, untouched })} {t('returned.rule')}</p>
+      <p className="muted">{t('returned.summary', { n: sections.length, untouched })} {t('returned.rule')} {refound > 0 && t('returned.refound', { n: refound })}</p>
       {sections.map((section) => <ReturnedSectionPart key={`${section.case.id} ${section.case.version}`} section={section} names={names} onTaken={onTaken} />)}
-      {elsewhere.length > 0 && (
+      {edits > 0 && (
         <details className="returned-section">
-          <summary>{t('returned.elsewhere', { n: elsewhere.length })}</summary>
-          {elsewhere.map((paragraph, index) => <ChangedParagraph key={`${index} ${paragraph.after ?? paragraph.before}`} paragraph={paragraph} />)}
+          <summary>{t('returned.elsewhere', { n: edits })}</summary>
+          {elsewhere.paragraphs.map((paragraph, index) => <ChangedParagraph key={`${index} ${paragraph.after ?? paragraph.before}`} paragraph={paragraph} />)}
+          <AlteredFigures figures={elsewhere.figures} names={names} />
         </details>
       )}
     </section>

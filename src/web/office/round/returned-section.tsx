@@ -5,7 +5,7 @@ import { refresh, useRead, useWrite } from '../../api/api.ts';
 import { useText } from '../../ui/language.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { stateName } from '../case-cells.tsx';
-import { alteredIn, type ReturnedParagraph, type ReturnedSection, takingAction } from './returned.ts';
+import { alteredIn, type ReturnedFigure, type ReturnedParagraph, type ReturnedSection, takingAction } from './returned.ts';
 
 interface ReturnedSectionProps {
   readonly section: ReturnedSection;
@@ -17,7 +17,7 @@ interface ReturnedSectionProps {
 /** One section as the edited file says it: what changed, which figures were altered, and to take its words over or leave them. */
 export function ReturnedSectionPart({ section, names, onTaken }: ReturnedSectionProps): ReactElement {
   const t = useText();
-  const { case: row, prose, changed, paragraphs, unsourced, unknown, since } = section;
+  const { case: row, prose, changed, paragraphs, figures, unsourced, unknown, since } = section;
   const [left, setLeft] = useState(false);
   const [taken, setTaken] = useState(false);
   const { data: detail } = useRead(ROUTES.getCase, { params: { id: row.id } });
@@ -32,7 +32,7 @@ export function ReturnedSectionPart({ section, names, onTaken }: ReturnedSection
       <h3>{String(row.values['heading'] ?? '')} <span className="muted">{t(row.unitName)} · {stateName(row, t)}</span></h3>
       {since && !taken && <p className="round-lack">{t('returned.since', { name: since.name, day: since.on })}</p>}
       {paragraphs.map((paragraph, index) => <ChangedParagraph key={`${index} ${paragraph.after ?? paragraph.before}`} paragraph={paragraph} section={section} />)}
-      <AlteredFigures section={section} names={names} />
+      <AlteredFigures figures={figures} names={names} />
       {unsourced.length > 0 && <p className="round-lack">{t('round.unsourced', { n: unsourced.length, list: unsourced.join('、') })}</p>}
       {unknown.length > 0 && <p className="round-lack">{t('round.unknown', { n: unknown.length, list: unknown.join('、') })}</p>}
       <ProblemPanel problem={write.error} focus />
@@ -73,22 +73,21 @@ export function ChangedParagraph({ paragraph: { state, moved, words }, section }
   );
 }
 
-/** Figures whose values were altered or that were taken out, old and new; how many lost controls were found again. */
-function AlteredFigures({ section: { figures }, names }: Pick<ReturnedSectionProps, 'section' | 'names'>): ReactElement | null {
+interface AlteredFiguresProps {
+  readonly figures: readonly ReturnedFigure[];
+  /** The names of figures, by id. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Figures whose values were altered or that were taken out, as they were written, as the file has them, as they are now. */
+export function AlteredFigures({ figures, names }: AlteredFiguresProps): ReactElement | null {
   const t = useText();
-  const told = figures.filter(({ state }) => state !== 'refound');
-  const refound = figures.length - told.length;
   if (figures.length === 0) return null;
   return (
-    <>
-      {told.length > 0 && (
-        <table className="flat-table returned-figures">
-          <caption>{t('returned.altered')}</caption>
-          <thead><tr><th scope="col">{t('round.figure')}</th><th scope="col" className="num">{t('returned.written')}</th><th scope="col" className="num">{t('returned.inFile')}</th><th scope="col" className="num">{t('round.now')}</th></tr></thead>
-          <tbody>{told.map(({ id, old, new: now, current }) => <tr key={`${id} ${now}`}><th scope="row">{names.get(id) ?? id}</th><td className="num">{old}</td><td className="num"><span className="returned-altered">{now ?? t('returned.gone')}</span></td><td className="num">{current ?? old}</td></tr>)}</tbody>
-        </table>
-      )}
-      {refound > 0 && <p className="muted">{t('returned.refound', { n: refound })}</p>}
-    </>
+    <table className="flat-table returned-figures">
+      <caption>{t('returned.altered')}</caption>
+      <thead><tr><th scope="col">{t('round.figure')}</th><th scope="col" className="num">{t('returned.written')}</th><th scope="col" className="num">{t('returned.inFile')}</th><th scope="col" className="num">{t('round.now')}</th></tr></thead>
+      <tbody>{figures.map(({ id, old, new: now, current }) => <tr key={`${id} ${now}`}><th scope="row">{names.get(id) ?? id}</th><td className="num">{old}</td><td className="num"><span className="returned-altered">{now ?? t('returned.gone')}</span></td><td className="num">{current ?? old}</td></tr>)}</tbody>
+    </table>
   );
 }

@@ -9,5 +9,5 @@ test('words are taken over by writing where that may be done, else by merging, e
 });
 
 test('altered figures are told with what they were written as', () => {
-  expect(alteredIn({ figures: [{ id: 'visits', old: '3', new: '9', state: 'altered' }, { id: 'solved', old: '2', new: '2', state: 'refound' }] })).toEqual([['visits', '3']]);
+  expect(alteredIn({ figures: [{ id: 'visits', old: '3', new: '9' }, { id: 'solved', old: '2', new: null }] })).toEqual([['visits', '3']]);
 });

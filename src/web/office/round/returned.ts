@@ -3,7 +3,8 @@ import type { ROUTES } from '#contract/routes.ts';
 
 export type Returned = Reply<typeof ROUTES.returnedRound>;
 export type ReturnedSection = Returned['sections'][number];
-export type ReturnedParagraph = Returned['elsewhere'][number];
+export type ReturnedParagraph = Returned['elsewhere']['paragraphs'][number];
+export type ReturnedFigure = Returned['elsewhere']['figures'][number];
 
 interface PossibleAction {
   readonly id: string;
@@ -20,5 +21,5 @@ export function takingAction(actions: readonly PossibleAction[]): 'write' | 'mer
 
 /** The figures whose values were altered in the file, with what they were written as. */
 export function alteredIn({ figures }: Pick<ReturnedSection, 'figures'>): readonly (readonly [string, string])[] {
-  return figures.filter(({ state }) => state === 'altered').map(({ id, old }) => [id, old]);
+  return figures.filter((figure) => figure.new !== null).map(({ id, old }) => [id, old]);
 }
