@@ -1,5 +1,6 @@
 import type { ByteSource } from '../storage/byte-source.ts';
-import { type Bitmap, bitmapFrom, bitmapOf, bytesOf } from './bitmap.ts';
+import { type Bitmap, bitmapFrom, bitmapOf } from './bitmap.ts';
+import { roaringBytes } from './roaring-bytes.ts';
 import { VarintReader, VarintWriter } from './varint.ts';
 
 /**
@@ -29,9 +30,7 @@ export function encode(ordinals: Uint32Array): Uint8Array {
 }
 
 function encodeLong(ordinals: Uint32Array): Uint8Array {
-  const bitmap = bitmapOf(ordinals);
-  const bytes = bytesOf(bitmap);
-  bitmap.dispose();
+  const bytes = roaringBytes(ordinals);
   writer.write(bytes.length);
   return Buffer.concat([writer.take(), bytes]);
 }
@@ -62,10 +61,7 @@ export class Postings {
     const reader = this.#open(reference);
     const count = reader.read();
     if (count < SHORT) return readShort(reader, count);
-    const bitmap = bitmapFrom(this.#long(reference, reader));
-    const ordinals = bitmap.toUint32Array();
-    bitmap.dispose();
-    return ordinals;
+    return bitmapFrom(this.#long(reference, reader)).toArray();
   }
 
   /** A short list fits in what is opened; of a long one its two numbers do. */

@@ -1,7 +1,9 @@
 import { FACETS, type Facet, type FacetValue } from '../../engine.ts';
 import type { KeptDocument } from '../change.ts';
 import { facetValues } from '../segment/layout.ts';
+import type { Bitmap } from '../postings/bitmap.ts';
 import type { FacetColumn, Segment } from '../segment/segment.ts';
+import type { Stretch } from '../segment/stretches.ts';
 import type { Strings } from '../segment/terms.ts';
 import { firstOf } from './smallest.ts';
 
@@ -37,6 +39,7 @@ class FacetNumbers {
 /** Hits of one segment. */
 export interface SegmentHits {
   readonly segment: Segment;
+  readonly hits: Bitmap;
   readonly ordinals: Uint32Array;
 }
 
@@ -46,11 +49,11 @@ export class FacetCounter {
 
   count(facet: Facet, inSegments: readonly SegmentHits[], others: readonly KeptDocument[]): FacetValue[] {
     const numbers = this.#numbers.get(facet) ?? new FacetNumbers();
-    const columns = inSegments.map(({ segment, ordinals }) => ({ ordinals, column: segment.facet(facet) }));
+    const columns = inSegments.map((hits) => ({ hits, column: hits.segment.facet(facet) }));
     const ofOthers = others.flatMap((kept) => facetValues(kept, facet)).map((value) => numbers.numberOf(value));
     const translations = columns.map(({ column }) => numbers.translationOf(column.values));
     const counts = new Uint32Array(numbers.names.length);
-    columns.forEach(({ ordinals, column }, place) => addTranslated(counts, countColumn(ordinals, column), translations[place] ?? NO_NUMBERS));
+    columns.forEach(({ hits, column }, place) => addTranslated(counts, countIn(hits, column), translations[place] ?? NO_NUMBERS));
     for (const number of ofOthers) counts[number] = (counts[number] ?? 0) + 1;
     return mostFrequent(counts, numbers.names);
   }
@@ -59,6 +62,16 @@ export class FacetCounter {
 const NO_NUMBERS = new Uint32Array();
 
 /** How often each of a segment's own values stands in the hits. */
+function countIn({ hits, ordinals }: SegmentHits, column: FacetColumn): Uint32Array {
+  return column.stretches && !hits.few ? countStretches(hits, column.stretches, column.values.length) : countColumn(ordinals, column);
+}
+
+function countStretches(hits: Bitmap, stretches: readonly Stretch[], values: number): Uint32Array {
+  const counts = new Uint32Array(values);
+  for (const { from, to, number } of stretches) counts[number] = (counts[number] ?? 0) + hits.countBetween(from, to);
+  return counts;
+}
+
 function countColumn(ordinals: Uint32Array, { column, ends, values }: FacetColumn): Uint32Array {
   const counts = new Uint32Array(values.length);
   for (let index = 0; index < ordinals.length; index++) {

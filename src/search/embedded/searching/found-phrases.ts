@@ -1,5 +1,5 @@
 import type { TextField } from '../../document.ts';
-import { type Bitmap, bytesOf, bitmapFrom } from '../postings/bitmap.ts';
+import type { Bitmap } from '../postings/bitmap.ts';
 import type { Segment } from '../segment/segment.ts';
 
 /** Bytes that a thread keeps. */
@@ -10,28 +10,27 @@ const MOST_BYTES = 48 * 2 ** 20;
  * page, another order or one more condition ask for the same again. Segments never change, so neither do the answers.
  */
 export class FoundPhrases {
-  readonly #found = new Map<string, Uint8Array>();
+  readonly #found = new Map<string, Bitmap>();
   readonly #segments = new WeakMap<Segment, number>();
   #segmentCount = 0;
   #bytes = 0;
 
   find(segment: Segment, field: TextField, phrase: string): Bitmap | undefined {
     const key = this.#keyOf(segment, field, phrase);
-    const bytes = this.#found.get(key);
-    if (bytes === undefined) return undefined;
+    const known = this.#found.get(key);
+    if (known === undefined) return undefined;
     this.#found.delete(key);
-    this.#found.set(key, bytes);
-    return bitmapFrom(bytes);
+    this.#found.set(key, known);
+    return known;
   }
 
   keep(segment: Segment, field: TextField, phrase: string, documents: Bitmap): void {
-    const bytes = bytesOf(documents);
-    this.#found.set(this.#keyOf(segment, field, phrase), bytes);
-    this.#bytes += bytes.length;
+    this.#found.set(this.#keyOf(segment, field, phrase), documents);
+    this.#bytes += documents.bytes;
     for (const [key, oldest] of this.#found) {
       if (this.#bytes <= MOST_BYTES) break;
       this.#found.delete(key);
-      this.#bytes -= oldest.length;
+      this.#bytes -= oldest.bytes;
     }
   }
 

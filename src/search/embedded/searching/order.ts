@@ -30,11 +30,11 @@ export function placeOf({ id, days }: SearchDocument, sort: Sort, score: number)
   return { first: dayPlace(sort)(dayNumber(dayOf(days, sort))), second: 0, id };
 }
 
-/** The first hits of a segment in the asked order. Runs within `withBitmaps`. */
+/** The first hits of a segment in the asked order. */
 export function firstPlaces(segment: Segment, hits: Bitmap, credits: readonly Credit[], sort: Sort, count: number, meter: Meter): Iterable<Place> {
-  if (sort === 'filed-newest') return newestPlaces(segment, hits.sliceUint32Array(0, count));
+  if (sort === 'filed-newest') return newestPlaces(segment, hits.first(count));
   if (sort === 'relevance') return relevantPlaces(segment, smallestKeys(relevanceKeys(segment, hits, credits, meter), count));
-  return datedPlaces(segment, smallestKeys(dayKeys(segment, hits.toUint32Array(), sort), count));
+  return datedPlaces(segment, smallestKeys(dayKeys(segment, hits.toArray(), sort), count));
 }
 
 /** Ordinals ascend in this order. */
@@ -60,11 +60,11 @@ function* datedPlaces(segment: Segment, keys: Float64Array): Generator<Place> {
 
 /** Equal scores stand as ordinals do. */
 function relevanceKeys(segment: Segment, hits: Bitmap, credits: readonly Credit[], meter: Meter): Float64Array {
-  const ordinals = hits.toUint32Array();
+  const ordinals = hits.toArray();
   const keys = new Float64Array(ordinals.length);
   const scores = scratchOf(segment.documents);
   try {
-    for (const credit of credits) addCredit(scores, intersection(credit.hits, hits).toUint32Array(), credit.weight, meter);
+    for (const credit of credits) addCredit(scores, intersection(credit.hits, hits).toArray(), credit.weight, meter);
     for (let index = 0; index < keys.length; index++) {
       const ordinal = ordinals[index] ?? 0;
       keys[index] = (MOST_SCORE - (scores[ordinal] ?? 0)) * STRIDE + ordinal;

@@ -1,6 +1,6 @@
 import type { SearchAnswer, SearchRequest, Sort } from '../../engine.ts';
 import type { Change, KeptDocument } from '../change.ts';
-import { type Bitmap, bytesOf, withBitmaps } from '../postings/bitmap.ts';
+import type { Bitmap } from '../postings/bitmap.ts';
 import { type SegmentImage, sourceOfImage } from '../segment/image.ts';
 import { Segment } from '../segment/segment.ts';
 import { PageCache } from '../storage/byte-source.ts';
@@ -89,24 +89,21 @@ export class Searchable {
       for (const id of merged ? segment.idsDeletedSince(known) : []) merged?.delete(id);
     }
     this.#segments = [...this.#segments.filter((segment) => !old.includes(segment)), ...(merged ? [merged] : [])];
-    for (const segment of old) segment.dispose();
+    for (const segment of old) segment.close();
   }
 
   /** By segment. */
   deletions(): Deletions {
-    const touched = this.#segments.filter(({ deleted }) => !deleted.isEmpty);
-    return Object.fromEntries(touched.map(({ name, deleted }) => [name, { documents: deleted.size, bitmap: bytesOf(deleted) }]));
+    const touched = this.#segments.filter(({ deleted }) => deleted.count > 0);
+    return Object.fromEntries(touched.map(({ name, deleted }) => [name, { documents: deleted.count, bitmap: deleted.bytes() }]));
+  }
+
+
+  close(): void {
+    for (const segment of this.#segments) segment.close();
   }
 
   search(request: SearchRequest, meter: Meter): SearchAnswer {
-    return withBitmaps(() => this.#answer(request, meter));
-  }
-
-  dispose(): void {
-    for (const segment of this.#segments) segment.dispose();
-  }
-
-  #answer(request: SearchRequest, meter: Meter): SearchAnswer {
     const prepared = new PreparedQuery(request.query);
     const found = this.#segments.map((segment) => foundIn(new SegmentQuery(segment, prepared, meter, this.#phrases, request.sort === 'relevance'), segment, request.sort));
     const recent = this.#recentHits(prepared, meter);
@@ -128,7 +125,7 @@ export class Searchable {
 
   #countFacets({ facets }: SearchRequest, found: readonly Found[], recent: readonly RecentDocument[]): SearchAnswer['facets'] {
     if (facets.length === 0) return {};
-    const inSegments: SegmentHits[] = found.map(({ segment, hits }) => ({ segment, ordinals: hits.toUint32Array() }));
+    const inSegments: SegmentHits[] = found.map(({ segment, hits }) => ({ segment, hits, ordinals: hits.toArray() }));
     const others: KeptDocument[] = recent.map(({ kept }) => kept);
     return Object.fromEntries(facets.map((facet) => [facet, this.#facets.count(facet, inSegments, others)]));
   }

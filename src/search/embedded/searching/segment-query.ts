@@ -3,7 +3,7 @@ import type { TextField } from '../../document.ts';
 import type { NearQuery, PhraseQuery, Query } from '../../query/query.ts';
 import { FIELD_WEIGHT } from '../../relevance.ts';
 import { dayNumber, DAYS_END, newestFirst, NO_DAY } from '../days.ts';
-import { type Bitmap, bitmapOf, difference, emptyBitmap, freeingTheRest, intersection, rangeBitmap, union } from '../postings/bitmap.ts';
+import { type Bitmap, bitmapOf, difference, emptyBitmap, intersection, rangeBitmap, union, wholeBitmap } from '../postings/bitmap.ts';
 import type { Segment } from '../segment/segment.ts';
 import { type FoundTerm, lowerBound } from '../segment/terms.ts';
 import type { FoundPhrases } from './found-phrases.ts';
@@ -24,7 +24,7 @@ const OPENING_STEPS = 2000;
 
 /**
  * Answers a query in one segment. Every condition is asked only of the documents that are still in question: the cheap
- * ones of an AND first, so that texts are read only where all others hold. Runs within `withBitmaps`.
+ * ones of an AND first, so that texts are read only where all others hold.
  */
 export class SegmentQuery {
   readonly #segment: Segment;
@@ -43,13 +43,13 @@ export class SegmentQuery {
     this.#isCrediting = ranks;
     this.#segment = segment;
     this.#found = found;
-    this.#everything = rangeBitmap(0, segment.documents);
+    this.#everything = wholeBitmap(segment.documents);
     this.#prepared = prepared;
     this.#meter = meter;
   }
 
   hits(): Bitmap {
-    return this.#among(this.#prepared.query, difference(this.#everything, this.#segment.deleted));
+    return this.#among(this.#prepared.query, difference(this.#everything, this.#segment.deleted.ordinals()));
   }
 
   /** What the phrases under no NOT add to the relevance of the hits. */
@@ -105,19 +105,16 @@ export class SegmentQuery {
     return result;
   }
 
-  #amongPhrase(query: PhraseQuery | NearQuery, within: Bitmap): Bitmap {
-    return freeingTheRest((keep) => this.#amongFields(this.#prepared.phrase(query), within, keep));
-  }
-
   /** Of the heavier fields first; a document is credited with the first in which it has the phrase. */
-  #amongFields(phrase: PreparedPhrase, within: Bitmap, keep: (bitmap: Bitmap) => Bitmap): Bitmap {
+  #amongPhrase(query: PhraseQuery | NearQuery, within: Bitmap): Bitmap {
+    const phrase = this.#prepared.phrase(query);
     if (phrase.clues.exact && !this.#isCrediting) return this.#amongTerms(phrase.fields.flatMap((field) => this.#exactClue(phrase, field)), within);
     const found: Bitmap[] = [];
     let left = within;
     for (const field of phrase.fields) {
       const hits = this.#amongField(phrase, field, left);
       if (hits.isEmpty) continue;
-      if (this.#isCrediting) this.#credits.push({ hits: keep(hits), weight: FIELD_WEIGHT[field] });
+      if (this.#isCrediting) this.#credits.push({ hits, weight: FIELD_WEIGHT[field] });
       found.push(hits);
       left = difference(left, hits);
     }
@@ -156,7 +153,7 @@ export class SegmentQuery {
   #verified({ literal, matches }: PreparedPhrase, field: TextField, candidates: Bitmap): Bitmap {
     if (candidates.isEmpty) return candidates;
     const text = this.#segment.text(field);
-    const ordinals = candidates.toUint32Array();
+    const ordinals = candidates.toArray();
     const spend = (steps: number): void => this.#meter.spend(steps);
     const kept = literal ? text.keepWith(ordinals, literal, spend) : ordinals.filter((ordinal) => {
       spend(text.length(ordinal));
@@ -192,7 +189,7 @@ export class SegmentQuery {
     const last = to === undefined ? DAYS_END : dayNumber(to);
     if (field === 'filed') return intersection(within, this.#filedBetween(days, first, last));
     this.#meter.spend(within.size);
-    return bitmapOf(within.toUint32Array().filter((ordinal) => isBetween(days[ordinal] ?? NO_DAY, first, last)));
+    return bitmapOf(within.toArray().filter((ordinal) => isBetween(days[ordinal] ?? NO_DAY, first, last)));
   }
 
   /** Documents stand in the order of their filing days. */

@@ -30,7 +30,7 @@ export function mergeSegments(path: string, inputs: readonly MergeInput[]): numb
   const segments = inputs.map((input) => new Segment(sourceOfFile(input.path), input.deleted));
   const order = mergedOrder(segments);
   if (order.ordinals.length > 0) writeMerged(new SectionWriter(path), segments, order);
-  for (const segment of segments) segment.dispose();
+  for (const segment of segments) segment.close();
   return order.ordinals.length;
 }
 

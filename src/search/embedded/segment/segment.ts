@@ -1,9 +1,10 @@
 import type { DateField, TextField } from '../../document.ts';
 import type { Facet } from '../../engine.ts';
-import { type Bitmap, bitmapFrom, difference, emptyBitmap } from '../postings/bitmap.ts';
+import { Deleted } from './deleted.ts';
 import { integersIn, numbersIn, type SegmentSource, wordsIn } from './image.ts';
 import { daysName, facetName, glyphsName, IDENTITY, phrasesName, wordsName } from './layout.ts';
 import { GlyphTerms, lowerBound, Strings, StringTerms } from './terms.ts';
+import { type Stretch, stretchesOf } from './stretches.ts';
 import { TextColumn } from './text-column.ts';
 
 /** Under which values documents are counted: `column` from `ends[ordinal]` to before `ends[ordinal + 1]`, numbers of `values`. */
@@ -11,6 +12,8 @@ export interface FacetColumn {
   readonly values: Strings;
   readonly column: Uint32Array;
   readonly ends: Uint32Array;
+  /** Where few stretches of documents have one value each, as years have, those stretches. */
+  readonly stretches: readonly Stretch[] | undefined;
 }
 
 /** A segment opened for searching: its parts are made when they are first asked for, none of them copies what it is made of. */
@@ -22,7 +25,7 @@ export class Segment {
   readonly byId: Uint32Array;
   readonly idRanks: Uint32Array;
   /** Documents that were removed or replaced since it was written. */
-  readonly deleted: Bitmap;
+  readonly deleted: Deleted;
   readonly #source: SegmentSource;
   readonly #parts = new Map<string, unknown>();
 
@@ -34,7 +37,7 @@ export class Segment {
     this.revisions = numbersIn(source, IDENTITY.revisions);
     this.byId = wordsIn(source, IDENTITY.byId);
     this.idRanks = wordsIn(source, IDENTITY.idRanks);
-    this.deleted = deleted ? bitmapFrom(deleted) : emptyBitmap();
+    this.deleted = new Deleted(source.documents, deleted);
   }
 
   /** The ordinal of a document that is not deleted. */
@@ -45,7 +48,7 @@ export class Segment {
   }
 
   get live(): number {
-    return this.documents - this.deleted.size;
+    return this.documents - this.deleted.count;
   }
 
   delete(id: number): void {
@@ -55,12 +58,7 @@ export class Segment {
 
   /** Ids of documents that count no more and did when the given ones were all that were deleted. */
   idsDeletedSince(before: Uint8Array | undefined): number[] {
-    const known = before ? bitmapFrom(before) : emptyBitmap();
-    const since = difference(this.deleted, known);
-    const ids = since.toArray().map((ordinal) => this.ids[ordinal] ?? 0);
-    known.dispose();
-    since.dispose();
-    return ids;
+    return Array.from(this.deleted.since(before), (ordinal) => this.ids[ordinal] ?? 0);
   }
 
   days(field: DateField): Int32Array {
@@ -93,11 +91,11 @@ export class Segment {
   }
 
   facet(facet: Facet): FacetColumn {
-    return this.#part(facetName(facet), (name) => ({
-      values: new Strings(this.#source, `${name}.values`),
-      column: wordsIn(this.#source, `${name}.column`),
-      ends: wordsIn(this.#source, `${name}.column-ends`),
-    }));
+    return this.#part(facetName(facet), (name) => {
+      const column = wordsIn(this.#source, `${name}.column`);
+      const ends = wordsIn(this.#source, `${name}.column-ends`);
+      return { values: new Strings(this.#source, `${name}.values`), column, ends, stretches: stretchesOf(column, ends) };
+    });
   }
 
   /** Lets go of the parts that were made; they are made again when they are asked for. */
@@ -105,9 +103,7 @@ export class Segment {
     this.#parts.clear();
   }
 
-  /** Frees what lives outside the heap. */
-  dispose(): void {
-    this.deleted.dispose();
+  close(): void {
     this.#source.close();
   }
 

@@ -39,7 +39,7 @@ const services = {
   open({ segments, changes }) {
     const opened = new Searchable(segments);
     for (const change of changes) opened.apply(changeFrom(change));
-    index.dispose();
+    index.close();
     index = opened;
     return size();
   },
