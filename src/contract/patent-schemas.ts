@@ -43,3 +43,9 @@ export const PatentAct = Type.Object({
   changes: Type.Array(Type.Object({ field: EntryName, before: Type.Optional(Type.String()), after: Type.Optional(Type.String()) })),
   absorbed: Type.Array(Type.String()),
 });
+
+export const LegalCourse = Type.Object({
+  stretches: Type.Array(Type.Object({ state: Type.String(), name: Label, from: CivilDay, to: Type.Optional(CivilDay), why: Label }), { description: '法律状态沿革，末段无终日即无已知的终止' }),
+  now: Type.Optional(Type.String({ description: '今日所处的状态' })),
+  annuities: Type.Array(Type.Object({ year: Type.Integer(), due: CivilDay, graceUntil: CivilDay, fee: Type.Integer({ description: '分，未计减缴' }), provisional: Type.Boolean({ description: '该年节假日安排尚未公布' }) }), { description: '授权后各年度年费的缴纳期限' }),
+}, { description: '法律状态与缴费日历' });

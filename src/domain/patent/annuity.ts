@@ -20,6 +20,34 @@ export interface LateTerms {
 /** What paying an annuity on a day means: the percentage of surcharge, or that the patent has lapsed (终止). */
 export type LatePayment = { readonly lapsed: false; readonly percent: number } | { readonly lapsed: true };
 
+/** One annuity of the fee calendar (缴费日历). */
+export interface AnnuityDue {
+  /** Patent year (年度). */
+  readonly year: number;
+  /** Last day to pay it, rolled forward over days off. */
+  readonly due: CivilDate;
+  /** Last day to pay it with the surcharge, rolled forward. */
+  readonly graceUntil: CivilDate;
+  /** In fen, without reduction. */
+  readonly fee: number;
+  /** A day off of a year not published yet may move the days. */
+  readonly provisional: boolean;
+}
+
+/**
+ * The annuities after the year of grant until the term is over (年费缴纳期限): each falls due before its year begins.
+ * 专利法实施细则 (2023) 第一百一十四、一百一十五条.
+ */
+export function feeCalendar(table: AnnuityTable, { kind, filedOn, grantedOn, termYears }: { readonly kind: PatentKind; readonly filedOn: CivilDate; readonly grantedOn: CivilDate; readonly termYears: number }, { graceMonths }: LateTerms, calendar: WorkingDayCalendar): readonly AnnuityDue[] {
+  const first = patentYearOn(filedOn, grantedOn) + 1;
+  return Array.from({ length: Math.max(0, termYears - first + 1) }, (_, index) => first + index).flatMap((year) => {
+    const fee = annuityOf(table, kind, year);
+    const due = workingDayOnOrAfter(calendar, annuityDueDay(filedOn, year));
+    const grace = workingDayOnOrAfter(calendar, addMonths(annuityDueDay(filedOn, year), graceMonths));
+    return fee === undefined ? [] : [{ year, fee, due: due.day, graceUntil: grace.day, provisional: due.provisional || grace.provisional }];
+  });
+}
+
 /** The full annuity of a patent year in fen, or undefined beyond the table. */
 export function annuityOf(table: AnnuityTable, kind: PatentKind, year: number): number | undefined {
   return table[kind].find((band) => band.from <= year && year <= band.to)?.fee;

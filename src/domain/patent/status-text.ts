@@ -1,11 +1,10 @@
 import { type CivilDate, isCivilDate } from '../calendar/civil-date.ts';
 import { halfWidth } from './day-text.ts';
-import type { LegalState } from './legal-state.ts';
 
 /** What a legal status as written (法律状态原文) says. */
 export interface ReadStatus {
   /** `ended`: no longer in force or pending, the reason not told (失效). */
-  readonly state: Exclude<LegalState, 'undecided'> | 'ended';
+  readonly state: 'pending' | 'in-force' | 'lapsed' | 'expired' | 'invalidated' | 'abandoned' | 'rejected' | 'withdrawn' | 'ended';
   /** The day written with it: of the end itself where `exact`, else of its announcement. */
   readonly on?: CivilDate;
   readonly exact: boolean;

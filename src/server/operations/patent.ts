@@ -5,6 +5,7 @@ import type { ROUTES } from '#contract/routes.ts';
 import type { Operation } from '../context.ts';
 import { historyOfEntry } from '../patents/entry-history.ts';
 import { getPatent, sourcesOf } from '../patents/get-patent.ts';
+import { courseOf, learntOn } from '../patents/legal-course.ts';
 import { shownPatent } from '../patents/list-patents.ts';
 
 /** The entry as the contract gives it. */
@@ -22,6 +23,7 @@ export const patent: Operation<typeof ROUTES.patent> = async (server, { params }
     inventors: [...record.inventors],
     publications: record.publications.map((each) => ({ number: each.number, kindCode: kindCodeOf(each), ...(each.date && { date: each.date }) })),
     entry: writable(entryOf(record)), corrected: [...(record.corrected ?? [])],
+    course: courseOf(record, await learntOn(server.database.kysely, id), await server.setting()),
     history: await historyOfEntry(server.database.kysely, await server.organisation(), id),
     sources,
   };

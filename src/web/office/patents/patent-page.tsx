@@ -14,6 +14,7 @@ import '../parts.css';
 import { DamagedMark } from './damaged-mark.tsx';
 import { EntryForm } from './entry-form.tsx';
 import { EntryHistory } from './entry-history.tsx';
+import { LegalCourse } from './legal-course.tsx';
 import { kindName } from './kind-name.ts';
 import './patent.css';
 import type { PatentSearch } from './searches.ts';
@@ -90,6 +91,7 @@ function Body({ detail }: { readonly detail: Detail }): ReactElement {
         <Line name={t('patent.address')} byHand={corrected.includes('address')}>{patent.address}</Line>
       </dl>
       {patent.applicationDamaged && <p className="notice patent-part">{t('patent.damagedHint')}</p>}
+      <LegalCourse course={detail.course} />
       <Publications detail={detail} />
       {detail.abstract && <section className="patent-part"><h2>{t('patent.abstract')}</h2><p className="patent-abstract">{detail.abstract}</p></section>}
       <EntryHistory history={detail.history} />

@@ -1,0 +1,38 @@
+import { type Kysely, sql } from 'kysely';
+import type { Static } from 'typebox';
+import { annuities, lateAnnuity } from '#catalog/rules/patent-fees.ts';
+import type { LegalCourse } from '#contract/patent-schemas.ts';
+import { type CivilDate, civilDateAt } from '#domain/calendar/civil-date.ts';
+import { feeCalendar } from '#domain/patent/annuity.ts';
+import { LEGAL_STATES, legalStretches, stateOn, type Stretch } from '#domain/patent/legal-state.ts';
+import type { PatentRecord } from '#domain/patent/record.ts';
+import type { Schema } from '../database/schema.ts';
+import type { Setting } from '../store/setting.ts';
+import { LEGAL_RULES } from './legal-rules.ts';
+import { STANDING } from './visible.ts';
+
+type Course = Static<typeof LegalCourse>;
+
+/** The day the register learnt what an entry says now (入册之日). */
+export async function learntOn(database: Kysely<Schema>, id: bigint): Promise<CivilDate> {
+  const { rows } = await sql<{ at: string }>`select u.started_at as at from patent p join import_run u on u.id = p.run where p.id = ${id}::bigint and ${STANDING}`.execute(database);
+  return civilDateAt(rows[0]?.at ?? new Date(0).toISOString());
+}
+
+/** The legal state of an entry over time, and the annuities that may still be paid (法律状态与缴费日历). */
+export function courseOf(record: PatentRecord, knownOn: CivilDate, setting: Setting): Course {
+  const stretches = legalStretches(record, LEGAL_RULES, knownOn);
+  const now = stateOn(stretches, setting.today());
+  return {
+    stretches: stretches.map(({ state, from, to, why }) => ({ state, name: { ...LEGAL_STATES[state] }, from, why: { ...why }, ...(to && { to }) })),
+    ...(now && { now }), annuities: now === 'in-force' || now === 'undecided' ? openAnnuities(record, stretches, setting) : [],
+  };
+}
+
+function openAnnuities({ kind, filingDate }: PatentRecord, stretches: readonly Stretch[], { rules, calendar, today }: Setting): Course['annuities'] {
+  const grantedOn = stretches.find(({ state }) => state === 'in-force')?.from;
+  if (!kind || !filingDate || grantedOn === undefined || grantedOn < filingDate) return [];
+  const life = { kind, filedOn: filingDate, grantedOn, termYears: LEGAL_RULES.termYears(filingDate)[kind] };
+  const all = feeCalendar(rules.on(annuities, today()).params, life, rules.on(lateAnnuity, today()).params, calendar);
+  return all.filter(({ graceUntil }) => graceUntil >= today()).map((each) => ({ ...each }));
+}
