@@ -11,6 +11,7 @@ const BENCHMARKS: Readonly<Record<string, string>> = {
   intake: 'durable case intake over HTTP with 8 clients, against pgbench on the same server',
   report: "all figures of a year's report from 10,000 and 1,000,000 postings",
   reader: 'how well and how fast past reports are read, against the keyed ones',
+  stock: 'patents in force on any day by 16 districts, from 1,000,000 generated ones',
   import: 'the seven gazette files into the patent register',
   search: 'the embedded search engine on 100,000 generated patents (SEARCH_DOCUMENTS), against FTS5',
 };

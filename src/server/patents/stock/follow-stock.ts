@@ -107,7 +107,8 @@ async function recount(trx: Transaction<Schema>, versions: readonly Version[], k
   await insertStretches(trx, rows);
 }
 
-async function insertStretches(trx: Transaction<Schema>, rows: readonly StretchRow[]): Promise<void> {
+/** Writes stretches of entries that have none yet, and counts them. */
+export async function insertStretches(trx: Transaction<Schema>, rows: readonly StretchRow[]): Promise<void> {
   if (rows.length === 0) return;
   await insertMany(trx, 'patent_stretch', STRETCH_COLUMNS, rows);
   await post(trx, sql`select * from ${recordset(STRETCH_COLUMNS, rows)}`, 1);
