@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import { useText } from '../../ui/language.tsx';
 import type { Round } from './lacks.ts';
 import type { Returned } from './returned.ts';
@@ -14,12 +14,14 @@ interface ReturnedDeskProps {
 /** An edited file of the merged report, section by section (回稿); each is taken over or left on its own. */
 export function ReturnedDesk({ returned: { file, sections, untouched, refound, elsewhere }, report, onTaken, onBack }: ReturnedDeskProps): ReactElement {
   const t = useText();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const edits = elsewhere.paragraphs.length + elsewhere.figures.length;
   const names = new Map(report.figures.map(({ id, name }) => [id, name]));
   return (
     <section className="round-section-desk" aria-label={t('returned.title')}>
       <p className="no-print"><button type="button" className="link-button" onClick={onBack}>← {t('round.back')}</button></p>
-      <h2>{t('returned.title')} <span className="muted">{file}</span></h2>
+      <h2 ref={heading} tabIndex={-1}>{t('returned.title')} <span className="muted">{file}</span></h2>
       <p className="muted">{t('returned.summary', { n: sections.length, untouched })} {t('returned.rule')} {refound > 0 && t('returned.refound', { n: refound })}</p>
       {sections.map((section) => <ReturnedSectionPart key={`${section.case.id} ${section.case.version}`} section={section} names={names} onTaken={onTaken} />)}
       {edits > 0 && (
