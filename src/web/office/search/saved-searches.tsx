@@ -9,6 +9,7 @@ import { readsOnly } from '../posts.ts';
 import { useText } from '../../ui/language.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { ScrollBox } from '../../ui/scroll-box.tsx';
+import './search.css';
 import type { PatentSearch } from './searches.ts';
 
 type Saved = Reply<typeof ROUTES.saveSearch>;
@@ -32,7 +33,7 @@ export function SavedSearches(): ReactElement | null {
       <h2 id="saved-searches" className="saved-title">{t('saved.title')}</h2>
       <ScrollBox name={t('saved.title')}>
         <table className="flat-table">
-          <thead><tr><th scope="col">{t('saved.name')}</th><th scope="col">{t('search.query')}</th><th scope="col" className="num">{t('saved.fresh')}</th><th scope="col">{t('saved.whose')}</th><th scope="col">{t('saved.alert')}</th><th scope="col"><span className="sr-only">{t('saved.change')}</span></th></tr></thead>
+          <thead><tr><th scope="col">{t('saved.name')}</th><th scope="col" className="num">{t('saved.fresh')}</th><th scope="col">{t('search.query')}</th><th scope="col">{t('saved.whose')}</th><th scope="col">{t('saved.alert')}</th><th scope="col"><span className="sr-only">{t('saved.change')}</span></th></tr></thead>
           <tbody>{data.rows.map((row) => <SavedRow key={row.id} row={row} />)}</tbody>
         </table>
       </ScrollBox>
@@ -52,8 +53,8 @@ function SavedRow({ row }: { readonly row: Saved }): ReactElement {
   return (
     <tr>
       <th scope="row"><Link to="/search" search={asSearch(row)}>{row.name}</Link>{row.problem && <span className="row-line muted">{t('saved.fault')}{t(row.problem)}</span>}<ProblemPanel problem={follow.error ?? remove.error} /></th>
-      <td><code className="saved-query">{row.query === '' ? t('search.all') : row.query}</code></td>
       <td className="num">{row.fresh > 0 ? <Link to="/search" search={{ fresh: row.id }}>{grouped(row.fresh)}</Link> : <span className="muted">{row.following ? '0' : ''}</span>}</td>
+      <td><code className="saved-query">{row.query === '' ? t('search.all') : row.query}</code></td>
       <td>{row.mine ? t(row.shared ? 'saved.mineShared' : 'saved.mine') : row.ownerName}</td>
       <td><label className="search-switch"><input type="checkbox" checked={row.following} disabled={!may || follow.isPending} aria-label={t('saved.alertOf', { name: row.name })} onChange={(event) => follow.mutate({ params, body: { following: event.target.checked } }, done)} /></label></td>
       <td>{row.mine && may && <><button type="button" className="link-button" onClick={() => setEditing(true)}>{t('saved.change')}</button>{' '}<button type="button" className="link-button" disabled={remove.isPending} onClick={() => remove.mutate({ params }, done)}>{t('saved.remove')}</button></>}</td>

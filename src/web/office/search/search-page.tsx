@@ -71,7 +71,7 @@ export function SearchPage(): ReactElement {
 function Widening({ widened, synonyms, onSwitch }: { readonly widened: string | undefined; readonly synonyms: boolean; onSwitch(on: boolean): void }): ReactElement {
   const t = useText();
   return (
-    <div className="search-line">
+    <div className="search-tools">
       <label className="search-switch"><input type="checkbox" checked={synonyms} onChange={(event) => onSwitch(event.target.checked)} /> {t('search.synonyms')} <Link to="/cases/$type" params={{ type: 'synonym-group' }}>{t('search.synonymTable')}</Link></label>
       {widened !== undefined && <span className="muted">{t('search.widened')}{t('common.separator')}<code>{widened}</code></span>}
     </div>
