@@ -32,24 +32,20 @@ const BATCH = 1000;
  */
 export async function alertSearches(server: Server): Promise<void> {
   const { kysely } = server.database;
-  const behind = await searchesBehind(kysely);
-  if (behind.length === 0) return;
+  const [any] = await kysely.selectFrom('saved_search').select('id').limit(1).execute();
+  if (!any) return;
   const search = await server.search();
   const held = search.heldEvent;
   if (held === undefined) return;
-  for (const [checked, searches] of Map.groupBy(behind, (each) => Number(each.checked))) {
-    if (checked >= held) continue;
+  for (const [checked, searches] of Map.groupBy(await searchesBehind(kysely, held), (each) => Number(each.checked))) {
     const stretch = await stretchOf(kysely, checked, held);
     for (const each of searches) await alertSearch(kysely, search, each, stretch, held);
   }
 }
 
-async function searchesBehind(database: Kysely<Schema>): Promise<readonly Behind[]> {
-  const [any] = await database.selectFrom('saved_search').select('id').limit(1).execute();
-  if (!any) return [];
-  const latest = await latestEvent(database);
+async function searchesBehind(database: Kysely<Schema>, held: number): Promise<readonly Behind[]> {
   const { rows } = await sql<Behind>`select s.id, s.query, s.synonyms, s.checked, exists (select from saved_search_follower f where f.search = s.id) as followed
-    from saved_search s where s.tried < ${latest}::bigint order by s.id`.execute(database);
+    from saved_search s where s.tried < ${held}::bigint order by s.id`.execute(database);
   return rows;
 }
 
