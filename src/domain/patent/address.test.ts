@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readAddress } from './address.ts';
+import { readAddress, regionWithoutProvince } from './address.ts';
 
 test.each([
   ['518057广东省深圳市南山区', { postcode: '518057', address: '广东省深圳市南山区', region: { province: '广东省', city: '深圳市', district: '南山区' } }],
@@ -13,3 +13,9 @@ test.each([
   ['750000', { postcode: '750000' }],
   ['', {}],
 ])('%s', (text, read) => expect(readAddress(text)).toEqual(read));
+
+test.each([
+  ['澜川市望澜区创新路1号', { city: '澜川市', district: '望澜区' }],
+  ['创新路1号', undefined],
+  ['澜川市', undefined],
+])('Without a province, %s', (text, region) => expect(regionWithoutProvince(text)).toEqual(region));

@@ -56,6 +56,13 @@ export function findRegion(address: string): AddressRegion | undefined {
   return country && { country: country === '日本国' ? '日本' : country };
 }
 
+/** City and district at the head of an address that leaves the province out: `澜川市望澜区创新路1号`. */
+export function regionWithoutProvince(address: string): AddressRegion | undefined {
+  const [, city = '', rest = ''] = /^([\u4e00-\u9fff]{1,9}?(?:自治州|地区|盟|市))(.*)$/s.exec(address) ?? [];
+  const found = districtOf(rest);
+  return found.district === undefined ? undefined : { city, ...found };
+}
+
 function domesticRegion(address: string, province: Province): AddressRegion {
   const rest = address.startsWith(province.full) ? address.slice(province.full.length) : address.slice(province.short.length).replace(/^[省市]/, '');
   if (province.municipality) return { province: province.full, city: province.full, ...districtOf(rest.replace(/^(?:市辖区|县)/, '')) };

@@ -1,4 +1,5 @@
 import type { District } from '#domain/organisation/organisation.ts';
+import { regionWithoutProvince } from '#domain/patent/address.ts';
 import type { CodeName, Vocabulary } from '#search/query/codes.ts';
 import { VOCABULARY } from '#search/query/codes.ts';
 import type { DistrictOf } from './document.ts';
@@ -10,7 +11,8 @@ import type { DistrictOf } from './document.ts';
 export function districtFinder(districts: readonly District[]): DistrictOf {
   const byName = Map.groupBy(districts.filter(({ parent }) => parent !== undefined || districts.every((each) => each.parent === undefined)), ({ name }) => name.zh);
   const cities = new Set(districts.filter(({ code }) => districts.some(({ parent }) => parent === code)).map(({ name }) => name.zh));
-  return ({ region }) => {
+  return ({ region: told, address = '' }) => {
+    const region = told ?? regionWithoutProvince(address);
     const [found, another] = byName.get(region?.district ?? '') ?? [];
     const elsewhere = region?.city !== undefined && cities.size > 0 && !cities.has(region.city);
     return another || elsewhere ? undefined : found?.code;

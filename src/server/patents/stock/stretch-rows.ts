@@ -1,4 +1,5 @@
 import { addDays, type CivilDate, earlier } from '#domain/calendar/civil-date.ts';
+import { regionWithoutProvince } from '#domain/patent/address.ts';
 import { type LegalState, legalStretches } from '#domain/patent/legal-state.ts';
 import type { PatentKind } from '#domain/patent/number.ts';
 import type { PatentRecord } from '#domain/patent/record.ts';
@@ -27,8 +28,9 @@ export const STRETCH_COLUMNS = {
  * whose kind is not known, there are none.
  */
 export function stretchRowsOf(patent: number, record: PatentRecord, knownOn: CivilDate): readonly StretchRow[] {
-  const { kind, filingDate: filed = null, region } = record;
+  const { kind, filingDate: filed = null, address = '' } = record;
   if (!kind || !record.publications.every(({ number }) => number.startsWith('CN'))) return [];
+  const region = record.region ?? regionWithoutProvince(address);
   const over = filed && terminationDay({ kind, filedOn: filed }, LEGAL_RULES.termYears(filed));
   return legalStretches(record, LEGAL_RULES, knownOn).flatMap(({ state, from, to }) => {
     if (!counts(state) || (over !== null && from >= over)) return [];
