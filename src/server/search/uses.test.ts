@@ -3,7 +3,7 @@ import { openBureau, type TestBureau } from '../../../tests/support/bureau.ts';
 import { openTestDatabase } from '../../../tests/support/database.ts';
 import { gazette, gazetteRow, importFiles } from '../../../tests/support/import.ts';
 import type { Database } from '../database/database.ts';
-import { postSearchUses } from './uses.ts';
+import { postSearchUses } from './post-uses.ts';
 
 let database: Database;
 let bureau: TestBureau;

@@ -12,7 +12,7 @@ import { relinkImported } from '../patents/relink-numbers.ts';
 import { followStock } from '../patents/stock/follow-stock.ts';
 import { takeIn } from '../portal/take-in.ts';
 import { alertSearches } from '../search/alerts.ts';
-import { postSearchUses } from '../search/uses.ts';
+import { postSearchUses } from '../search/post-uses.ts';
 import { namedFiles } from '../store/named-files.ts';
 
 /** Work that returns by itself (后台作业). Each run may be missed or doubled without harm. */
