@@ -37,5 +37,5 @@ test.each([
   [4, 0, 0, '登记簿未见失效记录，按届满推定为有效'],
   [-3, 3, 9, '3 件未定'],
   [-10, 3, 2, '3 件未定；全市 2 件未归区；至少 5 件未入册'],
-  [-10, 0, 0, '至少 10 件未入册'],
+  [-27_888, 0, 0, '至少 27,888 件未入册'],
 ] as const)('A difference of %i with %i undecided and %i without a district says: %s', (gap, undecided, loose, cause) => expect(causeOf(gap, undecided, loose)?.zh).toBe(cause));

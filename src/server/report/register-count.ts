@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import type { RegisterCount as RegisterCountSchema } from '#contract/schemas.ts';
 import type { CivilDate } from '#domain/calendar/civil-date.ts';
+import { group } from '#domain/form/number-text.ts';
 import type { Indicator } from '#domain/indicator/indicator.ts';
 import type { PatentKind } from '#domain/patent/number.ts';
 import type { Label } from '#domain/text.ts';
@@ -50,12 +51,12 @@ export function causeOf(gap: number, undecided: number, loose: number): Label | 
   if (gap === 0) return undefined;
   if (gap > 0) return { zh: '登记簿未见失效记录，按届满推定为有效', en: 'presumed in force until the term ends: the register has no record of their end' };
   const rest = -gap - undecided;
-  if (rest <= 0) return { zh: `${undecided} 件未定`, en: `${undecided} undecided` };
+  if (rest <= 0) return { zh: `${group(undecided)} 件未定`, en: `${group(undecided)} undecided` };
   const missing = Math.max(0, rest - loose);
   const parts = [
-    ...(undecided > 0 ? [{ zh: `${undecided} 件未定`, en: `${undecided} undecided` }] : []),
-    ...(loose > 0 ? [{ zh: `全市 ${loose} 件未归区`, en: `${loose} of the city without a district` }] : []),
-    ...(missing > 0 ? [{ zh: `至少 ${missing} 件未入册`, en: `at least ${missing} not in the register` }] : []),
+    ...(undecided > 0 ? [{ zh: `${group(undecided)} 件未定`, en: `${group(undecided)} undecided` }] : []),
+    ...(loose > 0 ? [{ zh: `全市 ${group(loose)} 件未归区`, en: `${group(loose)} of the city without a district` }] : []),
+    ...(missing > 0 ? [{ zh: `至少 ${group(missing)} 件未入册`, en: `at least ${group(missing)} not in the register` }] : []),
   ];
   return { zh: parts.map(({ zh }) => zh).join('；'), en: parts.map(({ en }) => en).join('; ') };
 }

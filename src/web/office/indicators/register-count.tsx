@@ -21,7 +21,7 @@ export function RegisterCount({ count, official }: RegisterCountProps): ReactEle
   const { day, inForce, undecided, noDistrict, averageAge, upToDate, districts } = count;
   const number = (value: number | null): string => (value === null ? '—' : groupedText(String(value)));
   return (
-    <section className="indicator-section">
+    <section className="indicator-section register-count">
       <h2>{t('ind.register')}</h2>
       <p>{t('ind.registerCoverage', { day, n: number(inForce), undecided: number(undecided), loose: number(noDistrict), age: averageAge === null ? '—' : averageAge.toFixed(1) })}</p>
       {!upToDate && <p className="muted">{t('ind.registerBehind')}</p>}
@@ -36,7 +36,7 @@ export function RegisterCount({ count, official }: RegisterCountProps): ReactEle
                 <td className="num">{number(each.register)}</td>
                 <td className="num">{number(each.undecided)}</td>
                 <td className="num">{each.difference !== null && each.difference > 0 ? '+' : ''}{number(each.difference)}</td>
-                <td>{each.cause && t(each.cause)}</td>
+                <td className="nowrap">{each.cause && t(each.cause)}</td>
               </tr>
             ))}
           </tbody>
