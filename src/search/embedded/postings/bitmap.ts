@@ -12,6 +12,7 @@ export class Bitmap {
   /** Whether it holds all ordinals there are: what is intersected with it stays as it is. */
   readonly isWhole: boolean;
   #size: number | undefined;
+  #ordinals: Uint32Array | undefined;
 
   constructor(few: Uint32Array | undefined, bits: Uint32Array = NO_BITS, isWhole = false) {
     this.few = few;
@@ -33,9 +34,14 @@ export class Bitmap {
     return (this.few ?? this.bits).byteLength;
   }
 
-  /** All ordinals, ascending. The array may be changed. */
+  /** All ordinals, ascending; made once, and not to be changed. */
+  get ordinals(): Uint32Array {
+    return (this.#ordinals ??= this.few ?? readBits(this.bits, new Uint32Array(this.size)));
+  }
+
+  /** The same in an array that may be changed. */
   toArray(): Uint32Array {
-    return this.few ? this.few.slice() : readBits(this.bits, new Uint32Array(this.size));
+    return this.ordinals.slice();
   }
 
   /** How many of them lie between two ordinals, the second one excluded. */
@@ -103,7 +109,7 @@ export function union(of: readonly Bitmap[]): Bitmap {
 }
 
 /** The bytes of a set, in the format that all roaring libraries share. */
-export const bytesOf = (bitmap: Bitmap): Uint8Array => roaringBytes(bitmap.toArray());
+export const bytesOf = (bitmap: Bitmap): Uint8Array => roaringBytes(bitmap.ordinals);
 
 export function bitmapFrom(bytes: Uint8Array): Bitmap {
   const count = countOfRoaring(bytes);

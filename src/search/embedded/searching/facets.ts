@@ -40,7 +40,6 @@ class FacetNumbers {
 export interface SegmentHits {
   readonly segment: Segment;
   readonly hits: Bitmap;
-  readonly ordinals: Uint32Array;
 }
 
 /** Counts hits by the values of facets (分面). */
@@ -62,8 +61,8 @@ export class FacetCounter {
 const NO_NUMBERS = new Uint32Array();
 
 /** How often each of a segment's own values stands in the hits. */
-function countIn({ hits, ordinals }: SegmentHits, column: FacetColumn): Uint32Array {
-  return column.stretches && !hits.few ? countStretches(hits, column.stretches, column.values.length) : countColumn(ordinals, column);
+function countIn({ hits }: SegmentHits, column: FacetColumn): Uint32Array {
+  return column.stretches && !hits.few ? countStretches(hits, column.stretches, column.values.length) : countColumn(hits.ordinals, column);
 }
 
 function countStretches(hits: Bitmap, stretches: readonly Stretch[], values: number): Uint32Array {

@@ -34,7 +34,7 @@ export function placeOf({ id, days }: SearchDocument, sort: Sort, score: number)
 export function firstPlaces(segment: Segment, hits: Bitmap, credits: readonly Credit[], sort: Sort, count: number, meter: Meter): Iterable<Place> {
   if (sort === 'filed-newest') return newestPlaces(segment, hits.first(count));
   if (sort === 'relevance') return relevantPlaces(segment, smallestKeys(relevanceKeys(segment, hits, credits, meter), count));
-  return datedPlaces(segment, smallestKeys(dayKeys(segment, hits.toArray(), sort), count));
+  return datedPlaces(segment, smallestKeys(dayKeys(segment, hits.ordinals, sort), count));
 }
 
 /** Ordinals ascend in this order. */
@@ -60,11 +60,11 @@ function* datedPlaces(segment: Segment, keys: Float64Array): Generator<Place> {
 
 /** Equal scores stand as ordinals do. */
 function relevanceKeys(segment: Segment, hits: Bitmap, credits: readonly Credit[], meter: Meter): Float64Array {
-  const ordinals = hits.toArray();
+  const ordinals = hits.ordinals;
   const keys = new Float64Array(ordinals.length);
   const scores = scratchOf(segment.documents);
   try {
-    for (const credit of credits) addCredit(scores, intersection(credit.hits, hits).toArray(), credit.weight, meter);
+    for (const credit of credits) addCredit(scores, intersection(credit.hits, hits).ordinals, credit.weight, meter);
     for (let index = 0; index < keys.length; index++) {
       const ordinal = ordinals[index] ?? 0;
       keys[index] = (MOST_SCORE - (scores[ordinal] ?? 0)) * STRIDE + ordinal;

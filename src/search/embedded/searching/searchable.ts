@@ -4,7 +4,7 @@ import type { Bitmap } from '../postings/bitmap.ts';
 import { type SegmentImage, sourceOfImage } from '../segment/image.ts';
 import { Segment } from '../segment/segment.ts';
 import { PageCache } from '../storage/byte-source.ts';
-import { FacetCounter, type SegmentHits } from './facets.ts';
+import { FacetCounter } from './facets.ts';
 import { FoundPhrases } from './found-phrases.ts';
 import { pageOf } from './merge-places.ts';
 import type { Meter } from './meter.ts';
@@ -125,9 +125,8 @@ export class Searchable {
 
   #countFacets({ facets }: SearchRequest, found: readonly Found[], recent: readonly RecentDocument[]): SearchAnswer['facets'] {
     if (facets.length === 0) return {};
-    const inSegments: SegmentHits[] = found.map(({ segment, hits }) => ({ segment, hits, ordinals: hits.toArray() }));
     const others: KeptDocument[] = recent.map(({ kept }) => kept);
-    return Object.fromEntries(facets.map((facet) => [facet, this.#facets.count(facet, inSegments, others)]));
+    return Object.fromEntries(facets.map((facet) => [facet, this.#facets.count(facet, found, others)]));
   }
 
   #put(kept: KeptDocument): void {

@@ -19,6 +19,8 @@ export interface Credit {
 
 /** Candidates whose texts take more time to read than the answer takes room. */
 const LEAST_WORTH_KEEPING = 500;
+/** Texts that are read in the time in which a frequent term is opened. */
+const QUICKLY_READ = 100;
 /** Steps that opening a term takes, for the meter. */
 const OPENING_STEPS = 2000;
 
@@ -142,12 +144,12 @@ export class SegmentQuery {
     return intersection(found, within);
   }
 
-  /** Those that have every clue, the rarest asked first. */
+  /** Those that have every clue, the rarest asked first, until so few are left that reading their texts is quicker. */
   #withClues({ clues }: PreparedPhrase, field: TextField, within: Bitmap): Bitmap {
     const glyphs = clues.glyphs.map((key) => given(this.#segment.glyphs(field).find(key)));
     const words = clues.words.map((pattern) => this.#segment.words(field).findFitting(pattern));
     const rarestFirst = [...glyphs, ...words].map((terms) => ({ terms, count: countOf(terms) })).sort((a, b) => a.count - b.count);
-    return rarestFirst.reduce((left, { terms }) => (left.isEmpty ? left : this.#amongTerms(terms, left)), within);
+    return rarestFirst.reduce((left, { terms }) => (left.few && left.few.length <= QUICKLY_READ ? left : this.#amongTerms(terms, left)), within);
   }
 
   #verified({ literal, matches }: PreparedPhrase, field: TextField, candidates: Bitmap): Bitmap {
@@ -189,7 +191,7 @@ export class SegmentQuery {
     const last = to === undefined ? DAYS_END : dayNumber(to);
     if (field === 'filed') return intersection(within, this.#filedBetween(days, first, last));
     this.#meter.spend(within.size);
-    return bitmapOf(within.toArray().filter((ordinal) => isBetween(days[ordinal] ?? NO_DAY, first, last)));
+    return bitmapOf(within.ordinals.filter((ordinal) => isBetween(days[ordinal] ?? NO_DAY, first, last)));
   }
 
   /** Documents stand in the order of their filing days. */
