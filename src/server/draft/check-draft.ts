@@ -1,11 +1,12 @@
 import { HISTORY_NAMES } from '#catalog/reports/history-names.ts';
+import { TARGETS } from '#catalog/supplied/targets.ts';
 import { ProblemError } from '#domain/errors.ts';
 import { historyMapper } from '#domain/reader/map-figure.ts';
 import { type ReadFigure, readReport } from '#domain/reader/read-report.ts';
 import { contextsOf, isDecrease, type Subject, subjectsOf } from '#domain/report/draft/subject.ts';
 import type { Verdict } from '#domain/report/draft/verdict.ts';
 import { isTruthful } from '#domain/report/draft/written-number.ts';
-import { type FigureQuery, periodOf, valueId } from '#domain/report/figure-query.ts';
+import { type FigureQuery, periodOf, valueId, valueOf } from '#domain/report/figure-query.ts';
 import { dataValue, EMPTY_CELL, figureText, measureOf } from '#domain/report/figure-text.ts';
 import { evaluateFigure } from '#domain/report/figure-value.ts';
 import type { Server } from '../context.ts';
@@ -100,13 +101,30 @@ async function checkedFigure(readings: Readings, figure: ReadFigure, subject: Su
   if (!subject) return { ...told, verdict: 'no-indicator', indicator: null, fact: null, factValue: null, factText: '' };
   const query = queryOfSubject(subject);
   const found = await valueAt(readings.now, query);
-  const period = periodOf(readings.now.reading.request, query.time);
-  const compared = { indicator: query.shows.indicator, fact: subject.spec?.id ?? valueId(query), factValue: found.value, factText: found.text, measure: found.measure, ...(period && { period: `${period.from}/${period.to}` }) };
+  const compared = comparedWith(readings.now, query, found, subject);
   if (found.value === null) return { ...told, ...compared, verdict: 'ambiguous' };
   if (agrees(figure, found.value)) return { ...told, ...compared, verdict: 'agrees' };
   const past = await rightAt(readings.earlier, query, figure);
   if (past !== undefined) return { ...told, ...compared, verdict: 'out-of-date', asOf: past };
-  return { ...told, ...compared, verdict: subject.confidence >= SURE ? 'differs' : 'ambiguous' };
+  if (subject.confidence >= SURE) return { ...told, ...compared, verdict: 'differs' };
+  const aimed = await asTarget(readings.now, query, figure);
+  return aimed ? { ...told, ...aimed, verdict: 'agrees' } : { ...told, ...compared, verdict: 'ambiguous' };
+}
+
+type Compared = Pick<CheckedFigure, 'indicator' | 'fact' | 'factValue' | 'factText' | 'measure' | 'period'>;
+
+function comparedWith({ reading }: Answering, query: FigureQuery, { value, text, measure }: Told, { spec }: Partial<Subject> = {}): Compared {
+  const period = periodOf(reading.request, query.time);
+  return { indicator: query.shows.indicator, fact: spec?.id ?? valueId(query), factValue: value, factText: text, measure, ...(period && { period: `${period.from}/${period.to}` }) };
+}
+
+/** The year's target of what a doubtful figure is taken for, where that is what it says: tables put both side by side. */
+async function asTarget(now: Answering, { shows }: FigureQuery, figure: ReadFigure): Promise<Compared | undefined> {
+  const aim = TARGETS.find(({ indicator }) => indicator === shows.indicator);
+  if (!aim || shows.kind !== 'value') return undefined;
+  const query = valueOf(aim.target, { whole: true });
+  const found = await valueAt(now, query);
+  return found.value !== null && agrees(figure, found.value) ? comparedWith(now, query, found) : undefined;
 }
 
 /** As the text has it: 近280家, 70余场. */
