@@ -69,6 +69,7 @@ const FIRST_DAY = '1985-04-01';
 
 const WHY = {
   filed: { zh: '自申请日起；登记簿未见授权、驳回或撤回记录', en: 'since filing; the register tells no grant, rejection or withdrawal' },
+  beforeGrant: { zh: '自申请日起，至授权公告前', en: 'since filing, until the grant was announced' },
   granted: { zh: '授权公告起；按届满推定，未见缴费或失效记录', en: 'since the grant was announced; presumed until the term ends: no record of fees or of an end' },
   confirmed: { zh: '授权公告起；来源载为有效', en: 'since the grant was announced; the source says in force' },
   term: { zh: '保护期届满', en: 'the term is over' },
@@ -148,7 +149,7 @@ function filingOf({ filingDate, applicationNumber }: PatentRecord, notAfter: Civ
 /** The life by publications and term alone. */
 function lifePoints({ begins, grantedOn, grantedBy, terminates }: Life, confirmed: boolean): readonly Point[] {
   const over: readonly Point[] = [{ state: 'undecided', from: terminates.from, why: WHY.filingUnknown }, { state: 'expired', from: terminates.to, why: WHY.term }];
-  const pending: Point = { state: 'pending', from: begins, why: WHY.filed };
+  const pending: Point = { state: 'pending', from: begins, why: grantedOn === undefined ? WHY.filed : WHY.beforeGrant };
   const inForce = confirmed ? WHY.confirmed : WHY.granted;
   if (grantedOn !== undefined) return [pending, { state: 'in-force', from: grantedOn, why: inForce }, ...over];
   if (grantedBy === undefined) return [pending, { state: 'undecided', from: terminates.to, why: WHY.termWithoutGrant }];
