@@ -112,7 +112,7 @@ export class EmbeddedEngine implements SearchEngine {
     const paths = store.manifest.segments.map(({ name }) => store.pathOf(name));
     const images = paths.length > 0 ? await this.#builder.call('load', { paths, memory: this.#options.memory }) : [];
     await this.#hold(images, store.manifest, records);
-    await this.#builderThread?.end();
+    await this.#restBuilder();
   }
 
   /** New threads take over from those that search now. */
@@ -195,7 +195,7 @@ export class EmbeddedEngine implements SearchEngine {
     const deletions = await this.#searchers.tellAll('deletions', undefined);
     const sizes = this.#segments.map((segment) => ({ ...segment, deleted: deletions[segment.name]?.documents ?? 0 }));
     const removed = segmentsToMerge(sizes).map(({ name }) => ({ name, deleted: deletions[name]?.bitmap }));
-    if (removed.length === 0) return;
+    if (removed.length === 0) return this.#restBuilder();
     const path = store.pathOf(store.newSegmentName());
     const documents = await this.#builder.call('merge', { inputs: removed.map(({ name, deleted }) => ({ path: store.pathOf(name), deleted })), path });
     const [added] = documents > 0 ? await this.#builder.call('load', { paths: [path], memory: this.#memoryLeft(removed.map(({ name }) => name)) }) : [];
@@ -219,6 +219,7 @@ export class EmbeddedEngine implements SearchEngine {
     } finally {
       this.#isRebuilding = false;
       await Promise.all(builders.map((builder) => builder.end()));
+      await this.#restBuilder();
     }
   }
 
@@ -257,6 +258,13 @@ export class EmbeddedEngine implements SearchEngine {
   get #builder(): Thread<BuildServices> {
     if (!this.#builderThread || this.#builderThread.hasEnded) this.#builderThread = newBuilder();
     return this.#builderThread;
+  }
+
+  /** A thread that has nothing to build takes up memory for nothing. */
+  async #restBuilder(): Promise<void> {
+    const resting = this.#builderThread;
+    this.#builderThread = undefined;
+    await resting?.end();
   }
 
   get #searchers(): SearchPool {
