@@ -7,13 +7,6 @@ export const Instant = Type.String({ description: '时刻，ISO 8601 UTC' });
 export const Label = Type.Object({ zh: Type.String(), en: Type.String() }, { description: '两种语言的文字' });
 export const Values = Type.Record(Type.String(), Type.Unknown(), { description: '按事项表单的栏目值' });
 
-export const ProblemItem = Type.Object({
-  code: Type.String({ description: '错误目录中的代码' }),
-  path: Type.Optional(Type.String({ description: '栏目路径，如 problems[1].text' })),
-  row: Type.Optional(Type.Integer({ description: '文件行号' })),
-  message: Label,
-});
-
 /** application/problem+json of every refusal. */
 export const ProblemReply = Type.Object({
   type: Type.String(),

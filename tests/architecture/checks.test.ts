@@ -112,7 +112,7 @@ describe('documents', () => {
   test('a path of one machine and a registry host are refused, a web route is not', () => {
     const machine = ['', 'home', 'someone', 'data'].join('/');
     const host = `https://${'registry'}.example.org`;
-    const page = file('docs/x.md', `see ${machine}`, host, 'GET /api/v1/work/items and <Link to="/work/items">');
+    const page = file('docs/x.md', `see ${machine}`, host, 'GET /api/v1/cases/items and <Link to="/cases/items">');
     expect(listed(misplacedWords([page]))).toBe(`docs/x.md:1 a path of one machine: ${machine}\ndocs/x.md:2 the host of a package registry: ${host}`);
   });
 

@@ -28,7 +28,7 @@ function linksOf(markdown: string): readonly Link[] {
 
 /** What must never be written into the project: folders of one machine, hosts of one registry. */
 const MISPLACED: readonly { readonly pattern: RegExp; readonly what: string }[] = [
-  { pattern: /(?<![\w.:-])\/(?:work\/(?:main|shared)|(?:root|home|Users|tmp)\/[\w.-])[^\s'"`)]*/g, what: 'a path of one machine' },
+  { pattern: /(?<![\w.:-])\/(?:\w+\/(?:main|shared)(?![\w.])|(?:root|home|Users|tmp)\/[\w.-])[^\s'"`)]*/g, what: 'a path of one machine' },
   { pattern: /\b[A-Z]:\\\\?Users\b/g, what: 'a path of one machine' },
   { pattern: /https?:\/\/[\w.:-]*(?:registry|artifactory|nexus|verdaccio|pypi|goproxy)[\w.:-]*/gi, what: 'the host of a package registry' },
 ];

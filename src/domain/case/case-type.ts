@@ -167,7 +167,4 @@ export interface CaseType<V = Values> {
   readonly adopt?: (values: Values) => Values;
 }
 
-/** A case type whose values' type has been forgotten. */
-export type AnyCaseType = CaseType;
-
 export type { Readers };

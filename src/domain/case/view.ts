@@ -1,6 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Values } from '../form/field.ts';
-import type { CaseEvent } from './event.ts';
 
 /** An action that took effect, and when. */
 export interface Step {
@@ -50,8 +49,6 @@ export interface CaseIdentity {
   readonly number: string;
   readonly type: string;
 }
-
-export type CaseHistory = readonly CaseEvent[];
 
 /** The steps of one action, oldest first. */
 export function stepsOf(view: Pick<CaseView, 'steps'>, action: string): readonly Step[] {

@@ -27,8 +27,6 @@ export type Computation =
   /** One value as a percentage of another, or times another factor (比率). */
   | { readonly kind: 'ratio'; readonly numerator: string; readonly denominator: string; readonly factor?: number; readonly denominatorAt?: 'same' | 'previous-year-end' };
 
-export type ComputationKind = Computation['kind'];
-
 /** One indicator (指标) in one version of its definition. */
 export interface Indicator {
   readonly id: string;

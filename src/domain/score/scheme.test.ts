@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { itemScore, type Method, placesOfScores, pointsText, scoreOf } from './scheme.ts';
+import { itemScore, type Method, placesOfScores, scoreOf } from './scheme.ts';
 
 const given = (method: Method, points: number, value: number | null): number | null => itemScore({ indicator: 'x', points, method }, value).points;
 
@@ -50,7 +50,6 @@ describe('A scheme', () => {
   test('adds its items, and has no total where one has no value', () => {
     const score = (values: Readonly<Record<string, number>>): number | null => scoreOf(items, (id) => values[id] ?? null).total;
     expect([score({ a: 5, b: 1, v: 0 }), score({ a: 5, b: 1 }), score({ a: 0, b: 0, v: 0 })]).toEqual([7000, null, 0]);
-    expect(pointsText(7050)).toBe('70.5');
   });
 
   test('ranks ties 1,2,2,4 or 1,2,2,3, leaves out who has no total, and puts the vetoed last', () => {

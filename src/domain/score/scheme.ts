@@ -99,8 +99,3 @@ function compare(one: Pick<Score, 'total' | 'vetoed'>, other: Pick<Score, 'total
   if (one.vetoed !== other.vetoed) return one.vetoed ? -1 : 1;
   return (one.total ?? 0) - (other.total ?? 0);
 }
-
-/** Hundredths of a point as people write them: 9250 is 92.5. */
-export function pointsText(points: number): string {
-  return String(points / 100);
-}

@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 import { problem, ProblemError } from '#domain/errors.ts';
-import { visibleValues } from '#domain/access/reading.ts';
 import type { Genre } from '#domain/report/genre.ts';
 import { type ChapterProse, withProse } from '#domain/report/prose.ts';
 import { DISCLOSURE, reportRound } from '#catalog/governance/report-round.ts';
@@ -56,9 +55,4 @@ function inOrder({ chapters }: Genre, sections: readonly StoredCase[]): readonly
   const places = new Map(chapters.map(({ id }, index) => [id, index]));
   const place = ({ view }: StoredCase): number => places.get(String(view.values['chapter'])) ?? -1;
   return sections.toSorted((a, b) => place(a) - place(b));
-}
-
-/** A section's values as one person may read them. */
-export function sectionValues({ actor }: Showing, { type, view }: StoredCase): Readonly<Record<string, unknown>> {
-  return visibleValues(type, view, actor).values;
 }

@@ -21,9 +21,6 @@ export const COLOURS = {
 
 export const FONT_SANS = '"Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif';
 
-/** Colours of the series of a chart, told apart without colour by their dashes and marks. */
-export const SERIES = [COLOURS.blue, COLOURS.amber, COLOURS.green, COLOURS.inkLight] as const;
-
 /** antd in the house's colours: flat, dense, without motion. `fontSize` is 14 in the office, 17 in the portal. */
 export function themeFor(fontSize: number): ThemeConfig {
   return {
