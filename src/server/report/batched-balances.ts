@@ -123,12 +123,16 @@ async function sums(database: Kysely<Schema>, trees: Trees, questions: readonly 
   return new Map(rows.map(({ i, amount, lines }) => [i, { amount: Number(amount), rows: Number(lines) }]));
 }
 
-/** Whole months and years from the reference counts, other days and anything by dimension from the postings. */
+/**
+ * Whole months and years from the reference counts, other days and anything by dimension from the postings. Each span is made
+ * distinct by itself, which keeps its look-up by index from being turned into a scan of all counts.
+ */
 async function distinctCounts(database: Kysely<Schema>, trees: Trees, questions: readonly Question<number>[]): Promise<ReadonlyMap<number, number>> {
   const asked = questions.flatMap((question, i) => spanRows(question, i, trees, (span) => (question.scope.dimensions ? { spans: [], edges: [span] } : keptSpans(span))));
   const edges = asked.some(({ hasEdges }) => hasEdges) ? sql`union all ${edgeMovements(sql`p.entity`, sql`p.entity <> '' and ${LIVE}`)}` : sql``;
   const { rows } = await sql<{ i: number; entities: bigint }>`select x.i, count(distinct t.entity)::bigint as entities from ${recordset(SPAN_TYPES, asked)} cross join lateral (
-      select c.entity from entity_count c where ${isAsked('c', false)} and c.span = any(x.spans) and c.lines > 0 ${edges}) as t group by x.i`.execute(database);
+      select distinct entity from (
+        select c.entity from entity_count c where ${isAsked('c', false)} and c.span = any(x.spans) and c.lines > 0 ${edges}) as named) as t group by x.i`.execute(database);
   return new Map(rows.map(({ i, entities }) => [i, Number(entities)]));
 }
 
