@@ -1,6 +1,5 @@
-import type { AddressRegion } from './address.ts';
 import { joinPublications, latestPublication } from './record.ts';
-import type { PatentRecord, Priority, Publication, RecordedNumber } from './record.ts';
+import type { PatentRecord, Publication, RecordedNumber } from './record.ts';
 
 /** An entry of the patent register (专利登记簿) that one of a record's numbers found. */
 export interface KnownPatent {
@@ -141,7 +140,8 @@ function betterNumber(known: RecordedNumber | undefined, told: RecordedNumber | 
 const FIELD_TABLE: Readonly<Record<PatentField, true>> = {
   title: true, applicationNumber: true, publications: true, kind: true, filingDate: true, applicants: true, inventors: true,
   address: true, postcode: true, region: true, mainClass: true, ipc: true, locarno: true, cpc: true, agency: true,
-  agencyCode: true, agents: true, abstract: true, firstClaim: true, claims: true, owners: true, priorities: true, legalStatus: true, corrected: true,
+  agencyCode: true, agents: true, abstract: true, firstClaim: true, claims: true, owners: true, priorities: true,
+  citations: true, family: true, familyMembers: true, drawings: true, events: true, legalStatus: true, corrected: true,
 };
 const FIELDS = Object.keys(FIELD_TABLE) as PatentField[];
 
@@ -162,11 +162,13 @@ function contradictions(entry: PatentRecord, record: PatentRecord): PatentField[
   );
 }
 
-type Value = string | RecordedNumber | AddressRegion | readonly string[] | readonly Publication[] | readonly Priority[] | undefined;
-
 /** A value as text to compare by; the order of an object's parts does not matter. */
-function plain(value: Value): string {
+function plain(value: PatentRecord[PatentField]): string {
   if (value === undefined || typeof value === 'string') return value ?? '';
-  if (Array.isArray(value)) return JSON.stringify(value.map((each) => plain(each)));
-  return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  if (Array.isArray(value)) return JSON.stringify(value.map((each: string | object) => (typeof each === 'string' ? each : sortedParts(each))));
+  return JSON.stringify(sortedParts(value));
+}
+
+function sortedParts(value: object): [string, unknown][] {
+  return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
 }

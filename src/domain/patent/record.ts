@@ -26,6 +26,37 @@ export interface Priority {
   readonly date?: CivilDate;
 }
 
+/** A document that the patent cites (引证文献). Of a patent document the number is told, of other literature its text. */
+export interface Citation {
+  /** In the spelling of publications: `CN109996757A`, `US8926509B2`; without kind code where the source has none. */
+  readonly number?: string;
+  /** Other literature (非专利文献), as written. */
+  readonly text?: string;
+  /** Category in the search report, as written: `X`, `Y`, `A`. */
+  readonly category?: string;
+  /** Who cited it, where told. */
+  readonly by?: 'applicant' | 'examiner';
+}
+
+/** A drawing (附图), by reference: Zhishu keeps no pictures of patents. */
+export interface Drawing {
+  /** File name in the source. */
+  readonly file: string;
+  /** `图1`, `FIG. 1`, where told. */
+  readonly figure?: string;
+}
+
+/** What an office recorded of a patent after filing (法律事件): grant, fee, lapse, change of owner, licence, pledge. */
+export interface LegalEvent {
+  readonly date: CivilDate;
+  /** The office's own code (`MM4A`, `PG25`), where there is one. */
+  readonly code?: string;
+  /** As written. */
+  readonly text: string;
+  /** Office on whose territory it takes effect, two letters; absent: the patent's own. */
+  readonly office?: string;
+}
+
 /** What an imported row says about one patent (专利记录). Absent means that the row does not say. */
 export interface PatentRecord {
   readonly title?: string;
@@ -57,6 +88,14 @@ export interface PatentRecord {
   /** Assignees or proprietors (专利权人), where the source tells them apart from the applicants. */
   readonly owners?: readonly string[];
   readonly priorities?: readonly Priority[];
+  readonly citations?: readonly Citation[];
+  /** Number of the simple family (同族号), as the source gives it. */
+  readonly family?: string;
+  /** Publications of other members of the family that the source names. */
+  readonly familyMembers?: readonly string[];
+  readonly drawings?: readonly Drawing[];
+  /** Oldest first. */
+  readonly events?: readonly LegalEvent[];
   /** As written (法律状态原文). */
   readonly legalStatus?: string;
   /** Fields that a person set or corrected: imports do not change them any more (人工更正). */
