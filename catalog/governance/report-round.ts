@@ -1,13 +1,16 @@
 import type { CivilDate } from '#domain/calendar/civil-date.ts';
 import type { Action } from '#domain/case/case-type.ts';
 import { action, defineCaseType } from '#domain/case/define.ts';
+import type { OpenedAlong, OpeningHelp } from '#domain/case/opens.ts';
 import { type CaseView, findStep } from '#domain/case/view.ts';
 import { choice, count, date, externalNumber, type Fields, file, longText, number, optional, text, type ValuesOf } from '#domain/form/index.ts';
+import { proseOf } from '#domain/report/composed-prose.ts';
 import { type OfficialDocument, paragraph } from '#domain/report/document.ts';
 import { lastDays } from '#domain/report/figure-query.ts';
 import type { Genre } from '#domain/report/genre.ts';
 import type { Label } from '#domain/text.ts';
 import { approvalSheet } from '../documents.ts';
+import { drafterOf } from '../reports/drafters.ts';
 import { GENRES } from '../reports/genres.ts';
 
 /** 公开属性, each with what it rests on: the Regulations on Open Government Information (2019), arts. 13, 14–16 and 19–20. */
@@ -96,6 +99,17 @@ const ACTIONS: Readonly<Record<string, Action<Round>>> = {
   }),
 };
 
+const OPENING = '引言';
+
+/** A section for each chapter that says anything, in the division that drafts it, begun with the genre's sentences and the figures as they are. */
+async function sectionsFor({ genre, year, asOf, dueOn }: Round, { composeReport, findUnitFor }: OpeningHelp): Promise<readonly OpenedAlong[]> {
+  const { chapters } = await composeReport(genre, { year, asOf });
+  return chapters.filter(({ paragraphs }) => paragraphs.length > 0).map((chapter) => ({
+    unit: findUnitFor(drafterOf(genre, chapter.id)),
+    input: { chapter: chapter.id, heading: chapter.title || OPENING, prose: proseOf(chapter), dueOn },
+  }));
+}
+
 /** What the genre calls the report of a year. */
 function nameOf({ genre: id, year }: Pick<Round, 'genre' | 'year'>): string {
   const genre: Genre | undefined = GENRES.find((each) => each.id === id);
@@ -148,6 +162,7 @@ export const reportRound = defineCaseType({
     asks: ['genre', 'year', 'asOf', 'dueOn'],
     offers: ['note'],
     guard: (values, today) => dayRefusal(values, values.asOf, today),
+    opens: { type: 'report-section', by: 'round', cases: sectionsFor },
   },
   actions: ACTIONS,
   correction: { by: EDITORS },

@@ -5,6 +5,7 @@ import type { Indicator } from '../indicator/indicator.ts';
 import type { Line } from '../posting/line.ts';
 import type { OfficialDocument } from '../report/document.ts';
 import type { Label } from '../text.ts';
+import type { Opens } from './opens.ts';
 import type { CaseView } from './view.ts';
 
 /** The five wings of a bureau's work and the registers (创造 运用 保护 管理 服务 登记簿). */
@@ -144,6 +145,8 @@ export interface CaseType<V = Values> {
     readonly offers?: readonly (keyof V & string)[];
     readonly dayFrom?: string;
     readonly guard?: (input: V, today: CivilDate) => Label | undefined;
+    /** Cases that open together with it, all or none (随同开办). */
+    readonly opens?: Opens<V>;
   };
   readonly actions: Readonly<Record<string, Action<V>>>;
   /** What must hold of the values however they came about, by a correction too; the reason where it does not. */

@@ -4,6 +4,7 @@ import { RELATIONS } from '../access/visibility.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { CaseType } from '../case/case-type.ts';
 import type { CaseView } from '../case/view.ts';
+import type { Field } from '../form/field.ts';
 import { type Indicator, operandsOf } from '../indicator/indicator.ts';
 import type { Role } from '../organisation/organisation.ts';
 import type { Line, VersionedLine } from '../posting/line.ts';
@@ -142,6 +143,7 @@ function checkReferences(catalog: Catalog): void {
       if (!isPlace(catalog, parseDoer(doer).place)) fail(`names the place of "${doer}", which is no function of a division`);
     }
     if (!catalog.functions[type.owner]) fail(`is owned by "${type.owner}", which is no function of a division`);
+    checkOpens(catalog, type, fail);
     for (const rule of rulesOf(type)) if (!catalog.rules.some((each) => each.id === rule)) fail(`refers to the rule "${rule}", which does not exist`);
   }
   for (const genre of catalog.genres) checkGenre(catalog, genre);
@@ -151,6 +153,15 @@ function checkReferences(catalog: Catalog): void {
     }
     if (!catalog.functions[indicator.owner]) throw new Error(`indicator "${indicator.id}" is owned by "${indicator.owner}", which is no function of a division`);
   }
+}
+
+/** What opens along with a case refers to it. */
+function checkOpens(catalog: Catalog, { id, opening: { opens } }: CaseType, fail: (what: string) => never): void {
+  if (!opens) return;
+  const opened = catalog.findType(opens.type);
+  if (!opened) return fail(`opens "${opens.type}", which is no case type`);
+  const field: Field & { readonly types?: readonly string[] } | undefined = opened.fields[opens.by];
+  if (field?.kind !== 'case' || (field.types && !field.types.includes(id))) fail(`opens "${opens.type}", whose "${opens.by}" is no reference to it`);
 }
 
 /** A figure of a genre names indicators that exist; what must never be scored is neither ranked nor measured against a target. */

@@ -1,14 +1,14 @@
 import type { Transaction } from 'kysely';
+import type { OpenedAlong } from '#domain/case/opens.ts';
 import type { ROUTES } from '#contract/routes.ts';
-import { reportRound } from '#catalog/governance/report-round.ts';
-import { sectionsFor } from '../collection/open-round.ts';
-import { type Operation, type Request, type Server, slotsOf } from '../context.ts';
+import { type Operation, slotsOf } from '../context.ts';
 import type { Schema } from '../database/schema.ts';
 import { openingOf } from '../store/cases.ts';
 import { type History, recordHistories } from '../store/record.ts';
 import { assertUploaded } from './attachments.ts';
 import { caseDetail } from './case-detail.ts';
 import type { Showing } from './case-row.ts';
+import { historiesAlong, openedAlong } from './opened-along.ts';
 import { showingFor } from './showing.ts';
 
 /** A case about to be opened, and who is shown it. */
@@ -22,20 +22,18 @@ interface Opening {
 export const openCase: Operation<typeof ROUTES.openCase> = async (server, { body, actor, write, writeTogether }) => {
   const showing = await showingFor(server, actor);
   const history = openingOf(showing.setting, body.type, { action: 'open', input: body.input }, actor);
-  if (body.type === reportRound.id) return openRound(server, showing, history, write);
-  return writeTogether(openAll, { showing, history, slots: slotsOf(server.database) });
+  const along = await openedAlong(server, showing, history);
+  const opening = { showing, history, slots: slotsOf(server.database) };
+  return along ? write((trx) => openWith(trx, opening, along)) : writeTogether(openAll, opening);
 };
 
-/** A round opens with its sections: all of it or nothing. */
-async function openRound(server: Server, showing: Showing, history: History, write: Request<typeof ROUTES.openCase>['write']): ReturnType<typeof openCase> {
-  const sections = await sectionsFor(server, showing, history);
-  return write(async (trx) => {
-    const slots = slotsOf(server.database);
-    const [round] = await recordHistories(trx, showing.setting, [history], slots);
-    if (!round) throw new Error('the round was not recorded');
-    await recordHistories(trx, showing.setting, sections(round), slots);
-    return caseDetail(showing, round, round.events, round.lines);
-  });
+/** Opens a case with those that open along with it: all of them or none. */
+async function openWith(trx: Transaction<Schema>, { showing, history, slots }: Opening, along: readonly OpenedAlong[]): Promise<ReturnType<typeof caseDetail>> {
+  await assertUploaded(trx, history.events[0]?.input);
+  const [opener] = await recordHistories(trx, showing.setting, [history], slots);
+  if (!opener) throw new Error('the case was not recorded');
+  if (along.length > 0) await recordHistories(trx, showing.setting, historiesAlong(showing, opener, along), slots);
+  return caseDetail(showing, opener, opener.events, opener.lines);
 }
 
 async function openAll(trx: Transaction<Schema>, openings: readonly Opening[]): Promise<ReturnType<typeof caseDetail>[]> {
