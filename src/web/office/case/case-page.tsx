@@ -1,12 +1,8 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useMemo } from 'react';
 import { CATALOG } from '#catalog/index.ts';
-import { reportRound } from '#catalog/governance/report-round.ts';
-import { reportSection } from '#catalog/governance/report-section.ts';
-import { scoringScheme } from '#catalog/governance/scoring-scheme.ts';
 import { ROUTES } from '#contract/routes.ts';
 import type { CaseType } from '#domain/case/case-type.ts';
-import type { CaseReference } from '#domain/form/index.ts';
 import { client, useRead } from '../../api/api.ts';
 import { useNames } from '../../api/names.ts';
 import { ValueContext } from '../../fields/field-ui.ts';
@@ -26,6 +22,7 @@ import './case.css';
 import { CaseContent } from './case-content.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import { addressOf, type CaseDetail, itemsIn, type ShownAction } from './detail.ts';
+import { WorkingPage } from './working-pages.tsx';
 
 const route = getRouteApi('/case/$id');
 
@@ -85,16 +82,6 @@ function OpenCase({ detail }: { readonly detail: CaseDetail }): ReactElement {
       </div>
     </ValueContext>
   );
-}
-
-/** The way to the page of its own that a kind of work has: where a report is written, where districts are scored. */
-function WorkingPage({ detail: { row, values } }: { readonly detail: CaseDetail }): ReactElement | null {
-  const t = useText();
-  if (row.type === reportRound.id) return <Link className="button button-primary" to="/report-rounds/$id" params={{ id: row.id }}>{t('round.sectionsAndReport')}</Link>;
-  if (row.type === scoringScheme.id) return <Link className="button button-primary" to="/scoring-schemes/$id" params={{ id: row.id }}>{t('score.open')}</Link>;
-  if (row.type !== reportSection.id) return null;
-  const { id } = values['round'] as CaseReference;
-  return <Link className="button button-primary" to="/report-rounds/$id" params={{ id }} search={{ section: row.id }}>{t('round.writeHere')}</Link>;
 }
 
 interface BesideProps {
