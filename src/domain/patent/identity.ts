@@ -1,3 +1,4 @@
+import { joinEvents, joinFees } from './join-lists.ts';
 import { joinPublications, latestPublication } from './record.ts';
 import type { PatentRecord, Publication, RecordedNumber } from './record.ts';
 
@@ -117,8 +118,9 @@ export function joinRecords(entry: PatentRecord, record: PatentRecord, wins: Win
   const joined = Object.fromEntries(FIELDS.map((field) => [field, chosen(field)]).filter(([, value]) => value !== undefined)) as unknown as PatentRecord;
   const number = betterNumber(entry.applicationNumber, record.applicationNumber);
   const corrected = [...new Set([...held, ...told])].sort();
+  const [events, fees] = [joinEvents(weak.events, strong.events), joinFees(weak.fees, strong.fees)];
   return {
-    ...joined,
+    ...joined, ...(events && { events }), ...(fees && { fees }),
     publications: held.has('publications') ? joinHeld(entry.publications, record.publications) : joinPublications(entry.publications, record.publications),
     ...(number && { applicationNumber: number }),
     ...(corrected.length > 0 && { corrected }),
@@ -141,7 +143,8 @@ const FIELD_TABLE: Readonly<Record<PatentField, true>> = {
   title: true, applicationNumber: true, publications: true, kind: true, filingDate: true, applicants: true, inventors: true,
   address: true, postcode: true, region: true, mainClass: true, ipc: true, locarno: true, cpc: true, agency: true,
   agencyCode: true, agents: true, abstract: true, firstClaim: true, claims: true, owners: true, priorities: true,
-  citations: true, family: true, familyMembers: true, drawings: true, events: true, legalStatus: true, corrected: true,
+  citations: true, family: true, familyMembers: true, drawings: true, events: true, fees: true,
+  compensation: true, awards: true, legalStatus: true, corrected: true,
 };
 const FIELDS = Object.keys(FIELD_TABLE) as PatentField[];
 
@@ -153,11 +156,14 @@ function changedFields(before: PatentRecord, after: PatentRecord): PatentField[]
   return FIELDS.filter((field) => plain(before[field]) !== plain(after[field]));
 }
 
-/** Fields that both fill, differently; numbers and publications apart, which never contradict. */
+/** Fields of which both records' words are kept: they never contradict. */
+const JOINED: ReadonlySet<PatentField> = new Set(['applicationNumber', 'publications', 'events', 'fees', 'corrected']);
+
+/** Fields that both fill, differently. */
 function contradictions(entry: PatentRecord, record: PatentRecord): PatentField[] {
   return FIELDS.filter(
     (field) =>
-      field !== 'applicationNumber' && field !== 'publications' && field !== 'corrected' &&
+      !JOINED.has(field) &&
       isFilled(entry[field]) && isFilled(record[field]) && plain(entry[field]) !== plain(record[field]),
   );
 }

@@ -57,6 +57,28 @@ export interface LegalEvent {
   readonly office?: string;
 }
 
+/** One annuity as a list of fees tells it (年费缴纳记录). */
+export interface AnnuityRecord {
+  /** Patent year (年度): 1 begins on the filing day. */
+  readonly year: number;
+  /** Last day to pay it, as the list says (应缴日、缴费截止日). */
+  readonly due?: CivilDate;
+  readonly paidOn?: CivilDate;
+  /** Not paid yet on the day of the list that says so. */
+  readonly unpaidOn?: CivilDate;
+  /** Paid for it, in fen, without surcharge. */
+  readonly amount?: number;
+  /** Surcharge paid (滞纳金), in fen. */
+  readonly surcharge?: number;
+}
+
+/** Days by which the term is longer (专利权期限补偿, 专利法 第四十二条). */
+export interface TermCompensation {
+  /** For an unreasonable delay of the grant (第二款), or for the time that a drug's approval took (第三款). */
+  readonly ground: 'delay' | 'drug';
+  readonly days: number;
+}
+
 /** What an imported row says about one patent (专利记录). Absent means that the row does not say. */
 export interface PatentRecord {
   readonly title?: string;
@@ -96,6 +118,12 @@ export interface PatentRecord {
   readonly drawings?: readonly Drawing[];
   /** Oldest first. */
   readonly events?: readonly LegalEvent[];
+  /** By year. */
+  readonly fees?: readonly AnnuityRecord[];
+  /** As a person entered it; what events tell of it is read from them. */
+  readonly compensation?: readonly TermCompensation[];
+  /** State science and technology prizes and China Patent Awards (国家科学技术奖、中国专利奖), as written. */
+  readonly awards?: readonly string[];
   /** As written (法律状态原文). */
   readonly legalStatus?: string;
   /** Fields that a person set or corrected: imports do not change them any more (人工更正). */
