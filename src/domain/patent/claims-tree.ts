@@ -63,8 +63,9 @@ function plainDigits(text: string): string {
 /** Several claims written into one text, as exports of search systems have them: cut where the next number begins a sentence. */
 function apart(text: string): string[] {
   const pieces: string[] = [];
+  const first = Number(WRITTEN.exec(text)?.[1] ?? Number.NaN);
   let rest = text;
-  for (let next = Number(WRITTEN.exec(text)?.[1] ?? 0) + 1; next > 1; next += 1) {
+  for (let next = first + 1; next < MOST_CLAIMS; next += 1) {
     const found = new RegExp(`(?<=[。.;；]\\s*|\\n\\s*)${next}\\s*[.．、](?!\\d)`, 'u').exec(rest);
     if (!found) break;
     pieces.push(rest.slice(0, found.index).trim());
