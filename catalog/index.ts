@@ -1,5 +1,6 @@
 import { type Catalog, defineCatalog } from '#domain/catalog/catalog.ts';
 import { bulletinObjection } from './governance/bulletin-objection.ts';
+import { monthlyReturn } from './governance/monthly-return.ts';
 import { pastReport } from './governance/past-report.ts';
 import { programme, programmeTask } from './governance/programme.ts';
 import { scoringScheme } from './governance/scoring-scheme.ts';
@@ -29,7 +30,7 @@ export const CATALOG: Catalog = defineCatalog({
     adjudication, hotlineItem,
     enterpriseVisit, trainingSession, searchServiceDay, pledgeFinancing,
     supervisionItem, programme, programmeTask, statement, suppliedFigure,
-    reportRound, reportSection, scoringScheme, bulletinObjection, pastReport,
+    reportRound, reportSection, scoringScheme, monthlyReturn, bulletinObjection, pastReport,
     party, patentImport, patentEntry, synonymGroup,
   ],
   indicators: [],
