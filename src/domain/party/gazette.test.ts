@@ -58,6 +58,6 @@ test('a hundred thousand names are matched in seconds', () => {
   const found = bearers.reduce((sum, each) => sum + index.alike(each).length, 0);
   const took = performance.now() - began;
   console.log(`100000 names with ${found} likenesses in ${Math.round(took)} ms`);
-  expect(found).toBeGreaterThan(100_000);
+  expect(found).toBeGreaterThanOrEqual(100_000);
   expect(took).toBeLessThan(20_000);
 });
