@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { defineIndicator } from '../indicator/indicator.ts';
 import { dataValue, difference, figureText, type FigureValue, fractionText, NO_DATA } from './figure-text.ts';
 import type { Display, Shown } from './genre.ts';
-import { growthOf } from './genre.ts';
+import { comparisonOf, growthOf } from './genre.ts';
 
 const visits = defineIndicator({
   id: 'visits', version: 1, name: { zh: '走访户次', en: 'Visits' }, measure: { zh: '户次', en: 'visits' }, owner: 'promotion', source: 'records',
   computation: { kind: 'flow' }, definition: { zh: '走访次数', en: 'Visits' },
 });
+const share = defineIndicator({ ...visits, id: 'share', measure: { zh: '%', en: '%' }, decimals: 1 });
 const VALUE: Shown = { kind: 'value', indicator: 'visits' };
 const GROWTH: Shown = { kind: 'growth', indicator: 'visits' };
 
@@ -42,6 +43,13 @@ describe('the text of a figure', () => {
     expect(grown(968, 1000)).toBe('同比下降3.2%');
     expect(grown(40, 40)).toBe('与上年持平');
     expect(grown(100001, 100000)).toBe('同比增长不足0.1%');
+  });
+
+  test('of a percentage compares in percentage points, never in percent', () => {
+    const { signed, shows, display } = comparisonOf(share);
+    const points = (value: number): string => figureText(of(value), shows, share, { signed, display, without: NO_DATA });
+    expect([points(-0.8), points(1.25), points(0), points(0.01)]).toEqual(['同比降低0.8个百分点', '同比提高1.3个百分点', '与上年持平', '同比提高不足0.1个百分点']);
+    expect(comparisonOf(visits)).toEqual(growthOf('visits'));
   });
 
   test('says that there is nothing to compare with, or no data', () => {

@@ -66,9 +66,10 @@ function isPlace(kind: Shown['kind']): boolean {
   return kind === 'rank' || kind === 'movement';
 }
 
-/** The measure word of what is shown, which the sentence writes after the figure: 件, 元, %, 位. */
+/** The measure word of what is shown, which the sentence writes after the figure: 件, 元, %, 个百分点, 位. */
 export function measureOf({ kind }: Shown, indicator: Indicator): string {
   if (isPercentage(kind)) return '%';
+  if (kind === 'increase' && indicator.measure.zh === '%') return '个百分点';
   return isPlace(kind) ? '位' : indicator.measure.zh;
 }
 

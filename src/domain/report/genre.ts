@@ -1,3 +1,4 @@
+import type { Indicator } from '../indicator/indicator.ts';
 import type { Dimensions } from '../posting/line.ts';
 import type { Label } from '../text.ts';
 import type { HeadingLevel } from './document.ts';
@@ -215,6 +216,14 @@ export function figure(indicator: string, more: Omit<Partial<FigureSpec>, 'shows
 export function growthOf(indicator: string, more: Omit<Partial<FigureSpec>, 'shows'> = {}): FigureSpec {
   const signed = { up: '同比增长', down: '同比下降', level: '与上年持平', without: '去年无可比数据' };
   return { id: `${indicator}-growth`, shows: { kind: 'growth', indicator }, signed, display: { kind: 'exact', decimals: 1 }, ...more };
+}
+
+/** How an indicator stands to last year (同比): growth in percent, of a percentage itself the difference in percentage points: 同比提高0.8个百分点. */
+export function comparisonOf({ id, measure }: Indicator, more: Omit<Partial<FigureSpec>, 'shows'> = {}): FigureSpec {
+  const grown = growthOf(id, more);
+  if (measure.zh !== '%') return grown;
+  const signed = { up: '同比提高', down: '同比降低', level: '与上年持平', without: '去年无可比数据' };
+  return { ...grown, shows: { kind: 'increase', indicator: id }, signed, ...more };
 }
 
 export function shareOf(indicator: string, whole: string, more: Omit<Partial<FigureSpec>, 'shows'> = {}): FigureSpec {

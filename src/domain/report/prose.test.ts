@@ -16,7 +16,7 @@ const GENRE = defineGenre({
   ],
 });
 
-const definitions = { findIndicator: (id: string) => (['visits', 'problems'].includes(id) ? ({ id } as Indicator) : undefined) };
+const definitions = { findIndicator: (id: string) => (['visits', 'problems'].includes(id) ? ({ id, measure: { zh: '次', en: 'times' } } as Indicator) : undefined) };
 
 const word = fc.string({ unit: fc.constantFrom('走', '访', '，', 'a', '7', ' '), minLength: 1 }).filter((text) => text.trim() !== '');
 const mark = fc.record({ figure: fc.constantFrom('visits', 'pledge-amount', 'x1') }).chain(({ figure: id }) =>

@@ -1,5 +1,5 @@
 import type { Definitions } from '../indicator/evaluate.ts';
-import { type ChapterSpec, figure, type FigureSpec, figuresOf, type Genre, growthOf, isInternal, type ParagraphSpec } from './genre.ts';
+import { type ChapterSpec, figure, type FigureSpec, figuresOf, type Genre, comparisonOf, isInternal, type ParagraphSpec } from './genre.ts';
 import { indicatorsOf, queryFromId } from './figure-query.ts';
 import { displayText, marksOf, markText, type ProseMark, readProse } from './prose-marks.ts';
 
@@ -23,7 +23,8 @@ function specOf(genre: Pick<Genre, 'opening' | 'chapters'>, definitions: FindInd
   const query = queryFromId(id);
   if (query) return indicatorsOf(query.shows).every((each) => definitions.findIndicator(each)) ? { id, ...query } : undefined;
   const base = id.endsWith('-growth') ? id.slice(0, -'-growth'.length) : undefined;
-  return base !== undefined && definitions.findIndicator(base) ? growthOf(base) : undefined;
+  const compared = base === undefined ? undefined : definitions.findIndicator(base);
+  return compared && comparisonOf(compared);
 }
 
 /** What people wrote for the chapters of a genre, by chapter id; `opening` is the text before the first heading. */

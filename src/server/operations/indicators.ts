@@ -2,7 +2,7 @@ import type { Indicator } from '#domain/indicator/indicator.ts';
 import { type FigureQuery, valueOf } from '#domain/report/figure-query.ts';
 import { dataValue, EMPTY_CELL, figureText } from '#domain/report/figure-text.ts';
 import { evaluateFigure } from '#domain/report/figure-value.ts';
-import { growthOf } from '#domain/report/genre.ts';
+import { comparisonOf } from '#domain/report/genre.ts';
 import type { Call, Reply } from '#contract/route.ts';
 import type { ROUTES } from '#contract/routes.ts';
 import type { Actor } from '#domain/access/actor.ts';
@@ -15,14 +15,14 @@ type Row = Reply<typeof ROUTES.indicators>['rows'][number];
 /** An indicator's value this year and last and its growth, as one person may see them. */
 export async function yearRow(reading: Reading, actor: Actor, indicator: Indicator, district?: string): Promise<Pick<Row, 'fact' | 'lastYear' | 'growth' | 'growthText'>> {
   const more = { ...(district && { district }) };
-  const growthSpec = growthOf(indicator.id);
-  const asked: readonly FigureQuery[] = [valueOf(indicator.id, {}, more), valueOf(indicator.id, { yearsBack: 1 }, more), { shows: growthSpec.shows, time: {}, ...more }];
+  const compared = comparisonOf(indicator);
+  const asked: readonly FigureQuery[] = [valueOf(indicator.id, {}, more), valueOf(indicator.id, { yearsBack: 1 }, more), { shows: compared.shows, time: {}, ...more }];
   const [now, before, grown] = await Promise.all(asked.map((query) => evaluateFigure(reading.on, reading.request, query)));
   if (!now || !before || !grown) throw new Error(`indicator "${indicator.id}" was not evaluated`);
   const [fact, lastYear] = [factFor(reading, actor, now.fact), factFor(reading, actor, before.fact)];
   if (fact.reason === WITHHELD || lastYear.reason === WITHHELD) return { fact, lastYear, growth: null, growthText: EMPTY_CELL };
-  const growthText = figureText(grown, growthSpec.shows, indicator, { ...growthSpec, without: EMPTY_CELL });
-  return { fact, lastYear, growth: dataValue(grown, growthSpec.shows, indicator), growthText };
+  const growthText = figureText(grown, compared.shows, indicator, { ...compared, without: EMPTY_CELL });
+  return { fact, lastYear, growth: dataValue(grown, compared.shows, indicator), growthText };
 }
 
 /** What lists say of an indicator's definition. */

@@ -65,8 +65,8 @@ describe('what is counted, as an Excel file', () => {
     const { name, sheets } = await fileOf('indicatorsFile', 'officer', { query: { year: '2026', q: '走访', owner: 'promotion' } });
     expect(name).toBe('指标 2026.xlsx');
     const [head, ...rows] = sheets['指标'] ?? [];
-    expect(head?.slice(0, 5)).toEqual(['指标', '单位', '本年', '上年同期', '同比']);
+    expect(head?.slice(0, 5)).toEqual(['指标', '单位', '本年', '上年同期', '同比增长']);
     expect(rows.find(([indicator]) => indicator === '走访人次')?.slice(1, 4)).toEqual(['人次', 7, 0]);
-    expect(rows.every(([indicator, , , , , , , definition]) => `${String(indicator)}${String(definition)}`.includes('走访'))).toBe(true);
+    expect(rows.every(([indicator, , , , , , , , definition]) => `${String(indicator)}${String(definition)}`.includes('走访'))).toBe(true);
   });
 });

@@ -4,6 +4,10 @@ import type { Language } from '#domain/text.ts';
 const ENGLISH: readonly (readonly [RegExp, string])[] = [
   [/^同比增长不足(.+)$/, 'up by less than $1'],
   [/^同比下降不足(.+)$/, 'down by less than $1'],
+  [/^同比提高不足(.+)个百分点$/, 'up by less than $1 points'],
+  [/^同比降低不足(.+)个百分点$/, 'down by less than $1 points'],
+  [/^同比提高(.+)个百分点$/, '+$1 points'],
+  [/^同比降低(.+)个百分点$/, '−$1 points'],
   [/^同比增长(.+)$/, '+$1'],
   [/^同比下降(.+)$/, '−$1'],
   [/^与上年持平$/, 'unchanged'],

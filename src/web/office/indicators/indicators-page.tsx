@@ -5,6 +5,7 @@ import type { Reply } from '#contract/route.ts';
 import { ROUTES } from '#contract/routes.ts';
 import { SOURCES, type Source } from '#domain/indicator/indicator.ts';
 import { matchesIndicator } from '#domain/indicator/matching.ts';
+import type { Language } from '#domain/text.ts';
 import { client, useRead } from '../../api/api.ts';
 import { useMe } from '../../api/session.ts';
 import { Empty } from '../../ui/empty.tsx';
@@ -76,11 +77,12 @@ export function IndicatorsPage(): ReactElement {
 /** What is shown, as a file for a spreadsheet. */
 function Exports({ rows, year, excel }: { readonly rows: readonly Row[]; readonly year: number; readonly excel: string }): ReactElement | null {
   const t = useText();
+  const { language } = useLanguage();
   if (rows.length === 0) return null;
   return (
     <>
       <a className="button" href={excel} download="">{t('ind.exportExcel')}</a>
-      <button type="button" className="button" onClick={() => exportRows(rows, year, t)}>{t('ind.export')}</button>
+      <button type="button" className="button" onClick={() => exportRows(rows, year, t, language)}>{t('ind.export')}</button>
     </>
   );
 }
@@ -95,9 +97,9 @@ function ownerChoices(rows: readonly Row[], t: Text): { value: string; name: str
   return [{ value: '', name: t('ind.anyOwner') }, ...owners.map((owner) => ({ value: owner, name: ownerName(owner, t) }))];
 }
 
-function exportRows(rows: readonly Row[], year: number, t: Text): void {
+function exportRows(rows: readonly Row[], year: number, t: Text, language: Language): void {
   const head = [t('ind.name'), t('ind.measure'), t('ind.thisYear'), t('ind.lastYear'), t('ind.growth'), t('ind.owner'), t('ind.source'), t('ind.definition')];
-  const cells = rows.map((row) => [t(row.name), t(row.measure), row.fact.value, row.lastYear.value, row.growth === null ? null : growthCell(row.growth), ownerName(row.owner, t), t(SOURCES[row.source as Source]), t(row.definition)]);
+  const cells = rows.map((row) => [t(row.name), t(row.measure), row.fact.value, row.lastYear.value, row.growth === null ? null : growthCell(row.growth, row.measure, language), ownerName(row.owner, t), t(SOURCES[row.source as Source]), t(row.definition)]);
   saveText(`${t('ind.title')} ${year}.csv`, csvText([head, ...cells]));
 }
 
@@ -142,6 +144,7 @@ function Table({ groups, year, any, onOpen }: TableProps): ReactElement {
 function IndicatorRow({ row, year, onOpen }: { readonly row: Row; readonly year: number; onOpen(figure: string): void }): ReactElement {
   const scope = scopeOf(route.useSearch());
   const t = useText();
+  const { language } = useLanguage();
   const name = t(row.name);
   return (
     <tr>
@@ -149,8 +152,8 @@ function IndicatorRow({ row, year, onOpen }: { readonly row: Row; readonly year:
       <td className="num"><FactButton fact={row.fact} name={name} measure={t(row.measure)} onOpen={() => onOpen(row.id)} strong /> <CoverageMark coverage={row.fact.coverage} /> <span className="measure narrow-only">{t(row.measure)}</span></td>
       <td className="measure">{t(row.measure)}</td>
       <td className="num"><FactButton fact={row.lastYear} name={`${name} ${t('ind.lastYear')}`} measure={t(row.measure)} onOpen={() => onOpen(figureName({ indicator: row.id, ...periodPart(row.lastYear) }))} /></td>
-      <td className="num">{row.growth === null ? <span className="muted" title={t('ind.noGrowth')}>—</span> : growthCell(row.growth)}</td>
-      <td>{ownerName(row.owner, t)}</td>
+      <td className="num">{row.growth === null ? <span className="muted" title={t('ind.noGrowth')}>—</span> : growthCell(row.growth, row.measure, language)}</td>
+      <td className="owner" title={ownerName(row.owner, t)}>{ownerName(row.owner, t)}</td>
       <td>{t(SOURCES[row.source as Source])}</td>
       <td className="num measure">{grouped(row.fact.rows)}</td>
     </tr>

@@ -2,7 +2,7 @@ import { CATALOG } from '#catalog/index.ts';
 import { decimal, group, quotient, decimalOf } from '#domain/form/number-text.ts';
 import type { Indicator } from '#domain/indicator/indicator.ts';
 import { decimalsOf } from '#domain/report/figure-text.ts';
-import type { Language } from '#domain/text.ts';
+import type { Label, Language } from '#domain/text.ts';
 
 /** A value of an indicator as it is printed: its decimals, thousands grouped. A missing value is a dash. */
 export function valueText(indicator: string, value: number | null): string {
@@ -25,10 +25,13 @@ export function largeText(value: number | null, measure: string, language: Langu
   return `${group(quotient(units, 10n ** BigInt(scale + found[0]), 2))}${found[1]}${measure}`;
 }
 
-/** A growth in percent with its sign: +17.9%. */
-export function growthCell(growth: number): string {
-  const text = decimal(growth, 1);
-  return growth > 0 ? `+${text}%` : `${text}%`;
+const POINTS: Readonly<Record<Language, string>> = { zh: '个百分点', en: ' points' };
+
+/** A growth with its sign: +17.9%, −3.0%; that of a percentage is told in percentage points. */
+export function growthCell(growth: number, measure: Label, language: Language): string {
+  const text = decimal(Math.abs(growth), 1);
+  const sign = growth < 0 ? '−' : '+';
+  return `${Number(text) === 0 ? '' : sign}${text}${measure.zh === '%' ? POINTS[language] : '%'}`;
 }
 
 export function indicatorName(indicator: string, language: Language): string {
