@@ -37,6 +37,13 @@ describe('a report from the command line', () => {
     expect(readFileSync(join(folder, 'summary.docx')).subarray(0, 2).toString()).toBe('PK');
   });
 
+  test('has the format that the name of its file says', async () => {
+    for (const [out, begins] of [['a.PDF', '%PDF'], ['a.html', '<!do'], ['a.zip', 'PK\u0003\u0004'], ['a', 'PK\u0003\u0004']] as const) {
+      await run(reportCommand, ['annual-summary'], { year: '2026', out }, false);
+      expect([out, readFileSync(join(folder, out)).subarray(0, 4).toString().toLowerCase()]).toEqual([out, begins.toLowerCase()]);
+    }
+  });
+
   test('every figure lists its rows, also of cases that only some may read', async () => {
     expect(JSON.parse(await run(rowsCommand, [], { figure: 'visit-staff', year: '2026' }))).toMatchObject({ total: 2, rows: [{ amount: 3, date: '2026-03-09', entity: null, event: '访〔2026〕1号#1' }, { amount: 2 }] });
     expect(JSON.parse(await run(rowsCommand, [], { figure: 'hotline-reports', year: '2026' })).rows).toHaveLength(1);

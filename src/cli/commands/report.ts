@@ -56,10 +56,17 @@ function listGenres({ catalog }: Pick<Server, 'catalog'>, { settings, out }: Com
   else for (const { id, name, covers = 'year' } of catalog.genres) out(`${id.padEnd(24)} ${COVERS[covers].padEnd(22)} ${name.zh} · ${name.en}`);
 }
 
+/** The format told, else that of the file's name, else docx. @throws ProblemError naming a format that there is not */
 function formatOf({ values, settings }: CommandCall): string {
-  const format = values['format'] ?? (settings.json ? 'json' : 'docx');
+  const format = values['format'] ?? formatOfName(values['out']) ?? (settings.json ? 'json' : 'docx');
   if (typeof format !== 'string' || !FORMATS.includes(format)) throw new ProblemError(problem('not-allowed-value', { field: { zh: '格式 --format', en: '--format' }, value: String(format) }, 'format'));
   return format;
+}
+
+function formatOfName(out: unknown): string | undefined {
+  const [, ending = ''] = /\.(\w+)$/.exec(String(out ?? '').toLowerCase()) ?? [];
+  if (ending === 'zip') return 'ixbrl';
+  return ending === 'htm' ? 'html' : FORMATS.find((each) => each === ending);
 }
 
 /** The report's bytes in a format; JSON is text. */
@@ -93,7 +100,7 @@ export const reportCommand: ServerCommand = {
     ...ASKED_OPTIONS,
     list: { type: 'boolean', help: { zh: '列出各种报告', en: 'list the kinds of report' } },
     public: { type: 'boolean', help: { zh: '公开版：不含内部内容和待撰写处', en: 'as it is published: without what is internal or still to be written' } },
-    format: { type: 'string', value: 'F', help: { zh: 'docx、pdf、html、ixbrl（zip 包）或 json', en: 'docx, pdf, html, ixbrl (a zip) or json' } },
+    format: { type: 'string', value: 'F', help: { zh: 'docx、pdf、html、ixbrl（zip 包）或 json；不给则按 --out 的扩展名', en: 'docx, pdf, html, ixbrl (a zip) or json; unless told, by the ending of --out' } },
     out: { type: 'string', value: 'FILE', help: { zh: '写入的文件；json 和 html 不给则写到标准输出', en: 'the file to write; json and html go to standard output without it' } },
   },
   async work(server, call) {
