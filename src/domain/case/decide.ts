@@ -9,7 +9,7 @@ import { person } from '../form/types/person.ts';
 import { text } from '../form/types/text.ts';
 import type { Label } from '../text.ts';
 import type { Action, ApprovalStep, CaseType } from './case-type.ts';
-import { ADOPT_VERSION, ANNUL, ASSIGN, type CaseEvent, CORRECT, ERASE, type EventKind, OPEN } from './event.ts';
+import { ADOPT_VERSION, ANNUL, ASSIGN, type CaseEvent, CORRECT, ERASE, type EventKind, OPEN, REINSTATE } from './event.ts';
 import type { CaseView } from './view.ts';
 
 /** What somebody wants done. `basedOn` is the case version they saw; `on` the day it was done, if not today. */
@@ -103,6 +103,7 @@ const BUILT_IN_NAMES: Readonly<Record<string, Label>> = {
   [ANNUL]: { zh: '作废', en: 'Annul' },
   [ASSIGN]: { zh: '分派', en: 'Assign' },
   [ERASE]: { zh: '擦除个人信息', en: 'Erase personal data' },
+  [REINSTATE]: { zh: '恢复登记', en: 'Reinstate' },
   relink: { zh: '主体归并', en: 'Relink' },
   [ADOPT_VERSION]: { zh: '换版', en: 'Adopt new version' },
 };

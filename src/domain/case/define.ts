@@ -3,10 +3,10 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Fields, Values, ValuesOf } from '../form/field.ts';
 import type { Label } from '../text.ts';
 import type { Action, CaseDeadline, CaseType } from './case-type.ts';
-import { ADOPT_VERSION, ANNUL, ASSIGN, CORRECT, ERASE, OPEN, RELINK } from './event.ts';
+import { ADOPT_VERSION, ANNUL, ASSIGN, CORRECT, ERASE, OPEN, REINSTATE, RELINK } from './event.ts';
 
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-const RESERVED = [OPEN, CORRECT, ANNUL, ERASE, RELINK, ASSIGN, ADOPT_VERSION];
+const RESERVED = [OPEN, CORRECT, ANNUL, ERASE, REINSTATE, RELINK, ASSIGN, ADOPT_VERSION];
 
 type Declared<F extends Fields> = Omit<CaseType<ValuesOf<F>>, 'fields' | 'shape' | 'deadlines' | 'documents' | 'indicators' | 'level'> & {
   readonly fields: F;

@@ -34,6 +34,8 @@ export const OPEN = 'open';
 export const CORRECT = 'correct';
 /** The entry was made by mistake and counts no more (作废). */
 export const ANNUL = 'annul';
+/** An annulled entry counts again: the merge that annulled it was undone (恢复登记). */
+export const REINSTATE = 'reinstate';
 /** Personal values are forgotten; the journal keeps their digests (擦除个人信息). */
 export const ERASE = 'erase';
 /** References to one party or patent now mean another, after a merge or its undoing (主体归并). */

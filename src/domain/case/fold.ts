@@ -1,6 +1,6 @@
 import type { Values } from '../form/field.ts';
 import type { Action, CaseType } from './case-type.ts';
-import { ADOPT_VERSION, ANNUL, ASSIGN, type CaseEvent, CORRECT, ERASE, OPEN, RELINK } from './event.ts';
+import { ADOPT_VERSION, ANNUL, ASSIGN, type CaseEvent, CORRECT, ERASE, OPEN, REINSTATE, RELINK } from './event.ts';
 import { relinkValues } from './relink.ts';
 import type { CaseIdentity, CaseView, Step } from './view.ts';
 
@@ -76,6 +76,8 @@ function builtIn(type: CaseType, view: CaseView, event: CaseEvent): CaseView | u
       return withStep({ ...view, values: withoutNulls({ ...view.values, ...(input['values'] as Values) }) }, stepFrom(event, input));
     case ANNUL:
       return withStep({ ...view, annulled: true }, stepFrom(event, input));
+    case REINSTATE:
+      return withStep({ ...view, annulled: false, closedOn: undefined }, stepFrom(event, input));
     case ERASE:
       return withStep({ ...view, values: withoutField(view.values, String(input['field'])) }, stepFrom(event, input));
     case RELINK:
