@@ -108,11 +108,11 @@ function gapsOf(anchors: readonly Match[], leftLength: number, rightLength: numb
   });
 }
 
-/** The rewritten paragraphs of a gap; one for one is taken as rewritten whatever it says. */
+/** The rewritten paragraphs of a gap; one for one is taken as rewritten whatever it says, unless it stands word for word elsewhere: then it moved. */
 function rewritten({ left, right }: Gap, before: readonly Sketch[], after: readonly Sketch[]): readonly Match[] {
   const [leftLength, rightLength] = [left[1] - left[0], right[1] - right[0]];
   const isPlace = before[left[0]]?.place === after[right[0]]?.place;
-  if (leftLength === 1 && rightLength === 1 && isPlace) return [{ left: left[0], right: right[0], rightLength: 1 }];
+  if (leftLength === 1 && rightLength === 1 && isPlace && !standsElsewhere(before[left[0]], after) && !standsElsewhere(after[right[0]], before)) return [{ left: left[0], right: right[0], rightLength: 1 }];
   if (leftLength * rightLength > MAX_GAP_PAIRS) return [];
   const matches = bestAlignment(leftLength, rightLength, (i, j) => {
     const [a, b] = [before[left[0] + i], after[right[0] + j]];
@@ -120,6 +120,10 @@ function rewritten({ left, right }: Gap, before: readonly Sketch[], after: reado
     return alike < REWRITTEN ? undefined : { worth: Math.round(alike * 100), rightLength: 1 };
   });
   return (matches ?? []).map((match) => ({ ...match, left: match.left + left[0], right: match.right + right[0] }));
+}
+
+function standsElsewhere(sketch: Sketch | undefined, others: readonly Sketch[]): boolean {
+  return others.some((other) => sketch !== undefined && isSame(sketch, other));
 }
 
 /** All pairs in the order of the returned file, removed paragraphs where they stood; a removed one that stands elsewhere has moved. */
