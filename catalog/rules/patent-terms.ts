@@ -1,3 +1,4 @@
+import type { CompensationRules } from '#domain/patent/compensation.ts';
 import type { TermYears } from '#domain/patent/term.ts';
 import { type Rule, defineRule } from '#domain/rule/rule.ts';
 
@@ -37,4 +38,20 @@ export const patentTerm: Rule<TermYears> = defineRule({
   ],
 });
 
-export const PATENT_TERM_RULES: readonly Rule[] = [patentTerm];
+/** Compensation of the term (专利权期限补偿): for delays of the grant, and for the time a drug's approval took. */
+export const termCompensation: Rule<CompensationRules & { readonly drugTotalYears: number; readonly requestMonths: number }> = defineRule({
+  id: 'patent.term-compensation',
+  name: { zh: '专利权期限补偿', en: 'Compensation of a patent’s term' },
+  versions: [{
+    from: '2021-06-01',
+    params: { kinds: ['invention'], drugMaxYears: 5, drugTotalYears: 14, requestMonths: 3 },
+    basis: { zh: '《专利法》（2020）第四十二条第二、三款；《专利法实施细则》（2023）第七十七至八十四条', en: 'Patent Law (2020), art. 42 paras 2–3; Implementing Regulations (2023), art. 77–84' },
+    evidence: 'V',
+    note: {
+      zh: '补偿天数以国家知识产权局公告或人工录入为准，不自行计算；药品补偿不超过五年。“上市后总有效期不超过十四年”须知上市批准日，登记簿未载，不核验（待确认）。',
+      en: 'The days are those that the office announced or a person entered; they are not computed here. For drugs five years at most. That no more than fourteen years may be left after approval cannot be checked without the day of approval (to be confirmed).',
+    },
+  }],
+});
+
+export const PATENT_TERM_RULES: readonly Rule[] = [patentTerm, termCompensation];

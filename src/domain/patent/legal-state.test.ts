@@ -13,6 +13,7 @@ const RULES: LegalRules = {
     return { invention: filedOn < '1986-12-12' ? 15 : 20, utility: short, design: filedOn < '2021-06-01' ? short : 15 };
   },
   graceMonths: 6,
+  compensation: { kinds: ['invention'], drugMaxYears: 5 },
 };
 const TODAY = '2026-03-11';
 const GRANT_CODES: Readonly<Record<PatentKind, string>> = { invention: 'CN109996757B', utility: 'CN209996757U', design: 'CN305246987S' };

@@ -1,10 +1,12 @@
-import { addDays, addMonths, type CivilDate, earlier, endOfYear, later } from '../calendar/civil-date.ts';
+import { addDays, addMonths, type CivilDate, earlier, later } from '../calendar/civil-date.ts';
 import type { Label } from '../text.ts';
 import { annuityDueDay, patentYearOn } from './annuity.ts';
-import { parseApplicationNumber, parsePublicationNumber, type PatentKind } from './number.ts';
-import type { PatentRecord } from './record.ts';
+import { type AnnouncedEnd, announcedEnds, endedOn, lastPaid, whyEnded, whyRestored } from './legal-end.ts';
+import { firstDay, isChinese, type Life, lifeOf, type LegalRules } from './legal-life.ts';
+import type { AnnuityRecord, PatentRecord } from './record.ts';
 import { type ReadStatus, readStatus } from './status-text.ts';
-import { terminationDay, type TermYears } from './term.ts';
+
+export type { LegalRules } from './legal-life.ts';
 
 /** Legal states (法律状态). `undecided`: the register's data cannot tell. */
 export const LEGAL_STATES = {
@@ -31,46 +33,19 @@ export interface Stretch {
   readonly why: Label;
 }
 
-/** The law's constants that a legal state rests on. */
-export interface LegalRules {
-  /** Years of protection by the law in force on a filing day. */
-  termYears(filedOn: CivilDate): TermYears;
-  /** Months after the due day in which an annuity may still be paid (补缴期). */
-  readonly graceMonths: number;
-}
-
 interface Point {
   readonly state: LegalState;
   readonly from: CivilDate;
   readonly why: Label;
 }
 
-/** The filing day, or the days between which it must lie. */
-interface Filing {
-  readonly from: CivilDate;
-  readonly to: CivilDate;
-}
-
-/** The patent as the timeline needs it. */
-interface Life {
-  readonly kind: PatentKind;
-  readonly filing: Filing;
-  /** First day from which the register knows of it. */
-  readonly begins: CivilDate;
-  /** Dated announcement of the grant. */
-  readonly grantedOn?: CivilDate;
-  /** The grant is told, its day is not: it lay on or before this day, if known. */
-  readonly grantedBy?: CivilDate | 'unknown';
-  /** First day on which its term may be over, and on which it is for certain. */
-  readonly terminates: Filing;
-}
-
-const FIRST_DAY = '1985-04-01';
-
 const WHY = {
   filed: { zh: '自申请日起；登记簿未见授权、驳回或撤回记录', en: 'since filing; the register tells no grant, rejection or withdrawal' },
   beforeGrant: { zh: '自申请日起，至授权公告前', en: 'since filing, until the grant was announced' },
   granted: { zh: '授权公告起；按届满推定，未见缴费或失效记录', en: 'since the grant was announced; presumed until the term ends: no record of fees or of an end' },
+  paid: { zh: '授权公告起；年费清单载明已缴至此', en: 'since the grant was announced; a list of fees shows the annuities paid until then' },
+  afterPaid: { zh: '已缴年费的年度之后；按届满推定，未见缴费或失效记录', en: 'after the years paid; presumed until the term ends: no record of fees or of an end' },
+  unpaid: { zh: '年费清单载为未缴，补缴期已过，未见终止公告', en: 'a list of fees says not paid and the grace period is over; no announcement of a lapse' },
   confirmed: { zh: '授权公告起；来源载为有效', en: 'since the grant was announced; the source says in force' },
   term: { zh: '保护期届满', en: 'the term is over' },
   filingUnknown: { zh: '申请日不详，届满日只能推定在这段日子内', en: 'the filing day is not told; the term ends within these days' },
@@ -82,21 +57,28 @@ const WHY = {
   kindUnknown: { zh: '专利类型不明', en: 'the kind is not known' },
 } as const satisfies Readonly<Record<string, Label>>;
 
+/** The last of days: a payment of any day counts. */
+const ANY_DAY = '9999-12-31';
+
 /**
  * The legal state of an entry over time (法律状态沿革), oldest first, without gap: terms by the filing day and the law then
- * in force, the grant from its announcement, a lapse back-dated to the day the unpaid annuity was due. What the register
- * does not tell is `undecided` or said to be presumed.
- * `knownOn` is the day the register learnt the record's status: an undated end lies on or before it.
+ * in force, with their compensation; the grant from its announcement; an announced end, a lapse back-dated to the day the
+ * unpaid annuity was due; annuities paid prove their years. What the register does not tell is `undecided` or said to be
+ * presumed. `knownOn` is the day the register learnt the record's status: an undated end lies on or before it.
  * 专利法 第三十九、四十、四十二至四十四、四十七条; handbook C2, C4.
  */
 export function legalStretches(record: PatentRecord, rules: LegalRules, knownOn: CivilDate): readonly Stretch[] {
   const begins = firstDay(record);
   if (begins === undefined) return [];
-  if (!isChinese(record)) return [{ state: 'undecided', from: begins, why: WHY.foreign }];
+  const ends = announcedEnds(record).filter(({ on }) => on > begins);
+  if (!isChinese(record)) return stretchesOf(foreignPoints(begins, ends));
   const life = lifeOf(record, rules, begins);
   if (!life) return [{ state: 'undecided', from: begins, why: WHY.kindUnknown }];
   const status = record.legalStatus === undefined ? undefined : readStatus(record.legalStatus);
-  return stretchesOf(withStatus(life, lifePoints(life, status?.state === 'in-force'), status, rules, knownOn));
+  const { fees = [] } = record;
+  const points = withFees(life, lifePoints(life, status?.state === 'in-force'), fees, rules.graceMonths);
+  if (ends.length > 0) return stretchesOf(withEnds(life, points, ends, fees, rules.graceMonths));
+  return stretchesOf(withStatus(life, points, status, fees, knownOn));
 }
 
 /** The state on a day; undefined before the register knows of the patent. */
@@ -104,46 +86,11 @@ export function stateOn(stretches: readonly Stretch[], day: CivilDate): LegalSta
   return stretches.find(({ from, to }) => from <= day && (to === undefined || day <= to))?.state;
 }
 
-function firstDay({ filingDate, publications, applicationNumber }: PatentRecord): CivilDate | undefined {
-  const published = publications.flatMap(({ date }) => date ?? []).sort()[0];
-  const year = yearOfNumber(applicationNumber?.normal);
-  return filingDate ?? published ?? (year === undefined ? undefined : `${year + 1}-01-01`);
-}
-
-function yearOfNumber(normal: string | undefined): number | undefined {
-  const read = parseApplicationNumber(normal ?? '');
-  return read.form === 'application' ? read.year : undefined;
-}
-
-function isChinese({ applicationNumber, publications }: PatentRecord): boolean {
-  if (publications.length > 0) return publications.every(({ number }) => number.startsWith('CN'));
-  return applicationNumber?.normal === undefined || parseApplicationNumber(applicationNumber.normal).form === 'application';
-}
-
-function lifeOf(record: PatentRecord, { termYears }: LegalRules, begins: CivilDate): Life | undefined {
-  const read = record.publications.flatMap(({ number, date }) => ({ date, parsed: parsePublicationNumber(number) }));
-  const kind = record.kind ?? read.find(({ parsed }) => parsed?.kind)?.parsed?.kind;
-  if (!kind) return undefined;
-  const grants = read.filter(({ parsed }) => parsed && tellsGrant(parsed.code, parsed.stage));
-  const announced = grants.flatMap(({ parsed, date }) => (parsed?.stage === 'grant' ? (date ?? []) : [])).sort()[0];
-  const told = grants.flatMap(({ date }) => date ?? []).sort()[0];
-  const filing = filingOf(record, announced ?? told ?? begins);
-  const ends = (filedOn: CivilDate): CivilDate => terminationDay({ kind, filedOn }, termYears(later(filedOn, FIRST_DAY)));
-  const grant = announced !== undefined ? { grantedOn: announced } : { ...(grants.length > 0 && { grantedBy: told ?? ('unknown' as const) }) };
-  return { kind, filing, begins, ...grant, terminates: { from: ends(filing.from), to: ends(filing.to) } };
-}
-
-/** A corrected grant or a partial invalidation tells as well that there was a grant, before it; A8 and A9 do not. */
-function tellsGrant(code: string, stage: string | undefined): boolean {
-  return stage === 'grant' || (stage !== undefined && stage !== 'application' && !code.startsWith('A'));
-}
-
-function filingOf({ filingDate, applicationNumber }: PatentRecord, notAfter: CivilDate): Filing {
-  if (filingDate) return { from: filingDate, to: filingDate };
-  const year = yearOfNumber(applicationNumber?.normal);
-  if (year === undefined) return { from: FIRST_DAY, to: later(notAfter, FIRST_DAY) };
-  const from = `${year}-01-01`;
-  return { from, to: later(from, earlier(endOfYear(from), notAfter)) };
+/** Of a foreign patent only an announced end is known: nothing is presumed before. */
+function foreignPoints(begins: CivilDate, ends: readonly AnnouncedEnd[]): readonly Point[] {
+  const [end] = ends.filter(({ restoredOn }) => restoredOn === undefined);
+  const unknown: Point = { state: 'undecided', from: begins, why: WHY.foreign };
+  return end ? [unknown, { state: end.state, from: end.on, why: whyEnded(end.state, end, end.on) }] : [unknown];
 }
 
 /** The life by publications and term alone. */
@@ -157,20 +104,60 @@ function lifePoints({ begins, grantedOn, grantedBy, terminates }: Life, confirme
   return grantedBy === 'unknown' ? [unknown, ...over] : [unknown, { state: 'in-force', from: grantedBy, why: inForce }, ...over];
 }
 
-/** What the source's status adds: an end, on its day or at an unknown day; or a grant that no publication tells. */
-function withStatus(life: Life, points: readonly Point[], status: ReadStatus | undefined, rules: LegalRules, knownOn: CivilDate): readonly Point[] {
+/** What lists of fees add: the years paid are certain; from one that was not paid within its grace nothing is. */
+function withFees(life: Life, points: readonly Point[], fees: readonly AnnuityRecord[], graceMonths: number): readonly Point[] {
+  const { grantedOn, filing } = life;
+  if (fees.length === 0 || grantedOn === undefined || filing.from !== filing.to) return points;
+  const proven = provenUntil(life, fees);
+  const shown = proven === undefined || proven <= grantedOn ? points : [...points.map((each) => (each.state === 'in-force' ? { ...each, why: WHY.paid } : each)), { state: 'in-force' as const, from: proven, why: WHY.afterPaid }];
+  const unpaid = unpaidSince(life, fees, graceMonths);
+  if (unpaid === undefined) return inOrder(shown.filter(({ from, why }) => why !== WHY.afterPaid || from < life.terminates.from));
+  return cut(inOrder(shown), unpaid, [{ state: 'undecided', from: unpaid, why: WHY.unpaid }, { state: 'expired', from: life.terminates.to, why: WHY.term }]);
+}
+
+/** The first day that no annuity paid proves. */
+function provenUntil({ filing, terminates }: Life, fees: readonly AnnuityRecord[]): CivilDate | undefined {
+  const year = lastPaid(fees, ANY_DAY);
+  return year === undefined ? undefined : earlier(annuityDueDay(filing.from, year + 1), terminates.from);
+}
+
+/** The due day of an annuity that a list of a day after its grace tells as not paid, none being paid later. */
+function unpaidSince({ filing, grantedOn = '', terminates }: Life, fees: readonly AnnuityRecord[], graceMonths: number): CivilDate | undefined {
+  const paid = lastPaid(fees, ANY_DAY) ?? 0;
+  const open = fees.filter(({ year, unpaidOn }) => year > paid && unpaidOn !== undefined && addMonths(annuityDueDay(filing.from, year), graceMonths) < unpaidOn);
+  const due = open.map(({ year }) => annuityDueDay(filing.from, year)).sort().find((day) => day > grantedOn);
+  return due !== undefined && due < terminates.from ? due : undefined;
+}
+
+function inOrder(points: readonly Point[]): readonly Point[] {
+  return [...points].sort((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)));
+}
+
+/** What dated announcements add: the first end that was not taken back; the days after one that was are as before. */
+function withEnds(life: Life, points: readonly Point[], ends: readonly AnnouncedEnd[], fees: readonly AnnuityRecord[], graceMonths: number): readonly Point[] {
+  return ends.reduce<readonly Point[]>((sum, end) => {
+    const day = endedOn(life, end, fees, graceMonths);
+    if (day >= life.terminates.to || (end.state === 'expired' && isGranted(life))) return sum;
+    const before = sum.findLast(({ from }) => from <= day);
+    if (before === undefined || isOver(before.state)) return sum;
+    if (end.restoredOn !== undefined) return inOrder([...sum, { ...before, from: day, why: whyRestored(end) }]);
+    return cut(sum, day, [{ state: end.state, from: day, why: whyEnded(end.state, end, day) }]);
+  }, points);
+}
+
+const isOver = (state: LegalState): boolean => state !== 'pending' && state !== 'in-force' && state !== 'undecided';
+
+/** What the source's undated status adds: an end at an unknown day; or a grant that no publication tells. */
+function withStatus(life: Life, points: readonly Point[], status: ReadStatus | undefined, fees: readonly AnnuityRecord[], knownOn: CivilDate): readonly Point[] {
   if (!status || status.state === 'pending') return points;
   const known = earlier(knownOn, life.terminates.from);
   if (status.state === 'in-force') return isGranted(life) ? points : grantedByStatus(life, status, later(known, life.begins));
   if (status.state === 'expired' && isGranted(life)) return points;
-  const ended = endedOn(life, status, rules);
-  const why = whyEnded(status, ended);
-  if (ended !== undefined && ended >= life.terminates.to) return points;
-  if (ended !== undefined) return cut(points, ended, [{ state: status.state, from: ended, why }]);
-  const from = earliestEnd(life, status);
+  const from = later(earliestEnd(life, status), isGranted(life) ? (provenUntil(life, fees) ?? '') : '');
   const undated: Point = { state: 'undecided', from, why: WHY.endUndated };
   const learntTooLate = knownOn >= life.terminates.from && isGranted(life);
-  return cut(points, from, [undated, ...(learntTooLate ? points.filter((each) => each.from >= life.terminates.from) : [{ state: status.state, from: later(from, knownOn), why }])]);
+  const rest = learntTooLate ? points.filter((each) => each.from >= life.terminates.from) : [{ state: status.state, from: later(from, knownOn), why: whyEnded(status.state) }];
+  return cut(points, from, [undated, ...rest]);
 }
 
 function isGranted({ grantedOn, grantedBy }: Life): boolean {
@@ -182,39 +169,11 @@ function grantedByStatus({ begins, terminates }: Life, { on }: ReadStatus, known
   return [{ state: 'undecided', from: begins, why: WHY.grantNotTold }, { state: 'in-force', from: since, why: WHY.grantNotTold }, { state: 'undecided', from: terminates.from, why: WHY.filingUnknown }, { state: 'expired', from: terminates.to, why: WHY.term }];
 }
 
-/** The first day of the end, if its day can be told. */
-function endedOn(life: Life, { state, on, exact }: ReadStatus, { graceMonths }: LegalRules): CivilDate | undefined {
-  if (on === undefined || on <= life.begins) return undefined;
-  const { filing, grantedOn } = life;
-  if (state !== 'lapsed' || exact || filing.from !== filing.to || grantedOn === undefined) return on;
-  return lapseDay(filing.from, grantedOn, on, graceMonths) ?? on;
-}
-
-/**
- * The due day that a lapse announced on a day goes back to (终止追溯至缴费期满日): the last one whose grace period was over
- * by then, or the day itself where it is a due day.
- */
-function lapseDay(filedOn: CivilDate, grantedOn: CivilDate, announcedOn: CivilDate, graceMonths: number): CivilDate | undefined {
-  for (let year = patentYearOn(filedOn, announcedOn) + 1; year > 1; year -= 1) {
-    const due = annuityDueDay(filedOn, year);
-    if (due < grantedOn) return undefined;
-    if (due === announcedOn || addMonths(due, graceMonths) < announcedOn) return due;
-  }
-  return undefined;
-}
-
 /** The first day on which an undated end may have come: a lapse not before the first annuity due after the grant. */
 function earliestEnd({ begins, filing, grantedOn }: Life, { state }: ReadStatus): CivilDate {
   if (grantedOn === undefined) return begins;
   if (state !== 'lapsed' || filing.from !== filing.to) return grantedOn;
   return annuityDueDay(filing.from, patentYearOn(filing.from, later(grantedOn, filing.from)) + 1);
-}
-
-function whyEnded({ state, on, exact }: ReadStatus, ended: CivilDate | undefined): Label {
-  const said: Label = state === 'ended' ? { zh: '来源载为失效，原因未载', en: 'the source says that it has ended, not why' } : { zh: `来源载为${LEGAL_STATES[state].zh}`, en: `the source says ${LEGAL_STATES[state].en}` };
-  if (on === undefined || ended === undefined) return said;
-  if (ended !== on) return { zh: `${said.zh}（${on}），效力追溯至应缴年费之日`, en: `${said.en} (${on}), taking effect on the day the annuity was due` };
-  return exact ? said : { zh: `${said.zh}（${on}）`, en: `${said.en} (${on})` };
 }
 
 /** The points before a day, then others. */

@@ -1,5 +1,6 @@
-import { type CivilDate, isCivilDate } from '../calendar/civil-date.ts';
+import type { CivilDate } from '../calendar/civil-date.ts';
 import { halfWidth } from './day-text.ts';
+import { dayIn } from './event-fields.ts';
 
 /** What a legal status as written (法律状态原文) says. */
 export interface ReadStatus {
@@ -27,7 +28,6 @@ const STATES: readonly (readonly [ReadStatus['state'], RegExp])[] = [
   ['pending', /公开|公布|实质审查|实审|审中|在审|审查中|未决|pending/],
 ];
 
-const WRITTEN_DAY = /(\d{4})\s*[-./年]?\s*(\d{1,2})\s*[-./月]?\s*(\d{1,2})/;
 /** 专利权终止日期:20180912, 终止日 2018-09-12: the end itself, not its announcement. */
 const END_DAY = /(?:终止|失效|届满|放弃|无效)(?:生效)?(?:日期|日)\s*[:为]?\s*(\d{4}\s*[-./年]?\s*\d{1,2}\s*[-./月]?\s*\d{1,2})/;
 
@@ -39,10 +39,4 @@ export function readStatus(text: string): ReadStatus | undefined {
   const end = dayIn(END_DAY.exec(plain)?.[1] ?? '');
   const on = end ?? dayIn(plain);
   return { state, exact: end !== undefined, ...(on && { on }) };
-}
-
-function dayIn(text: string): CivilDate | undefined {
-  const [, year = '', month = '', day = ''] = WRITTEN_DAY.exec(text) ?? [];
-  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isCivilDate(written) ? written : undefined;
 }
