@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -25,10 +25,18 @@ export async function buildPages(say: (text: string) => void): Promise<boolean> 
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
   if (!existsSync(vite)) return existsSync(join(PAGES_FOLDER, 'index.html'));
   say('正在构建页面… · building the pages…');
+  const begun = new Date();
   const child = spawn(process.execPath, [vite, 'build', '--config', join(ROOT, 'src/web/vite.config.ts'), '--logLevel', 'error'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => say(chunk.toString('utf8').trimEnd()));
   const { promise, resolve } = Promise.withResolvers<boolean>();
   child.on('error', () => resolve(false));
   child.on('exit', (code) => resolve(code === 0));
-  return promise;
+  const done = await promise;
+  if (done) dateBuild(begun);
+  return done;
+}
+
+/** Pages are as old as the beginning of their build: what changed meanwhile makes them stale. */
+function dateBuild(begun: Date): void {
+  utimesSync(join(PAGES_FOLDER, 'index.html'), begun, begun);
 }
