@@ -31,6 +31,20 @@ export function publicationNumberOf({ office, number, kind }: DocumentId): strin
   return `${office}${foreignDigits(office, digits.slice(digits.startsWith(office) ? 2 : 0))}${kind}`;
 }
 
+/** Under which the European office publishes one application with every kind code (`EP2400812` of `EP2400812A1` and `EP2400812B1`); undefined elsewhere. */
+export function commonNumberOf(publication: string): string | undefined {
+  return /^(EP\d{7})[A-C]\d?$/.exec(publication)?.[1];
+}
+
+/** The number by which a document is cited: that of a publication, without kind code where the source has none; blank when there is none. */
+export function citedNumberOf({ office, number, kind, date }: DocumentId): string {
+  const digits = plain(number).replaceAll('/', '');
+  const [told, rest] = OFFICE.test(office) ? [office, digits] : [digits.slice(0, 2), digits.slice(2)];
+  if (!OFFICE.test(told) || !/\d/.test(rest)) return '';
+  const full = publicationNumberOf({ office: told, number: rest, kind: kind.trim(), date });
+  return full ?? `${told}${foreignDigits(told, rest.startsWith(told) ? rest.slice(2) : rest)}${kind.trim()}`;
+}
+
 function foreignDigits(office: string, digits: string): string {
   if (office !== 'US') return digits;
   return digits.replace(SHORT_US_APPLICATION, '$10$2').replace(/^(\D*)0+(?=\d)/, '$1');

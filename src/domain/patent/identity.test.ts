@@ -21,12 +21,12 @@ describe('the keys of a record', () => {
   test('are its undamaged application number and its publication numbers', () => {
     expect(identityKeys(record({ applicationNumber: TRUE_NUMBER, publications: [published, granted] }))).toEqual({
       applicationNumber: '201710601862.3',
-      publicationNumbers: ['CN107000001A', 'CN107000001B'],
+      publicationNumbers: ['CN107000001A', 'CN107000001B'], commonNumbers: [],
     });
   });
 
   test('leave a damaged number out', () => {
-    expect(identityKeys(record({ applicationNumber: DAMAGED, publications: [published] }))).toEqual({ publicationNumbers: ['CN107000001A'] });
+    expect(identityKeys(record({ applicationNumber: DAMAGED, publications: [published] }))).toEqual({ publicationNumbers: ['CN107000001A'], commonNumbers: [] });
   });
 });
 

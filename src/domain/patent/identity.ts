@@ -1,3 +1,7 @@
+import { claimSetsOf, joinClaims } from './claim-sets.ts';
+import { commonNumberOf } from './foreign-number.ts';
+import { joinCitations } from './join-citations.ts';
+import { byLanguage, onePerLanguage } from './language.ts';
 import { joinEvents, joinFees } from './join-lists.ts';
 import { joinPublications, latestPublication } from './record.ts';
 import type { PatentRecord, Publication, RecordedNumber } from './record.ts';
@@ -37,15 +41,18 @@ export type IdentityDecision =
       readonly application: string;
     };
 
-/** The keys by which a record finds its entry: undamaged application number, full publication numbers. */
+/** The keys by which a record finds its entry: undamaged application number, full publication numbers, numbers common to several. */
 export interface IdentityKeys {
   readonly applicationNumber?: string;
   readonly publicationNumbers: readonly string[];
+  /** Numbers that all publications of one application bear before their kind codes, at offices that number so. */
+  readonly commonNumbers: readonly string[];
 }
 
 export function identityKeys(record: PatentRecord): IdentityKeys {
   const normal = record.applicationNumber?.normal;
-  return { ...(normal && { applicationNumber: normal }), publicationNumbers: record.publications.map(({ number }) => number) };
+  const publicationNumbers = record.publications.map(({ number }) => number);
+  return { ...(normal && { applicationNumber: normal }), publicationNumbers, commonNumbers: [...new Set(publicationNumbers.flatMap((number) => commonNumberOf(number) ?? []))] };
 }
 
 /**
@@ -99,9 +106,11 @@ function known(record: PatentRecord, entry: KnownPatent): IdentityDecision {
 
 type Winner = 'entry' | 'record';
 
-/** A record wins unless the entry knows a later publication. Undated ones win: they are the latest that was heard. */
+/** A record wins unless the entry knows a later publication, also where only the entry knows the day of the record's. Undated ones win: they are the latest that was heard. */
 function newerOf(entry: PatentRecord, record: PatentRecord): Winner {
-  const [known, told] = [latestPublication(entry)?.date, latestPublication(record)?.date];
+  const known = latestPublication(entry)?.date;
+  const last = latestPublication(record);
+  const told = last?.date ?? entry.publications.find(({ number }) => number === last?.number)?.date;
   return known !== undefined && told !== undefined && told < known ? 'entry' : 'record';
 }
 
@@ -113,18 +122,42 @@ export function joinRecords(entry: PatentRecord, record: PatentRecord, wins: Win
   const chosen = (field: PatentField): PatentRecord[PatentField] => {
     if (held.has(field)) return entry[field];
     if (told.has(field)) return record[field];
-    return isFilled(strong[field]) ? strong[field] : weak[field];
+    return isFilled(strong[field]) && !isTranslated(field, strong, weak) ? strong[field] : weak[field];
   };
   const joined = Object.fromEntries(FIELDS.map((field) => [field, chosen(field)]).filter(([, value]) => value !== undefined)) as unknown as PatentRecord;
   const number = betterNumber(entry.applicationNumber, record.applicationNumber);
   const corrected = [...new Set([...held, ...told])].sort();
   const [events, fees] = [joinEvents(weak.events, strong.events), joinFees(weak.fees, strong.fees)];
   return {
-    ...joined, ...(events && { events }), ...(fees && { fees }),
+    ...joined, ...(events && { events }), ...(fees && { fees }), ...joinedTexts(strong, weak), ...joinedReferences(entry, record),
     publications: held.has('publications') ? joinHeld(entry.publications, record.publications) : joinPublications(entry.publications, record.publications),
     ...(number && { applicationNumber: number }),
     ...(corrected.length > 0 && { corrected }),
   };
+}
+
+const WORDS: ReadonlySet<PatentField> = new Set(['title', 'abstract', 'applicants', 'inventors']);
+
+/** A translation does not take the place of Chinese words (an office abroad tells of a Chinese patent in English). */
+function isTranslated(field: PatentField, strong: PatentRecord, weak: PatentRecord): boolean {
+  const chinese = (record: PatentRecord): boolean => /\p{Script=Han}/u.test(plain(record[field]));
+  return WORDS.has(field) && !chinese(strong) && chinese(weak);
+}
+
+/** Claims and descriptions language by language. */
+function joinedTexts(strong: PatentRecord, weak: PatentRecord): Partial<PatentRecord> {
+  const claims = claimSetsOf(strong).length + claimSetsOf(weak).length > 0 ? joinClaims(strong, weak) : {};
+  const [firstClaim] = claims.claims ?? [];
+  const descriptions = byLanguage(onePerLanguage([...(strong.descriptions ?? []), ...(weak.descriptions ?? [])]));
+  return { ...claims, ...(firstClaim !== undefined && { firstClaim }), ...(descriptions.length > 0 && { descriptions }) };
+}
+
+/** Citations and members of the family that either names. */
+function joinedReferences(entry: PatentRecord, record: PatentRecord): Partial<PatentRecord> {
+  const citations = joinCitations(entry.citations, record.citations);
+  const own = new Set([...entry.publications, ...record.publications].map(({ number }) => number));
+  const familyMembers = [...new Set([...(entry.familyMembers ?? []), ...(record.familyMembers ?? [])])].filter((number) => !own.has(number));
+  return { ...(citations && { citations }), ...(familyMembers.length > 0 && { familyMembers }) };
 }
 
 /** Publications that a person set, and later ones that have come since. */
@@ -142,7 +175,7 @@ function betterNumber(known: RecordedNumber | undefined, told: RecordedNumber | 
 const FIELD_TABLE: Readonly<Record<PatentField, true>> = {
   title: true, applicationNumber: true, publications: true, kind: true, filingDate: true, applicants: true, inventors: true,
   address: true, postcode: true, region: true, mainClass: true, ipc: true, locarno: true, cpc: true, agency: true,
-  agencyCode: true, agents: true, abstract: true, firstClaim: true, claims: true, owners: true, priorities: true,
+  agencyCode: true, agents: true, abstract: true, firstClaim: true, claims: true, claimsLanguage: true, otherClaims: true, descriptions: true, owners: true, priorities: true,
   citations: true, family: true, familyMembers: true, drawings: true, events: true, fees: true,
   compensation: true, awards: true, legalStatus: true, corrected: true,
 };
@@ -157,7 +190,7 @@ function changedFields(before: PatentRecord, after: PatentRecord): PatentField[]
 }
 
 /** Fields of which both records' words are kept: they never contradict. */
-const JOINED: ReadonlySet<PatentField> = new Set(['applicationNumber', 'publications', 'events', 'fees', 'corrected']);
+const JOINED: ReadonlySet<PatentField> = new Set(['applicationNumber', 'publications', 'claims', 'claimsLanguage', 'otherClaims', 'descriptions', 'citations', 'familyMembers', 'events', 'fees', 'corrected']);
 
 /** Fields that both fill, differently. */
 function contradictions(entry: PatentRecord, record: PatentRecord): PatentField[] {

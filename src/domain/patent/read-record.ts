@@ -10,6 +10,7 @@ import { PATENT_ROLES } from './column-role.ts';
 import type { PatentRole } from './column-role.ts';
 import { readCombinedText } from './combined-text.ts';
 import { findDay } from './day-text.ts';
+import type { Description } from './description.ts';
 import { isWithheldName, splitNames } from './names.ts';
 import { readNumbers } from './read-numbers.ts';
 import type { NumberCells, ReadNumbers } from './read-numbers.ts';
@@ -19,6 +20,10 @@ import type { PatentRecord } from './record.ts';
 export interface PatentReading {
   readonly record: PatentRecord;
   readonly warnings: readonly Problem[];
+  /** Descriptions that belong to it, one for each language; the record refers to them once they are kept. */
+  readonly descriptions?: readonly Description[];
+  /** Adds no entry: it only tells more of one that the register has. */
+  readonly onlyJoins?: boolean;
 }
 
 /** How the numbers of a row are read; foreign ones only where the file's format says whose they are. */

@@ -26,6 +26,26 @@ export interface Priority {
   readonly date?: CivilDate;
 }
 
+/** The claims of a patent in one language (权利要求文本). */
+export interface ClaimSet {
+  /** ISO 639-1: `zh`, `en`. */
+  readonly language: string;
+  /** In their order. */
+  readonly claims: readonly string[];
+}
+
+/** A description (说明书) in one language. Its text is kept apart from the record, under the digest of its content. */
+export interface DescriptionReference {
+  /** ISO 639-1: `zh`, `en`. */
+  readonly language: string;
+  /** SHA-256 of its paragraphs. */
+  readonly digest: string;
+  /** Of all its paragraphs. */
+  readonly characters: number;
+  /** The publication whose description it is, where the source tells. */
+  readonly publication?: string;
+}
+
 /** A document that the patent cites (引证文献). Of a patent document the number is told, of other literature its text. */
 export interface Citation {
   /** In the spelling of publications: `CN109996757A`, `US8926509B2`; without kind code where the source has none. */
@@ -48,7 +68,10 @@ export interface Drawing {
 
 /** What an office recorded of a patent after filing (法律事件): grant, fee, lapse, change of owner, licence, pledge. */
 export interface LegalEvent {
+  /** Of its announcement. */
   readonly date: CivilDate;
+  /** From which it has effect (生效日), where told; it may lie before or behind the announcement. */
+  readonly effective?: CivilDate;
   /** The office's own code (`MM4A`, `PG25`), where there is one. */
   readonly code?: string;
   /** As written. */
@@ -105,8 +128,14 @@ export interface PatentRecord {
   readonly agents: readonly string[];
   readonly abstract?: string;
   readonly firstClaim?: string;
-  /** All claims in their order (权利要求), the first one included. */
+  /** All claims in their order (权利要求), the first one included: in Chinese where the sources have them so, else in English, else as they are. */
   readonly claims?: readonly string[];
+  /** ISO 639-1, of `claims`; absent where a table told them. */
+  readonly claimsLanguage?: string;
+  /** The claims in further languages. */
+  readonly otherClaims?: readonly ClaimSet[];
+  /** One for each language. */
+  readonly descriptions?: readonly DescriptionReference[];
   /** Assignees or proprietors (专利权人), where the source tells them apart from the applicants. */
   readonly owners?: readonly string[];
   readonly priorities?: readonly Priority[];

@@ -1,14 +1,18 @@
 import { type CivilDate } from '../calendar/civil-date.ts';
 import { failure, type Outcome, type Problem, problem, success } from '../errors.ts';
 import { bearsSecrecyMark } from '../form/secrecy.ts';
+import { claimParts } from './claim-sets.ts';
 import { readClasses } from './classes.ts';
 import type { RecognisedColumn } from './column-mapping.ts';
 import { PATENT_ROLES, type PatentRole } from './column-role.ts';
 import { findDay } from './day-text.ts';
+import { type Description, lengthOfDescription } from './description.ts';
 import { announcesGrant, type DocumentId, foreignApplicationOf, publicationNumberOf } from './foreign-number.ts';
 import { kindOfWord, type NumberCells, readNumbers, type ReadNumbers } from './read-numbers.ts';
-import { type PatentReading, proseOf, toPatentRecord } from './read-record.ts';
-import { joinPublications, type PatentRecord, type Priority } from './record.ts';
+import { languageOf, onePerLanguage } from './language.ts';
+import { type PatentReading, toPatentRecord } from './read-record.ts';
+import { type ClaimSet, type Drawing, joinPublications, type PatentRecord } from './record.ts';
+import { partsOf, type XmlCitation, type XmlEvent } from './xml-parts.ts';
 
 /** What one record of a patent XML says (专利 XML 著录项), each value as written; blank or empty where it does not say. */
 export interface XmlPatent {
@@ -22,7 +26,9 @@ export interface XmlPatent {
   readonly kind: string;
   readonly title: string;
   readonly abstract: string;
-  readonly claims: readonly string[];
+  /** By language; blank where the source does not tell it. */
+  readonly claims: readonly ClaimSet[];
+  readonly descriptions: readonly Description[];
   readonly applicants: readonly string[];
   /** Assignees and proprietors (受让人、专利权人). */
   readonly owners: readonly string[];
@@ -34,12 +40,22 @@ export interface XmlPatent {
   readonly ipc: readonly string[];
   readonly locarno: readonly string[];
   readonly cpc: readonly string[];
+  readonly citations: readonly XmlCitation[];
+  /** Number of the simple family. */
+  readonly family: string;
+  /** Publications of other members of the family. */
+  readonly members: readonly DocumentId[];
+  readonly drawings: readonly Drawing[];
+  readonly events: readonly XmlEvent[];
+  /** Says something only of a patent that the register has already: a member of a family that was asked for by another's number. */
+  readonly onlyJoins: boolean;
 }
 
 type XmlRole = Extract<PatentRole, 'applicationNumber' | 'filingDate' | 'publicationNumber' | 'publicationDate' | 'grantNumber' | 'grantDate' | 'kind' | 'title'
   | 'applicants' | 'inventors' | 'address' | 'agency' | 'agents' | 'classes' | 'cpc' | 'abstract' | 'firstClaim'>;
 
 const LONGEST_CLAIMS = 1_000_000;
+const LONGEST_DESCRIPTION = 20_000_000;
 
 /** Each role's text of a record; what a table would have in that column. */
 const CELLS: Readonly<Record<XmlRole, (patent: XmlPatent) => string>> = {
@@ -59,7 +75,7 @@ const CELLS: Readonly<Record<XmlRole, (patent: XmlPatent) => string>> = {
   classes: ({ ipc, locarno }) => [...ipc, ...locarno].map(classText).join(';'),
   cpc: ({ cpc }) => [...new Set(cpc.map(classText))].join(';'),
   abstract: ({ abstract }) => abstract,
-  firstClaim: ({ claims }) => claims[0] ?? '',
+  firstClaim: ({ claims }) => claimParts(claims).claims?.[0] ?? '',
 };
 const ROLES = Object.keys(CELLS) as XmlRole[];
 
@@ -76,35 +92,49 @@ export function cellsOfXml(patent: XmlPatent): string[] {
 
 /**
  * Reads a record of a patent XML by what its columns were taken for. Refused, beside what a table's row is refused for: an IPC symbol that cannot be read,
- * nothing but numbers (no title, abstract, claim, applicant or class), more claims than 1,000,000 characters.
+ * nothing but numbers (no title, abstract, claim, description, applicant, class, family or event), claims of more than 1,000,000 characters in a
+ * language or a description of more than 20,000,000, a legal event of a future day.
  */
 export function readXmlPatent(patent: XmlPatent, columns: readonly RecognisedColumn[], today: CivilDate): Outcome<PatentReading> {
-  if (bearsSecrecyMark([patent.title, ...patent.claims].join('\n'))) return failure(problem('state-secret'));
-  const refused = [...contentProblems(patent), ...classProblems(patent), ...priorityProblems(patent, today)];
+  if (bearsSecrecyMark(textAtHead(patent))) return failure(problem('state-secret'));
+  const refused = [...contentProblems(patent), ...lengthProblems(patent), ...classProblems(patent), ...priorityProblems(patent, today), ...eventProblems(patent, today)];
   const read = toPatentRecord(cellsOfXml(patent), { columns }, today, (cells) => numbersOf(cells, patent));
   if (!read.ok) return failure(...read.problems, ...refused);
   if (refused.length > 0) return failure(...refused);
-  return success({ record: { ...read.value.record, ...partsOf(patent) }, warnings: read.value.warnings });
+  const { record, warnings } = read.value;
+  return success({ record: { ...record, ...partsOf(patent, record) }, warnings, ...(patent.onlyJoins && { onlyJoins: true }), ...contentOf(patent) });
 }
 
-function partsOf({ claims, owners, priorities }: XmlPatent): Pick<PatentRecord, 'claims' | 'owners' | 'priorities'> {
-  const told = claims.map(proseOf).filter(Boolean);
-  const named = [...new Set(owners.map(oneLine).filter(Boolean))];
-  const earlier = priorities.flatMap(priorityOf);
-  return { ...(told.length > 0 && { claims: told }), ...(named.length > 0 && { owners: named }), ...(earlier.length > 0 && { priorities: earlier }) };
+/** A mark of secrecy stands at the head of a text; within a description the words may be about anything. */
+function textAtHead({ title, claims, descriptions }: XmlPatent): string {
+  const opening = descriptions.flatMap(({ paragraphs }) => paragraphs.slice(0, 3).map(({ text }) => text));
+  return [title, ...claims.flatMap((set) => set.claims), ...opening].join('\n');
 }
 
-/** `US12/345,678` of 2008-06-05 as `US12345678`. */
-function priorityOf({ office, number, date }: DocumentId): Priority[] {
-  const written = number.normalize('NFKC').toUpperCase().replace(/\s/g, '');
-  if (written === '') return [];
-  const day = findDay(date);
-  return [{ number: written.startsWith('PCT') || written.startsWith(office) ? written : `${office}${written}`, ...(day && { date: day }) }];
+function contentOf({ descriptions }: XmlPatent): Pick<PatentReading, 'descriptions'> {
+  const filled = onePerLanguage(descriptions.filter(({ paragraphs }) => paragraphs.length > 0).map(withLanguage));
+  return filled.length > 0 ? { descriptions: filled } : {};
 }
 
-function contentProblems({ title, abstract, claims, applicants, ipc }: XmlPatent): Problem[] {
-  if (claims.reduce((sum, { length }) => sum + length, 0) > LONGEST_CLAIMS) return [problem('too-long', { field: PATENT_ROLES.firstClaim.name, max: LONGEST_CLAIMS }, 'firstClaim')];
-  return [title, abstract, ...claims, ...applicants, ...ipc].some(Boolean) ? [] : [problem('required', { field: PATENT_ROLES.title.name }, 'title')];
+function withLanguage({ language, paragraphs }: Description): Description {
+  const opening = paragraphs.slice(0, 20).map(({ text }) => text).join('');
+  return { language: languageOf(language, opening), paragraphs };
+}
+
+/** Neither title nor anything else beside numbers: such a record tells nothing of a patent. */
+function contentProblems(patent: XmlPatent): Problem[] {
+  const { title, abstract, claims, applicants, ipc, descriptions, events, members, family } = patent;
+  const told = [title, abstract, family, ...claims.flatMap((set) => set.claims), ...applicants, ...ipc].some(Boolean) || events.length + members.length + descriptions.length > 0;
+  return told ? [] : [problem('required', { field: PATENT_ROLES.title.name }, 'title')];
+}
+
+function lengthProblems({ claims, descriptions }: XmlPatent): Problem[] {
+  const long = claims.some((set) => set.claims.reduce((sum, { length }) => sum + length, 0) > LONGEST_CLAIMS);
+  const longer = descriptions.some((each) => lengthOfDescription(each) > LONGEST_DESCRIPTION);
+  return [
+    ...(long ? [problem('too-long', { field: PATENT_ROLES.firstClaim.name, max: LONGEST_CLAIMS }, 'firstClaim')] : []),
+    ...(longer ? [problem('too-long', { field: { zh: '说明书', en: 'Description' }, max: LONGEST_DESCRIPTION }, 'description')] : []),
+  ];
 }
 
 function classProblems({ ipc, locarno }: XmlPatent): Problem[] {
@@ -115,6 +145,11 @@ function classProblems({ ipc, locarno }: XmlPatent): Problem[] {
 function priorityProblems({ priorities }: XmlPatent, today: CivilDate): Problem[] {
   const days = priorities.flatMap(({ date }) => findDay(date) ?? []);
   return days.filter((day) => day > today).map((value) => problem('future-date', { field: { zh: '优先权日', en: 'Priority date' }, value }, 'priorities'));
+}
+
+function eventProblems({ events }: XmlPatent, today: CivilDate): Problem[] {
+  const days = events.flatMap(({ date }) => findDay(date) ?? []);
+  return days.filter((day) => day > today).slice(0, 1).map((value) => problem('future-date', { field: { zh: '法律事件公告日', en: 'Day of a legal event' }, value }, 'events'));
 }
 
 const CLASS = { zh: '分类号', en: 'Classes' };

@@ -25,10 +25,10 @@ export interface JudgedRow {
   readonly reasons: readonly Problem[];
 }
 
-/** Both the numbers by which a record finds its entry. */
+/** The numbers by which a record finds its entry. */
 export function numbersOf(record: PatentRecord): string[] {
-  const { applicationNumber, publicationNumbers } = identityKeys(record);
-  return [...(applicationNumber ? [applicationNumber] : []), ...publicationNumbers];
+  const { applicationNumber, publicationNumbers, commonNumbers } = identityKeys(record);
+  return [...(applicationNumber ? [applicationNumber] : []), ...publicationNumbers, ...commonNumbers];
 }
 
 const FILE_BITS = 2 ** 23;
@@ -39,9 +39,16 @@ function entryId(run: number, file: number, place: number): number {
   return run * RUN_BITS + file * FILE_BITS + place;
 }
 
-/** Judges rows in their order; `known` holds what the register knows of them and takes in what they change. */
+/**
+ * Judges rows in their order; `known` holds what the register knows of them and takes in what they change. A row that only
+ * tells more of an entry (a member of another's family) is passed over where there is none.
+ */
 export function judgeRows(run: number, file: number, rows: readonly ReadRow[], known: KnownEntries): JudgedRow[] {
-  return rows.map((row) => (row.reading.ok ? judge(run, file, row, row.reading.value, known) : { row, verdict: 'refuse', reasons: row.reading.problems }));
+  return rows.flatMap((row) => {
+    if (!row.reading.ok) return [{ row, verdict: 'refuse', reasons: row.reading.problems }];
+    const { record, onlyJoins } = row.reading.value;
+    return onlyJoins && known.find(numbersOf(record)).length === 0 ? [] : [judge(run, file, row, row.reading.value, known)];
+  });
 }
 
 function judge(run: number, file: number, row: ReadRow, { record, warnings }: PatentReading, known: KnownEntries): JudgedRow {
@@ -87,5 +94,5 @@ function conflicts(decision: IdentityDecision, record: PatentRecord): Problem[] 
   if (decision.action !== 'duplicate' || decision.conflicts.length === 0) return [];
   const named = decision.conflicts.map((field) => FIELD_NAMES[field] ?? { zh: field, en: field });
   const fields = { zh: named.map(({ zh }) => zh).join('、'), en: named.map(({ en }) => en).join(', ') };
-  return [problem('conflicting-row', { number: numbersOf(record).at(-1) ?? '', fields })];
+  return [problem('conflicting-row', { number: record.publications.at(-1)?.number ?? numbersOf(record)[0] ?? '', fields })];
 }

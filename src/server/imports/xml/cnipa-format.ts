@@ -1,7 +1,10 @@
 import type { DocumentId } from '#domain/patent/foreign-number.ts';
 import { proseOf } from '#domain/patent/read-record.ts';
+import type { ClaimSet } from '#domain/patent/record.ts';
+import type { XmlCitation } from '#domain/patent/xml-parts.ts';
+import { descriptionIn, drawingsIn } from './text-parts.ts';
 import { NOTHING, type XmlFormat } from './xml-format.ts';
-import { childrenOf, elementsOf, findChild, proseIn, wordsOf, type XmlNode } from './xml-node.ts';
+import { childrenOf, elementsOf, findChild, paragraphIn, proseIn, wordsOf, type XmlNode } from './xml-node.ts';
 
 /** Publication XML of the China National Intellectual Property Administration (国家知识产权局公布公告 XML, `business:`). */
 export const CNIPA_PUBLICATION: XmlFormat = {
@@ -11,7 +14,7 @@ export const CNIPA_PUBLICATION: XmlFormat = {
   read: (record) => {
     const data = findChild(record, 'BibliographicData');
     const agent = findChild(data, 'Parties', 'AgentDetails', 'Agent');
-    return {
+    return [{
       ...NOTHING,
       application: idOf(original(childrenOf(data, 'ApplicationReference'))),
       publication: publicationOf(record, data),
@@ -19,15 +22,38 @@ export const CNIPA_PUBLICATION: XmlFormat = {
       priorities: elementsOf(data, 'Priority', 'PriorityClaim').map(idOf).filter(({ number }) => number !== ''),
       title: titleOf(data),
       abstract: proseOf(proseIn(original(childrenOf(record, 'Abstract')))),
-      claims: elementsOf(original(childrenOf(record, 'Claims')), 'Claim').map((claim) => proseOf(proseIn(claim))).filter(Boolean),
+      claims: claimSetsOf(record), descriptions: originalsFirst(childrenOf(record, 'Description')).map((each) => descriptionIn(each, languageTold(each))),
+      citations: elementsOf(findChild(data, 'ReferencesCited'), 'Citation').map(citationOf), drawings: drawingsIn(...childrenOf(record, 'Drawings')),
       ...partiesOf(data),
       agency: nameOf(findChild(agent, 'Agency')),
       agencyCode: /^\d{5}$/.exec(wordsOf(data, 'Parties', 'AgentDetails', 'CustomerNumber'))?.[0]?.replace(/^0+$/, '') ?? '',
       agents: elementsOf(findChild(data, 'Parties', 'AgentDetails'), 'Agent').map((each) => nameIn(findChild(each, 'AddressBook'))).filter(Boolean),
       ...classesOf(data),
-    };
+    }];
   },
 };
+
+function languageTold({ attributes }: XmlNode): string {
+  return attributes['lang'] ?? '';
+}
+
+function claimSetsOf(record: XmlNode): ClaimSet[] {
+  return originalsFirst(childrenOf(record, 'Claims')).map((set) => ({
+    language: languageTold(set), claims: elementsOf(set, 'Claim').map((claim) => proseOf(paragraphIn(claim))).filter(Boolean),
+  }));
+}
+
+function originalsFirst(items: readonly XmlNode[]): XmlNode[] {
+  return items.toSorted((a, b) => Number(isOriginal(b)) - Number(isOriginal(a)));
+}
+
+/** What was found in the search is the examiner's (`SEA`), and so is what the examination added (`EXA`). */
+function citationOf(citation: XmlNode): XmlCitation {
+  const document = idOf(original(elementsOf(citation, 'PublicationReference')));
+  const phase = citation.attributes['srepPhase'] ?? '';
+  const found = document.number !== '';
+  return { text: found ? '' : wordsOf(citation), category: wordsOf(elementsOf(citation, 'Category')[0]), ...(found && { document }), ...(/^(?:SEA|EXA)/.test(phase) && { by: 'examiner' }) };
+}
 
 /** The spelling that the office printed, where an item is given in several (`dataFormat`). */
 function original(items: readonly XmlNode[]): XmlNode | undefined {

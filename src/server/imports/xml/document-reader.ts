@@ -4,18 +4,16 @@ import { cleanText } from '../../tables/clean-text.ts';
 import { CNIPA_EFILING } from './efiling-format.ts';
 import { CNIPA_PUBLICATION } from './cnipa-format.ts';
 import { EPO_EXCHANGE, EPO_FULLTEXT } from './epo-format.ts';
+import { EPO_FAMILY } from './family-format.ts';
 import { USPTO_APPLICATION, USPTO_GRANT } from './uspto-format.ts';
 import type { XmlFormat } from './xml-format.ts';
 import { entitiesDeclared, FAULTS, syntaxFault } from './xml-faults.ts';
 import type { XmlNode } from './xml-node.ts';
 
-const FORMATS: ReadonlyMap<string, XmlFormat> = new Map([CNIPA_PUBLICATION, CNIPA_EFILING, USPTO_GRANT, USPTO_APPLICATION, EPO_EXCHANGE, EPO_FULLTEXT].map((format) => [format.element, format]));
+const FORMATS: ReadonlyMap<string, XmlFormat> = new Map([CNIPA_PUBLICATION, CNIPA_EFILING, USPTO_GRANT, USPTO_APPLICATION, EPO_EXCHANGE, EPO_FULLTEXT, EPO_FAMILY].map((format) => [format.element, format]));
 
-/** Parts that the register does not keep; their text is passed over. Of a description only its title is read. */
-const PASSED_OVER: ReadonlySet<string> = new Set([
-  'description', 'Description', 'drawings', 'Drawings', 'cn-drawings', 'ReferencesCited', 'references-cited', 'us-references-cited', 'us-chemistry', 'us-math',
-  'us-field-of-classification-search', 'us-sequence-list-doc', 'sequence-list', 'search-report-data',
-]);
+/** Parts that the register does not keep; their text is passed over. */
+const PASSED_OVER: ReadonlySet<string> = new Set(['us-chemistry', 'us-math', 'math', 'us-field-of-classification-search', 'us-sequence-list-doc', 'sequence-list']);
 
 /** Documents beside those of patents in a weekly file of the USPTO: sequence listings. */
 const COMPANIONS: ReadonlySet<string> = new Set(['sequence-cwu']);
@@ -152,12 +150,9 @@ export class DocumentReader {
 
   #inside(open: OpenRecord, tag: SaxesTagNS): void {
     const node = nodeOf(tag);
-    const title = this.#silentAt !== undefined && node.name === 'invention-title' && open.format === CNIPA_EFILING;
-    if (title) open.path[0]?.parts.push(node);
-    else if (this.#silentAt === undefined) open.path.at(-1)?.parts.push(node);
+    if (this.#silentAt === undefined) open.path.at(-1)?.parts.push(node);
     open.path.push(node);
-    if (title) this.#silentAt = undefined;
-    else if (PASSED_OVER.has(node.name)) this.#silentAt ??= this.#depth;
+    if (PASSED_OVER.has(node.name)) this.#silentAt ??= this.#depth;
   }
 
   #closed(): void {
@@ -171,9 +166,8 @@ export class DocumentReader {
   }
 
   #left(open: OpenRecord): void {
-    const node = open.path.pop();
+    open.path.pop();
     if (this.#silentAt === this.#depth) this.#silentAt = undefined;
-    else if (node?.name === 'invention-title' && open.path.at(-1)?.name === 'description') this.#silentAt = this.#depth - 1;
   }
 
   #said(text: string): void {

@@ -2,7 +2,8 @@ import { parseApplicationNumber } from '#domain/patent/number.ts';
 import { NO_DOCUMENT } from '#domain/patent/foreign-number.ts';
 import type { XmlPatent } from '#domain/patent/xml-patent.ts';
 import { NOTHING, type XmlFormat } from './xml-format.ts';
-import { elementsOf, findChild, proseIn, type XmlNode } from './xml-node.ts';
+import { claimsIn, descriptionIn, drawingsIn } from './text-parts.ts';
+import { childrenOf, elementsOf, findChild, proseIn, type XmlNode } from './xml-node.ts';
 
 /**
  * One part of an application filed electronically with CNIPA (电子申请文件): claims, description, abstract or drawings.
@@ -12,23 +13,33 @@ export const CNIPA_EFILING: XmlFormat = {
   name: 'CNIPA e-filing',
   element: 'cn-application-body',
   namespaces: [''],
-  read: (record) => ({
+  read: (record) => [{
     ...NOTHING,
     title: tidy(elementsOf(record, 'invention-title')[0]),
     abstract: tidy(findChild(record, 'cn-abstract')),
-    claims: elementsOf(findChild(record, 'cn-claims'), 'claim').map(tidy).filter(Boolean),
-  }),
+    claims: [claimsIn(elementsOf(findChild(record, 'cn-claims'), 'claim'), languageOf(record), joinLines)],
+    descriptions: childrenOf(record, 'description').map((each) => descriptionIn(each, languageOf(record), joinLines)),
+    drawings: drawingsIn(findChild(record, 'cn-drawings')),
+  }],
 };
 
-/** Lines end where the page did, not where a sentence does. */
+const languageOf = ({ attributes }: XmlNode): string => attributes['lang'] ?? 'zh';
+
 function tidy(node: XmlNode | undefined): string {
-  return proseIn(node).replace(/(?<=[^\u0020-\u007e])\n|\n(?=[^\u0020-\u007e])/g, '').replaceAll('\n', ' ');
+  return joinLines(proseIn(node));
+}
+
+/** Lines end where the page did, not where a sentence does. */
+function joinLines(text: string): string {
+  return text.replace(/(?<=[^\u0020-\u007e])\n|\n(?=[^\u0020-\u007e])/g, '').replaceAll('\n', ' ');
 }
 
 /** The parts of one application as one record; its number is what the folder, or the file, is named after. */
 export function joinParts(parts: readonly XmlPatent[], place: string): XmlPatent {
   const [title = '', abstract = ''] = (['title', 'abstract'] as const).map((field) => parts.map((part) => part[field]).find(Boolean) ?? '');
-  return { ...NOTHING, title, abstract, claims: parts.flatMap(({ claims }) => claims), application: { ...NO_DOCUMENT, office: 'CN', number: numberIn(place) } };
+  const all = <K extends 'claims' | 'descriptions' | 'drawings'>(field: K): XmlPatent[K][number][] => parts.flatMap((part) => part[field] as readonly XmlPatent[K][number][]);
+  const [claims, descriptions] = [all('claims').filter((set) => set.claims.length > 0), all('descriptions').filter(({ paragraphs }) => paragraphs.length > 0)];
+  return { ...NOTHING, title, abstract, claims, descriptions, drawings: all('drawings'), application: { ...NO_DOCUMENT, office: 'CN', number: numberIn(place) } };
 }
 
 /** The application number that the innermost folder, or the file itself, is named after; blank when none is. */

@@ -1,6 +1,8 @@
 import type { DocumentId } from '#domain/patent/foreign-number.ts';
 import { NO_DOCUMENT } from '#domain/patent/foreign-number.ts';
 import { proseOf } from '#domain/patent/read-record.ts';
+import type { XmlCitation } from '#domain/patent/xml-parts.ts';
+import { claimsIn, descriptionIn } from './text-parts.ts';
 import { symbolOf } from './uspto-format.ts';
 import { NOTHING, type XmlFormat } from './xml-format.ts';
 import { childrenOf, elementsOf, findChild, proseIn, wordsOf, type XmlNode } from './xml-node.ts';
@@ -13,7 +15,7 @@ export const EPO_EXCHANGE: XmlFormat = {
   read: (record) => {
     const data = findChild(record, 'bibliographic-data');
     const publication = publicationOf(record, data);
-    return {
+    return [{
       ...NOTHING,
       publication, application: applicationOf(childrenOf(data, 'application-reference')),
       priorities: elementsOf(findChild(data, 'priority-claims'), 'priority-claim').map(priorityOf),
@@ -21,29 +23,43 @@ export const EPO_EXCHANGE: XmlFormat = {
       title: wordsOf(inLanguage(childrenOf(data, 'invention-title'))),
       abstract: proseOf(proseIn(inLanguage(childrenOf(record, 'abstract')))),
       applicants: namesOf(data, 'applicants', 'applicant'), inventors: namesOf(data, 'inventors', 'inventor'),
+      citations: elementsOf(findChild(data, 'references-cited'), 'citation').map(citationOf), family: record.attributes['family-id'] ?? '',
       ...classesOf(data),
-    };
+    }];
   },
 };
 
-/** Full texts of Open Patent Services: here the claims of a publication (权利要求全文). */
+/** Full texts of Open Patent Services: the claims of a publication, in each language they are in, and its description (权利要求、说明书全文). */
 export const EPO_FULLTEXT: XmlFormat = {
   name: 'EPO',
   element: 'fulltext-document',
   namespaces: ['http://www.epo.org/fulltext'],
-  read: (record) => ({
-    ...NOTHING,
-    publication: publicationOf(record, findChild(record, 'bibliographic-data')),
-    claims: elementsOf(inLanguage(childrenOf(record, 'claims')), 'claim').map((claim) => proseOf(proseIn(claim))).filter(Boolean),
-  }),
+  read: (record) => {
+    const languageTold = (node: XmlNode): string => node.attributes['lang'] ?? record.attributes['lang'] ?? '';
+    return [{
+      ...NOTHING,
+      publication: publicationOf(record, findChild(record, 'bibliographic-data')),
+      claims: childrenOf(record, 'claims').map((set) => claimsIn(elementsOf(set, 'claim'), languageTold(set))),
+      descriptions: childrenOf(record, 'description').map((each) => descriptionIn(each, languageTold(each))),
+    }];
+  },
 };
+
+/** A citation of a search report, with its categories (X, Y, A …). */
+export function citationOf(citation: XmlNode): XmlCitation {
+  const ids = idsOf(childrenOf(citation, 'patcit'));
+  const document = ids.get('docdb') ?? ids.get('epodoc');
+  const by = (['examiner', 'applicant'] as const).find((who) => citation.attributes['cited-by'] === who);
+  const category = childrenOf(citation, 'category').map((each) => wordsOf(each)).join(',');
+  return { text: wordsOf(citation, 'nplcit'), category, ...(document && { document }), ...(by && { by }) };
+}
 
 function partsOf(id: XmlNode | undefined): DocumentId {
   return { office: wordsOf(id, 'country'), number: wordsOf(id, 'doc-number'), kind: wordsOf(id, 'kind'), date: wordsOf(id, 'date') };
 }
 
 /** The ids of a reference by their type; Open Patent Services names it at the id, DOCDB at the reference. */
-function idsOf(references: readonly XmlNode[]): Map<string, DocumentId> {
+export function idsOf(references: readonly XmlNode[]): Map<string, DocumentId> {
   return new Map(references.flatMap((reference) => childrenOf(reference, 'document-id').map((id) => {
     const type = id.attributes['document-id-type'] ?? reference.attributes['data-format'] ?? 'docdb';
     return [type, partsOf(id)] as const;
@@ -61,7 +77,7 @@ function publicationOf({ attributes }: XmlNode, data: XmlNode | undefined): Docu
 }
 
 /** The number as its office writes it where that is told (US series and serial number), else the exchange's own. */
-function applicationOf(references: readonly XmlNode[]): DocumentId {
+export function applicationOf(references: readonly XmlNode[]): DocumentId {
   const ids = idsOf(references);
   const [docdb, printed] = [ids.get('docdb') ?? NO_DOCUMENT, ids.get('original')?.number ?? ''];
   const number = docdb.office === 'US' && /^\d{8}$/.test(printed) ? printed : docdb.number;

@@ -1,5 +1,6 @@
 import type { CivilDate } from '#domain/calendar/civil-date.ts';
 import { failure, type Problem, problem, ProblemError } from '#domain/errors.ts';
+import { lengthOfDescription } from '#domain/patent/description.ts';
 import { cellsOfXml, readXmlPatent, XML_COLUMNS } from '#domain/patent/xml-patent.ts';
 import type { ReadRow } from '../../patents/judge-rows.ts';
 import { TABLE_LIMITS } from '../../tables/limits.ts';
@@ -40,7 +41,10 @@ function rowOf({ part, line, patent, problems }: XmlRecord, place: number, mappi
 }
 
 function lengthOf({ patent }: XmlRecord): number {
-  return patent ? patent.abstract.length + patent.claims.reduce((sum, { length }) => sum + length, 0) : 0;
+  if (!patent) return 0;
+  const { abstract, claims, descriptions } = patent;
+  const lengths = [abstract, ...claims.flatMap((set) => set.claims)].map(({ length }) => length);
+  return [...lengths, ...descriptions.map(lengthOfDescription)].reduce((sum, length) => sum + length, 0);
 }
 
 /**

@@ -117,7 +117,7 @@ async function* joined(records: AsyncIterable<PartRecord>, name: string): AsyncG
   for await (const record of records) {
     if (folder.length >= MOST_PARTS || folderOf(folder[0], name) !== folderOf(record, name)) yield* joinedFolder(folder.splice(0), name);
     if (record.format === CNIPA_EFILING || (record.part !== undefined && record.format === undefined)) folder.push(record);
-    else yield single(record);
+    else yield* each(record);
   }
   yield* joinedFolder(folder, name);
 }
@@ -130,16 +130,21 @@ function folderOf(record: PartRecord | undefined, name: string): string {
 function joinedFolder(records: readonly PartRecord[], name: string): XmlRecord[] {
   const bodies = records.filter(({ format }) => format === CNIPA_EFILING);
   const [first] = bodies;
-  if (!first) return records.map(single);
-  const patents = bodies.flatMap(({ node }) => (node ? [CNIPA_EFILING.read(node)] : []));
+  if (!first) return records.flatMap(each);
+  const patents = bodies.flatMap(({ node }) => (node ? CNIPA_EFILING.read(node) : []));
   const place = first.part === undefined ? name : `${name}/${first.part}`;
   const problems = records.filter((record) => record.part === undefined || record.format === CNIPA_EFILING).flatMap(problemsOf);
   return [{ line: first.line, patent: joinParts(patents, place), problems, ...(first.part !== undefined && { part: first.part }) }];
 }
 
-function single(record: PartRecord): XmlRecord {
+/** The patents that an element tells of; what is wrong with the element is wrong with each of them, and said once. */
+function each(record: PartRecord): XmlRecord[] {
   const { part, line, format, node } = record;
-  return { line, problems: problemsOf(record), ...(part !== undefined && { part }), ...(format && node && { patent: format.read(node) }) };
+  const problems = problemsOf(record);
+  const named = part !== undefined && { part };
+  const [first, ...others] = format && node ? format.read(node) : [];
+  const rest = problems.length > 0 ? [] : others.map((patent) => ({ line, problems, patent, ...named }));
+  return [{ line, problems, ...named, ...(first && { patent: first }) }, ...rest];
 }
 
 function problemsOf({ faults, refused = [] }: PartRecord): Problem[] {

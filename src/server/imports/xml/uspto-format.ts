@@ -1,4 +1,6 @@
 import type { DocumentId } from '#domain/patent/foreign-number.ts';
+import type { XmlCitation } from '#domain/patent/xml-parts.ts';
+import { claimsIn, descriptionIn, drawingsIn } from './text-parts.ts';
 import { NOTHING, type XmlFormat } from './xml-format.ts';
 import { childrenOf, elementsOf, findChild, proseIn, wordsOf, type XmlNode } from './xml-node.ts';
 
@@ -9,17 +11,28 @@ export const USPTO_APPLICATION: XmlFormat = { name: 'USPTO', element: 'us-patent
 function readUspto(record: XmlNode, bibliography: string): ReturnType<XmlFormat['read']> {
   const data = findChild(record, bibliography);
   const reference = findChild(data, 'application-reference');
-  return {
+  const language = record.attributes['lang'] ?? 'en';
+  return [{
     ...NOTHING,
     application: idOf(reference), publication: idOf(findChild(data, 'publication-reference')),
     earlier: elementsOf(findChild(data, 'us-related-documents'), 'related-publication').map(idOf),
     priorities: elementsOf(findChild(data, 'priority-claims'), 'priority-claim').map((claim) => partsOf(claim)),
     kind: kindOf(reference?.attributes['appl-type']),
     title: wordsOf(data, 'invention-title'), abstract: proseIn(findChild(record, 'abstract')),
-    claims: elementsOf(findChild(record, 'claims'), 'claim').map(proseIn).filter(Boolean),
+    claims: [claimsIn(elementsOf(findChild(record, 'claims'), 'claim'), language, (text) => text)],
+    descriptions: childrenOf(record, 'description').map((each) => descriptionIn(each, language)),
+    citations: childrenOf(data, 'us-references-cited', 'references-cited').flatMap((list) => elementsOf(list, 'us-citation', 'citation').map(citationOf)),
+    drawings: drawingsIn(findChild(record, 'drawings')),
     ...partiesOf(data),
     ...classesOf(data),
-  };
+  }];
+}
+
+function citationOf(citation: XmlNode): XmlCitation {
+  const document = partsOf(elementsOf(findChild(citation, 'patcit'), 'document-id')[0]);
+  const told = wordsOf(citation, 'category').toLowerCase();
+  const by = ['examiner', 'applicant'].find((who) => told === `cited by ${who}`) as XmlCitation['by'];
+  return { text: wordsOf(citation, 'nplcit'), category: '', ...(document.number !== '' && { document }), ...(by && { by }) };
 }
 
 /** A plant patent is none of the three kinds. */

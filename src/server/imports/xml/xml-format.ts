@@ -9,11 +9,13 @@ export interface XmlFormat {
   readonly element: string;
   /** The namespace that the element must be in; the first is what a person is told. */
   readonly namespaces: readonly string[];
-  read(record: XmlNode): XmlPatent;
+  /** The patents that the element tells of: one, or the members of a family. */
+  read(record: XmlNode): readonly XmlPatent[];
 }
 
 /** A record that says nothing yet. */
 export const NOTHING: XmlPatent = {
   application: NO_DOCUMENT, publication: NO_DOCUMENT, earlier: [], priorities: [], kind: '', title: '', abstract: '', claims: [],
   applicants: [], owners: [], inventors: [], address: '', agency: '', agencyCode: '', agents: [], ipc: [], locarno: [], cpc: [],
+  descriptions: [], citations: [], family: '', members: [], drawings: [], events: [], onlyJoins: false,
 };

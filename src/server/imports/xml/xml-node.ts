@@ -36,6 +36,22 @@ export function proseIn(node: XmlNode | undefined): string {
   return rawText(node).replace(/[^\S\n]+/g, ' ').replace(/ ?\n\s*/g, '\n').trim();
 }
 
+/** Elements between which a space stands. */
+const CELLS: ReadonlySet<string> = new Set(['entry', 'td', 'th', 'Entry']);
+/** Rows of tables, which begin lines as paragraphs do. */
+const ROWS: ReadonlySet<string> = new Set(['row', 'tr', 'Row']);
+
+/** The text of a paragraph: white space as it was set in the file is one space, rows of tables and lists are lines. */
+export function paragraphIn(node: XmlNode): string {
+  return lineText(node).replace(/ *\n[ \n]*/g, '\n').replace(/ {2,}/g, ' ').trim();
+}
+
+function lineText(node: XmlNode): string {
+  const text = node.parts.map((part) => (typeof part === 'string' ? part.replace(/\s+/g, ' ') : lineText(part))).join('');
+  if (CELLS.has(node.name)) return `${text} `;
+  return LINES.has(node.name) || ROWS.has(node.name) ? `\n${text}` : text;
+}
+
 function rawText(node: XmlNode | undefined): string {
   if (!node) return '';
   const text = node.parts.map((part) => (typeof part === 'string' ? part : rawText(part))).join('');
