@@ -15,7 +15,7 @@ export const exportSearch: Operation<typeof ROUTES.exportSearch> = async (server
   const sort = sortFrom(query.sort);
   await search.find({ q, offset: 0, limit: 0, sort, facets: [], synonyms });
   const today = (await server.setting()).today();
-  const ids = counted(search.scan(q, sort, undefined, synonyms), (documents) => search.uses.count(today, actor.unit, 'downloads', documents));
+  const ids = counted(search.scan({ q, sort, synonyms }), (documents) => search.uses.count(today, actor.unit, 'downloads', documents));
   return hitsFile(server.database.kysely, ids, format, language);
 };
 

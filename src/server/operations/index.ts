@@ -37,6 +37,9 @@ import { organisation } from './organisation.ts';
 import { organisationChart } from './organisation-chart.ts';
 import { organisationDependents } from './organisation-dependents.ts';
 import { correctPatent } from './correct-patent.ts';
+import { hitPlace } from './hit-place.ts';
+import { patentDocument } from './patent-document.ts';
+import { similarPatents } from './similar-patents.ts';
 import { patent } from './patent.ts';
 import { patents } from './patents.ts';
 import { people } from './people.ts';
@@ -94,5 +97,5 @@ export const OPERATIONS = {
   upload, download, verify,
   portalIntake, setAside, retryIntake, portalUpload, portalReceipt, portalStatistics, portalOpenData,
   startPatentImport, startStatementImport, imports, getImport, mapImport, publishImport, cancelImport, refusedRows, statementForm,
-  patents, searchPatents, searchPatentsLong, exportSearch, openedHit, savedSearches, saveSearch, changeSavedSearch, removeSavedSearch, followSavedSearch, seenSavedSearch, newMatches, patent, registerPatent, correctPatent,
+  patents, searchPatents, searchPatentsLong, exportSearch, openedHit, savedSearches, saveSearch, changeSavedSearch, removeSavedSearch, followSavedSearch, seenSavedSearch, newMatches, patent, patentDocument, hitPlace, similarPatents, registerPatent, correctPatent,
 } satisfies { readonly [Id in RouteId]: Operation<(typeof ROUTES)[Id]> };

@@ -96,7 +96,7 @@ async function mark(database: Kysely<Schema>, { id }: Behind, { problem, ...plac
 
 async function keepNew(database: Kysely<Schema>, search: PatentSearch, behind: Behind, { before, touched }: Stretch, held: number): Promise<void> {
   const matching = new Set<number>();
-  for await (const ids of search.scan(behind.query, 'filed-newest', undefined, behind.synonyms)) {
+  for await (const ids of search.scan({ q: behind.query, sort: 'filed-newest', synonyms: behind.synonyms })) {
     for (const id of ids) if (touched.has(id)) matching.add(id);
   }
   await forget(database, behind.id, (id) => touched.has(id) && !matching.has(id));

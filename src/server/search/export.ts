@@ -1,16 +1,16 @@
 import { Readable } from 'node:stream';
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { citationOf } from '#domain/patent/citation.ts';
 import { PATENT_KINDS } from '#domain/patent/entry.ts';
 import { latestPublication, type PatentRecord } from '#domain/patent/record.ts';
 import type { Label, Language } from '#domain/text.ts';
 import type { FileReply } from '../context.ts';
 import type { Schema } from '../database/schema.ts';
-import { STANDING } from '../patents/visible.ts';
 import { XLSX } from '../report/rows-file.ts';
 import type { ColumnKind, SheetRow } from '../sheets/sheet.ts';
 import { streamCsv } from '../sheets/write-csv.ts';
 import { streamWorkbook } from '../sheets/write-sheet.ts';
+import { recordsOfIds } from './records-of-ids.ts';
 
 /** The forms in which hits are taken along (检索结果导出). */
 export const EXPORT_FORMATS = ['xlsx', 'csv', 'citations'] as const;
@@ -88,18 +88,8 @@ async function* recordsOf(database: Kysely<Schema>, ids: AsyncIterable<readonly 
     for (let at = 0; at < some.length && left > 0; at += PAGE) {
       const page = some.slice(at, at + Math.min(PAGE, left));
       left -= page.length;
-      yield* await recordsById(database, page);
+      yield* (await recordsOfIds(database, page)).values();
     }
     if (left <= 0) return;
   }
-}
-
-/** The entries in the order of their ids; one that was merged away since is left out. */
-async function recordsById(database: Kysely<Schema>, ids: readonly number[]): Promise<PatentRecord[]> {
-  const { rows } = await sql<{ id: bigint; record: string }>`select p.id, p.record from patent p where p.id = any(${`{${ids.join(',')}}`}::bigint[]) and ${STANDING}`.execute(database);
-  const byId = new Map(rows.map(({ id, record }) => [Number(id), record]));
-  return ids.flatMap((id) => {
-    const record = byId.get(id);
-    return record === undefined ? [] : [JSON.parse(record) as PatentRecord];
-  });
 }

@@ -1,12 +1,12 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Static } from 'typebox';
 import type { SearchHit } from '#contract/search-schemas.ts';
 import { latestPublication, type PatentRecord } from '#domain/patent/record.ts';
 import type { TextField } from '#search/document.ts';
 import { type Highlighter, snippetOf } from '#search/highlight.ts';
 import type { Schema } from '../database/schema.ts';
-import { STANDING } from '../patents/visible.ts';
 import { textsOf } from './document.ts';
+import { recordsOfIds } from './records-of-ids.ts';
 
 export type ShownHit = Static<typeof SearchHit>;
 
@@ -15,13 +15,8 @@ const MOST_MARKED = 100;
 
 /** The entries of some ids in the order of the ids, with what was found in them; one that was merged away since is left out. */
 export async function hitsOf(database: Kysely<Schema>, ids: readonly number[], highlighter: Highlighter): Promise<ShownHit[]> {
-  if (ids.length === 0) return [];
-  const { rows } = await sql<{ id: bigint; record: string }>`select p.id, p.record from patent p where p.id = any(${`{${ids.join(',')}}`}::bigint[]) and ${STANDING}`.execute(database);
-  const byId = new Map(rows.map(({ id, record }) => [Number(id), record]));
-  return ids.flatMap((id, index) => {
-    const record = byId.get(id);
-    return record === undefined ? [] : [shownHit(id, JSON.parse(record) as PatentRecord, index < MOST_MARKED ? highlighter : () => [])];
-  });
+  const records = await recordsOfIds(database, ids);
+  return [...records].map(([id, record], index) => shownHit(id, record, index < MOST_MARKED ? highlighter : () => []));
 }
 
 /** A line of the hit list: the publication that came last, its day, else that of filing. */

@@ -95,7 +95,7 @@ eachEngine('The search of the register', ({ database }) => {
   });
 
   test('scans every hit', async () => {
-    const ids = (await Array.fromAsync(search.scan('装置', 'filed-newest'))).flat();
+    const ids = (await Array.fromAsync(search.scan({ q: '装置', sort: 'filed-newest' }))).flat();
     expect(ids).toHaveLength(4);
   });
 });

@@ -10,9 +10,9 @@ import type { District } from '#domain/organisation/organisation.ts';
 import type { PatentRecord } from '#domain/patent/record.ts';
 import { technologyFieldOf } from '#domain/patent/technology-field.ts';
 import { openEmbeddedEngine } from '#search/embedded/index.ts';
-import type { EngineStatus, Facet, SearchEngine, SearchRequest, Sort } from '#search/engine.ts';
+import type { EngineStatus, Facet, SearchAnswer, SearchEngine, SearchRequest, Sort } from '#search/engine.ts';
 import { IndexDamaged, QueryTooCostly } from '#search/errors.ts';
-import { highlighterOf } from '#search/highlight.ts';
+import { type Highlighter, highlighterOf } from '#search/highlight.ts';
 import type { Vocabulary } from '#search/query/codes.ts';
 import { parseQuery } from '#search/query/parse.ts';
 import { printQuery } from '#search/query/print.ts';
@@ -47,7 +47,12 @@ export interface AskedSearch {
   readonly facets: readonly Facet[];
   /** Whether a term also finds its synonyms; it does unless told. */
   readonly synonyms?: boolean;
+  /** Only what this finds as well: the patents of a collection. */
+  readonly within?: Query;
 }
+
+/** A search whatever the page of its hits. */
+export type WholeSearch = Pick<AskedSearch, 'q' | 'sort' | 'synonyms' | 'within'>;
 
 export type FoundPatents = Static<typeof SearchReply>;
 
@@ -80,10 +85,10 @@ export class PatentSearch {
   }
 
   /** Finds patents. @throws ProblemError with the place in the query, `query-too-costly`, `unavailable` */
-  async find({ q, synonyms = true, ...asked }: AskedSearch, signal?: AbortSignal): Promise<FoundPatents> {
+  async find({ q, synonyms = true, within, ...asked }: AskedSearch, signal?: AbortSignal): Promise<FoundPatents> {
     const started = performance.now();
     const { query, widened, vocabulary } = await this.#read(q, synonyms);
-    const { total, ids, facets } = await this.#ask({ ...asked, query: widened }, signal);
+    const { total, ids, facets } = await this.ask({ ...asked, query: inBoth(widened, within) }, signal);
     const hits = await hitsOf(this.#options.database.kysely, ids, highlighterOf(widened));
     const [canonical, wider] = [printQuery(query, vocabulary), printQuery(widened, vocabulary)];
     return {
@@ -92,8 +97,13 @@ export class PatentSearch {
     };
   }
 
-  /** A damaged index is being made anew by whoever follows the register. */
-  async #ask(request: SearchRequest, signal: AbortSignal | undefined): ReturnType<SearchEngine['search']> {
+  /** The ids of some hits and the exact total, without what is shown of them. @throws ProblemError as `find` */
+  async ids({ q, synonyms = true, within, ...asked }: WholeSearch & Pick<AskedSearch, 'offset' | 'limit'>): Promise<Pick<SearchAnswer, 'total' | 'ids'>> {
+    return this.ask({ ...asked, facets: [], query: inBoth((await this.#read(q, synonyms)).widened, within) });
+  }
+
+  /** What the index answers to a query as it is. A damaged index is being made anew by whoever follows the register. @throws ProblemError `query-too-costly`, `unavailable` */
+  async ask(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer> {
     try {
       return await this.#engine.search(request, signal);
     } catch (error) {
@@ -116,9 +126,14 @@ export class PatentSearch {
     await this.#read(q, false);
   }
 
+  /** Marks what a query finds in texts. @throws ProblemError with the place in the query where it cannot be read */
+  async highlighter(q: string, synonyms = true): Promise<Highlighter> {
+    return highlighterOf((await this.#read(q, synonyms)).widened);
+  }
+
   /** The entries of some ids as a list of hits of a query shows them. @throws ProblemError as `find` */
   async shown(ids: readonly number[], q: string, synonyms: boolean): Promise<FoundPatents['hits']> {
-    return hitsOf(this.#options.database.kysely, ids, highlighterOf((await this.#read(q, synonyms)).widened));
+    return hitsOf(this.#options.database.kysely, ids, await this.highlighter(q, synonyms));
   }
 
   /** Which of some records match a query, whether the index holds them or not. @throws ProblemError as `find` */
@@ -131,8 +146,8 @@ export class PatentSearch {
   }
 
   /** Every hit's id in the asked order, for exports. @throws ProblemError as `find` */
-  async *scan(q: string, sort: Sort, signal?: AbortSignal, synonyms = true): AsyncIterable<readonly number[]> {
-    yield* this.#engine.scan({ query: (await this.#read(q, synonyms)).widened, sort }, signal);
+  async *scan({ q, sort, synonyms = true, within }: WholeSearch, signal?: AbortSignal): AsyncIterable<readonly number[]> {
+    yield* this.#engine.scan({ query: inBoth((await this.#read(q, synonyms)).widened, within), sort }, signal);
   }
 
   /** The publication's event up to which the index holds the register; undefined before the first look. */
@@ -205,6 +220,10 @@ export async function openPatentSearch(options: PatentSearchOptions): Promise<Pa
     lock.release();
     throw error;
   }
+}
+
+function inBoth(query: Query, within: Query | undefined): Query {
+  return within ? { kind: 'and', of: [query, within] } : query;
 }
 
 function orThrow<T>(outcome: Outcome<T>): T {
