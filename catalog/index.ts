@@ -11,8 +11,10 @@ import { FUNCTIONS } from './organisation.ts';
 import { adjudication } from './protection/adjudication/adjudication.ts';
 import { hotlineItem } from './protection/hotline.ts';
 import { party } from './registers/party.ts';
+import { partyIdentity } from './registers/party-identity.ts';
 import { patentEntry } from './registers/patent-entry.ts';
 import { patentImport } from './registers/patent-import.ts';
+import { patentPlace } from './registers/patent-place.ts';
 import { GENRES } from './reports/genres.ts';
 import { reportRound } from './governance/report-round.ts';
 import { reportSection } from './governance/report-section.ts';
@@ -31,7 +33,7 @@ export const CATALOG: Catalog = defineCatalog({
     enterpriseVisit, trainingSession, searchServiceDay, pledgeFinancing,
     supervisionItem, programme, programmeTask, statement, suppliedFigure,
     reportRound, reportSection, scoringScheme, monthlyReturn, bulletinObjection, pastReport,
-    party, patentImport, patentEntry, synonymGroup,
+    party, partyIdentity, patentImport, patentEntry, patentPlace, synonymGroup,
   ],
   indicators: [],
   roles: ROLES,

@@ -22,6 +22,13 @@ const fields = {
   code: optional(text({ name: { zh: '统一社会信用代码', en: 'Unified credit code' }, maxLength: 40, searchable: true })),
   codeDoubtful: optional(yesNo({ name: { zh: '代码校验不符，照证照登记', en: 'Code fails its check, entered as on the licence' }, searchable: true })),
   district: optional(district({ name: { zh: '注册地', en: 'District' }, searchable: true })),
+  formerSeats: optional(list({
+    name: { zh: '原注册地', en: 'Former districts' },
+    itemName: { zh: '原注册地', en: 'former district' },
+    help: { zh: '迁址的，填迁出前的区和最后一日；专利的区划按当日的注册地算', en: 'Where it moved: the district before and its last day there; a patent’s district follows the seat of the day' },
+    max: 20,
+    of: { district: district({ name: { zh: '区', en: 'District' } }), until: date({ name: { zh: '至（含）', en: 'Until, included' }, notAfterToday: true }) },
+  })),
   registeredOn: date({ name: { zh: '登记日期', en: 'Entered on' }, notAfterToday: true }),
   address: optional(text({ name: { zh: '地址', en: 'Address' } })),
   formerNames: optional(list({ name: { zh: '曾用名', en: 'Former names' }, itemName: { zh: '曾用名', en: 'former name' }, max: 50, of: { name: text({ name: { zh: '名称', en: 'Name' } }), until: optional(date({ name: { zh: '用至', en: 'Until' } })) } })),
@@ -42,7 +49,7 @@ function codeRefusal({ code, codeDoubtful }: ValuesOf<typeof fields>): Label | u
   return parseCreditCode(code)?.valid ? undefined : WRONG_CODE;
 }
 
-/** Parties (主体登记簿): enterprises, universities, agencies, banks, persons. Merging two is an event of the register. */
+/** Parties (主体登记簿): enterprises, universities, agencies, banks, persons. That two are one is decided in `party-identity.ts`. */
 export const party = defineRegister({
   id: 'party',
   version: 1,
