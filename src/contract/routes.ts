@@ -3,6 +3,7 @@ import { type Access, route } from './route.ts';
 import * as D from './document-schemas.ts';
 import * as O from './organisation-schemas.ts';
 import * as P from './patent-schemas.ts';
+import { RETURN_ROUTES } from './return-routes.ts';
 import { FoundByQuery, HitPlace, PatentDocument, SimilarPatents } from './patent-document-schemas.ts';
 import * as S from './schemas.ts';
 import { ExportQuery, NewMatches, SavedSearch, SavedSearchOrder, SearchQuery, SearchReply } from './search-schemas.ts';
@@ -136,6 +137,8 @@ export const ROUTES = {
   registerPatent: route({ id: 'registerPatent', method: 'POST', path: '/patents', access: registrars, surface: 'office', summary: { zh: '登记专利', en: 'Enter a patent by hand' }, body: P.PatentOrder, reply: P.PatentWritten }),
   correctPatent: route({ id: 'correctPatent', method: 'POST', path: '/patents/:id/corrections', access: registrars, surface: 'office', summary: { zh: '更正专利登记', en: 'Correct an entry' }, params: id, body: P.PatentOrder, reply: P.PatentWritten }),
   verify: route({ id: 'verify', method: 'GET', path: '/journal', access: { roles: ['auditor', 'audit-admin', 'bureau-leader', 'system-admin'] }, surface: 'office', summary: { zh: '流水核验', en: 'Verify the journal' }, reply: Type.Object({ head: Type.String(), blocks: Type.Integer(), events: Type.Integer(), intact: Type.Boolean(), findings: Type.Array(Type.String()) }) }),
+
+  ...RETURN_ROUTES,
 
   portalIntake: route({ id: 'portalIntake', method: 'POST', path: '/portal/reports', access: 'anyone', surface: 'portal', summary: { zh: '向 12330 提交', en: 'Send to the 12330 desk' }, body: Type.Object({ input: S.Values }), reply: Type.Object({ receipt: Type.String({ description: '回执号' }), number: Type.String(), at: S.Instant, hash: Type.String({ description: '本次提交内容的哈希' }), attachments: Type.Array(S.FileReference), expectBy: Type.Optional(S.CivilDay) }) }),
   portalUpload: route({ id: 'portalUpload', method: 'POST', path: '/portal/files', access: 'anyone', surface: 'portal', transfer: 'upload', summary: { zh: '上传附件', en: 'Upload a file' }, reply: S.FileReference }),

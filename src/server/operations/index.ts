@@ -76,6 +76,11 @@ import { seenSavedSearch } from './seen-saved-search.ts';
 import { search } from './search.ts';
 import { exportSearch } from './export-search.ts';
 import { searchPatents, searchPatentsLong } from './search-patents.ts';
+import { monthlyReturns } from '../returns/month.ts';
+import { monthlyReturnPage } from '../returns/one-return.ts';
+import { openMonthlyReturns } from '../returns/open-month.ts';
+import { monthlyReturnForm, readMonthlyReturnForm } from '../returns/return-form.ts';
+import { targets } from '../returns/targets.ts';
 import { retryIntake, setAside } from './set-aside.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
@@ -94,6 +99,7 @@ export const OPERATIONS = {
   years, indicators, indicatorsFile, indicatorMonths, indicator, facts, factRows, factRowsFile, figureRowsFile, genres, report, reportFile, figureRows, publish, edition, editionFile,
   readPastReport, scores, round, roundFigures, roundFile, movedBy, returnedRound,
   checkDocument, checkFigures, checkedFile, readBack,
+  monthlyReturns, openMonthlyReturns, monthlyReturn: monthlyReturnPage, monthlyReturnForm, readMonthlyReturnForm, targets,
   upload, download, verify,
   portalIntake, setAside, retryIntake, portalUpload, portalReceipt, portalStatistics, portalOpenData,
   startPatentImport, startStatementImport, imports, getImport, mapImport, publishImport, cancelImport, refusedRows, statementForm,

@@ -3,6 +3,7 @@ import type { OpenedAlong } from '#domain/case/opens.ts';
 import type { ROUTES } from '#contract/routes.ts';
 import { type Operation, slotsOf } from '../context.ts';
 import type { Schema } from '../database/schema.ts';
+import { assertObjectionInTime } from '../returns/objections.ts';
 import { openingOf } from '../store/cases.ts';
 import { type History, recordHistories } from '../store/record.ts';
 import { assertUploaded } from './attachments.ts';
@@ -22,6 +23,7 @@ interface Opening {
 export const openCase: Operation<typeof ROUTES.openCase> = async (server, { body, actor, write, writeTogether }) => {
   const showing = await showingFor(server, actor);
   const history = openingOf(showing.setting, body.type, { action: 'open', input: body.input }, actor);
+  await assertObjectionInTime(server, showing, body.type, history.events[0]?.input ?? {});
   const along = await openedAlong(server, showing, history);
   const opening = { showing, history, slots: slotsOf(server.database) };
   return along ? write((trx) => openWith(trx, opening, along)) : writeTogether(openAll, opening);

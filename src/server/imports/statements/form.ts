@@ -69,6 +69,13 @@ export function readForm(rows: readonly StatementRow[]): ReturnedForm | undefine
   return { source: cell(SENDER), month: cell(MONTH), mapping: { headerRow: header.row, regionColumn: header.cells.indexOf(REGION), columns } };
 }
 
+/** The row of a district in a form that came back, with what was written beside its figures; undefined where it has none. */
+export function rowOfDistrict(rows: readonly StatementRow[], { mapping }: Pick<ReturnedForm, 'mapping'>, code: string): (StatementRow & { readonly note: string }) | undefined {
+  const columnOf = (header: string): number => mapping.columns.find((each) => each.header.trim() === header)?.column ?? -1;
+  const found = rows.find(({ row, cells }) => row > mapping.headerRow && cells[columnOf(CODE)]?.trim() === code);
+  return found && { ...found, note: found.cells[columnOf(NOTE)]?.trim() ?? '' };
+}
+
 function formColumn(header: string, column: number): StatementColumn {
   const reason = { zh: '本系统下发的填报表', en: 'a form handed out by this system' };
   const indicator = STATEMENT_INDICATORS.find((each) => headerOf(each) === header.trim());
