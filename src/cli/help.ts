@@ -15,6 +15,7 @@ const ENVIRONMENT: readonly (readonly [string, Label])[] = [
   ['ZHISHU_DATA', { zh: '数据目录', en: 'data directory' }],
   ['ZHISHU_FILES', { zh: '附件目录（默认在数据目录内），或 s3://桶/前缀', en: 'directory of files (default inside the data directory), or s3://bucket/prefix' }],
   ['ZHISHU_S3_ENDPOINT', { zh: '对象存储地址；另设 ZHISHU_S3_REGION、AWS_ACCESS_KEY_ID、AWS_SECRET_ACCESS_KEY', en: 'where the bucket answers; with ZHISHU_S3_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY' }],
+  ['ZHISHU_PROXIES', { zh: '另一台机器上的反向代理，IP 或网段，以逗号分隔', en: 'reverse proxies on other machines: addresses or networks, separated by commas' }],
   ['DATABASE_URL', { zh: 'PostgreSQL 15 以上的地址；没有则用内嵌数据库', en: 'PostgreSQL 15 or newer; without it an embedded database' }],
 ];
 

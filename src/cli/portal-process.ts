@@ -20,7 +20,7 @@ export interface PortalProcess {
 /** The portal passes streams on and keeps nothing: small heaps suffice. */
 const SMALL_HEAP = ['--max-semi-space-size=2', '--max-old-space-size=128'];
 
-const INHERITED = ['PATH', 'HOME', 'TZ', 'LANG', 'LOG_LEVEL', 'NODE_ENV', 'NODE_OPTIONS'];
+const INHERITED = ['PATH', 'HOME', 'TZ', 'LANG', 'LOG_LEVEL', 'NODE_ENV', 'NODE_OPTIONS', 'ZHISHU_PROXIES'];
 
 function environmentFor({ host, port, door, secret }: PortalPlace): NodeJS.ProcessEnv {
   const inherited = Object.fromEntries(INHERITED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));

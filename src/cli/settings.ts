@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { type FilePlace, filePlaceFrom } from '#server/files/file-place.ts';
 
@@ -11,6 +12,8 @@ export interface Settings {
   readonly dataDir: string;
   readonly files?: FilePlace;
   readonly databaseUrl?: string;
+  /** Reverse proxies on other machines. */
+  readonly proxies: readonly string[];
   readonly json: boolean;
 }
 
@@ -33,6 +36,24 @@ function portOf(name: string, text: string | undefined, otherwise: number): numb
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new WrongSetting(`${name}: 端口须为 0 至 65535 的整数 · a port is a whole number from 0 to 65535 (${text})`);
   return port;
+}
+
+const PROXY = { zh: '须为 IP 地址或网段，以逗号分隔，如 10.0.0.5,10.1.0.0/16', en: 'addresses or networks separated by commas, as 10.0.0.5,10.1.0.0/16' };
+
+/** @throws WrongSetting naming what is no address */
+function proxiesOf(list = ''): readonly string[] {
+  const proxies = list.split(',').map((each) => each.trim()).filter(Boolean);
+  const wrong = proxies.find((each) => !isAddress(each));
+  if (wrong !== undefined) throw new WrongSetting(`ZHISHU_PROXIES: ${PROXY.zh} · ${PROXY.en} (${wrong})`);
+  return proxies;
+}
+
+/** `10.0.0.5`, `10.1.0.0/16`, `fd00::/8`. A network of everyone would let any caller say whom it is. */
+function isAddress(text: string): boolean {
+  const [address = '', prefix, ...more] = text.split('/');
+  const bits = { 4: 32, 6: 128 }[isIP(address)];
+  if (bits === undefined || more.length > 0) return false;
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= bits);
 }
 
 /** Whether an embedded database lies in a directory. */
@@ -70,6 +91,7 @@ export function settingsFrom(source: SettingSource): Settings {
     dataDir: dataDirectory(source),
     ...(files && { files: filePlaceFrom(files, environment, cwd) }),
     ...(databaseUrl && { databaseUrl }),
+    proxies: proxiesOf(environment['ZHISHU_PROXIES']),
     json: values['json'] === true,
   };
 }

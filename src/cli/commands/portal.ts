@@ -8,7 +8,7 @@ import { untilStopped } from '../until-stopped.ts';
 async function run({ settings, out, signal }: CommandCall): Promise<number> {
   const { ZHISHU_OFFICE: door, ZHISHU_PORTAL_SECRET: secret } = process.env;
   if (!door || !secret) throw new ProblemError(problem('unavailable'));
-  const app = await portalApp({ door, secret, pages: PAGES_FOLDER, log: process.stderr });
+  const app = await portalApp({ door, secret, pages: PAGES_FOLDER, log: process.stderr, proxies: settings.proxies });
   const portal = await listen(app, settings.host, settings.portalPort);
   if (process.send) process.send({ address: portal.address });
   else out(portal.address);

@@ -50,7 +50,7 @@ async function startAll(call: CommandCall, started: Started): Promise<{ server: 
   const { settings } = call;
   const later = laterServer(CATALOG);
   const state = { ready: false };
-  const app = await officeApp(later.server, { isReady: () => state.ready, pages: PAGES_FOLDER, log: process.stderr });
+  const app = await officeApp(later.server, { isReady: () => state.ready, pages: PAGES_FOLDER, log: process.stderr, proxies: settings.proxies });
   const office = started.add(await listen(app, settings.host, settings.port), (each) => each.stop());
   const pages = buildWhenStale(call);
   const server = await openStore(call, started, (millis) => state.ready && app.log.warn({ millis: Math.round(millis) }, 'slow transaction'));

@@ -5,10 +5,10 @@ import { ProblemError, problem } from '#domain/errors.ts';
 import type { Route, Surface } from '#contract/route.ts';
 import { type RouteId, ROUTES } from '#contract/routes.ts';
 import type { Server } from '../context.ts';
-import { API_BASE, bareApp, refuse } from './bare-app.ts';
+import { API_BASE, bareApp, type BareOptions, refuse } from './bare-app.ts';
 import { type AnyOperation, registerRoutes } from './pipeline.ts';
 
-export interface AppOptions {
+export interface AppOptions extends BareOptions {
   readonly server: Server;
   readonly surface: Exclude<Surface, 'both'>;
   readonly operations: Readonly<Record<RouteId, AnyOperation>>;
@@ -16,8 +16,6 @@ export interface AppOptions {
   readonly isReady: () => boolean;
   /** In tests a reply that differs from its declaration is a fault. */
   readonly strictReplies?: boolean;
-  /** Where structured logs go; nowhere unless told. */
-  readonly log?: NodeJS.WritableStream;
 }
 
 /** The routes that a surface serves. */
@@ -31,7 +29,7 @@ function unavailable(): ProblemError {
 
 /** The API of one surface, with its health. Pages are added by `servePages`. */
 export async function openApp(options: AppOptions): Promise<FastifyInstance> {
-  const app = bareApp(options.log);
+  const app = bareApp(options);
   await app.register(cookie);
   await app.register(multipart);
   app.get('/healthz', async () => ({ status: 'ok' }));

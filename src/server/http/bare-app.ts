@@ -31,14 +31,21 @@ export function refuseUnknown(request: FastifyRequest, reply: FastifyReply): Fas
   return refuse(request, reply, new ProblemError(problem('not-found', { what: { zh: '该地址', en: 'That address' } })));
 }
 
-/** A Fastify application with our refusals, headers and logs, and no route yet. */
-export function bareApp(log?: NodeJS.WritableStream): FastifyInstance {
+export interface BareOptions {
+  /** Where structured logs go; nowhere unless told. */
+  readonly log?: NodeJS.WritableStream;
+  /** Reverse proxies (反向代理) on other machines, as addresses or networks: whom they serve is taken from them, for sign-in limits and the log. */
+  readonly proxies?: readonly string[];
+}
+
+/** A Fastify application with our refusals, headers and logs, and no route yet. A proxy on this machine is always trusted. */
+export function bareApp({ log, proxies = [] }: BareOptions = {}): FastifyInstance {
   const app = fastify({
     bodyLimit: BODY_BYTES,
     requestTimeout: 10 * 60 * 1000,
     connectionTimeout: 60 * 1000,
     keepAliveTimeout: 10 * 1000,
-    trustProxy: 'loopback',
+    trustProxy: ['loopback', ...proxies],
     return503OnClosing: true,
     routerOptions: { maxParamLength: 500 },
     frameworkErrors: (error, request, reply) => void refuse(request, reply as FastifyReply, error),

@@ -2,17 +2,16 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError, problem } from '#domain/errors.ts';
-import { API_BASE, bareApp } from '../http/bare-app.ts';
+import { API_BASE, bareApp, type BareOptions } from '../http/bare-app.ts';
 import { servePages } from '../http/pages.ts';
 import { PORTAL_SECRET_HEADER } from './portal-secret.ts';
 import { rateLimit } from './rate-limit.ts';
 
-export interface PortalOptions {
+export interface PortalOptions extends BareOptions {
   /** The office's door for the portal, and the secret that opens it. */
   readonly door: string;
   readonly secret: string;
   readonly pages: string;
-  readonly log?: NodeJS.WritableStream;
 }
 
 const READS_PER_MINUTE = 600;
@@ -67,7 +66,7 @@ function serveApi(app: FastifyInstance, options: PortalOptions): void {
  * no database, no files and no key to either.
  */
 export async function portalApp(options: PortalOptions): Promise<FastifyInstance> {
-  const app = bareApp(options.log);
+  const app = bareApp(options);
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
     const answer = await askOffice(options, 'GET', '/readyz', {});
