@@ -3,7 +3,7 @@ import type { Action } from '#domain/case/case-type.ts';
 import { action, defineCaseType } from '#domain/case/define.ts';
 import type { OpenedAlong, OpeningHelp } from '#domain/case/opens.ts';
 import { type CaseView, findStep } from '#domain/case/view.ts';
-import { choice, count, date, externalNumber, type Fields, file, longText, number, optional, text, type ValuesOf } from '#domain/form/index.ts';
+import { caseReference, choice, count, date, externalNumber, type Fields, file, longText, number, optional, text, type ValuesOf } from '#domain/form/index.ts';
 import { proseOf } from '#domain/report/composed-prose.ts';
 import { type OfficialDocument, paragraph } from '#domain/report/document.ts';
 import { lastDays } from '#domain/report/figure-query.ts';
@@ -26,6 +26,7 @@ const fields = {
   asOf: date({ name: { zh: '数据截至', en: 'Figures up to' }, help: { zh: '可在征集中改到年末', en: 'May be moved to the end of the year while collecting' }, searchable: true }),
   dueOn: date({ name: { zh: '报送时限', en: 'Due' }, searchable: true }),
   note: optional(longText({ name: { zh: '征集要求', en: 'What is asked' } })),
+  corrects: optional(caseReference({ name: { zh: '更正的通报', en: 'Corrects' }, help: { zh: '更正另发新通报，原通报不改', en: 'A correction is a new bulletin; the old one stays' }, types: ['report-round'] })),
   documentNumber: optional(externalNumber({ name: { zh: '发文字号', en: 'Document number' }, help: { zh: '如 示知发〔2026〕1号', en: 'Such as 示知发〔2026〕1号' }, system: 'other', searchable: true })),
   addressee: optional(text({ name: { zh: '主送机关', en: 'Addressees' } })),
   copyTo: optional(text({ name: { zh: '抄送机关', en: 'Copies to' } })),
@@ -110,10 +111,11 @@ async function sectionsFor({ genre, year, asOf, dueOn }: Round, { composeReport,
   }));
 }
 
-/** What the genre calls the report of a year. */
-function nameOf({ genre: id, year }: Pick<Round, 'genre' | 'year'>): string {
+/** What the genre calls the report of a year, or of a month; a correction says so. */
+function nameOf({ genre: id, year, asOf, corrects }: Pick<Round, 'genre' | 'year' | 'asOf' | 'corrects'>): string {
   const genre: Genre | undefined = GENRES.find((each) => each.id === id);
-  return genre ? `${year}年${genre.name.zh}` : `${year}年报告`;
+  const month = genre?.covers === 'month' ? `${Number(asOf.slice(5, 7))}月` : '';
+  return `${year}年${month}${genre?.name.zh ?? '报告'}${corrects ? '（更正）' : ''}`;
 }
 
 /** 关于印发…的通知: the notice that carries the report as its attachment. */
@@ -160,7 +162,7 @@ export const reportRound = defineCaseType({
     by: EDITORS,
     state: 'collecting',
     asks: ['genre', 'year', 'asOf', 'dueOn'],
-    offers: ['note'],
+    offers: ['note', 'corrects'],
     guard: (values, today) => dayRefusal(values, values.asOf, today),
     opens: { type: 'report-section', by: 'round', cases: sectionsFor },
   },

@@ -53,6 +53,7 @@ export const districtBulletin: Genre = defineGenre({
   version: 1,
   name: { zh: '各区月度通报', en: 'Monthly district bulletin' },
   covers: 'month',
+  wholeOnly: true,
   documentKind: '通报',
   title: (year, organ, month) => `${organ}关于${year}年${month}月各区知识产权工作情况的通报`,
   opening: [[say`现将本月各区知识产权工作情况通报如下。`]],

@@ -72,7 +72,17 @@ function planOf(genre: Genre, request: ReportRequest, definitions: Definitions):
 async function evaluated(on: Evaluation, request: ReportRequest, planned: Planned): Promise<Evaluated> {
   const value = await evaluateFigure(on, request, planned.query);
   const indicator = on.definitions.getIndicator(planned.query.shows.indicator);
-  return { ...planned, value, text: figureText(value, planned.query.shows, indicator, planned.wording) };
+  const isUnreported = planned.wording.unreported !== undefined && value.fact.reason === 'no-observation' && (await lacksReport(on, request, planned.query));
+  const wording = isUnreported ? { ...planned.wording, without: planned.wording.unreported ?? planned.wording.without } : planned.wording;
+  return { ...planned, value, text: figureText(value, planned.query.shows, indicator, wording) };
+}
+
+/** Whether a value is missing because it was not reported: of a quotient, what stands above the line. */
+async function lacksReport(on: Evaluation, request: ReportRequest, query: FigureQuery): Promise<boolean> {
+  const { computation } = on.definitions.getIndicator(query.shows.indicator);
+  if (computation.kind !== 'ratio') return true;
+  const above = await evaluateFigure(on, request, { ...query, shows: { kind: 'value', indicator: computation.numerator } });
+  return above.fact.value === null;
 }
 
 function metadataOf({ metadata = [] }: Genre, { organ, metadata: given = {} }: ReportRequest): readonly ReportMetadata[] {

@@ -20,6 +20,8 @@ export interface FigureValue {
 export type Wording = Pick<FigureSpec, 'display' | 'signed'> & {
   /** What is written where there is no basis. */
   readonly without: string;
+  /** What is written instead where there is none because the district did not report (未报). */
+  readonly unreported?: string;
 };
 
 /** Said in a sentence where a figure has no basis and the sentence has no other words. */

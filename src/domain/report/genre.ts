@@ -192,6 +192,8 @@ export interface Genre {
   readonly name: Label;
   /** A year unless told. */
   readonly covers?: Covers;
+  /** About the whole city only, as what compares its districts is: it is not written for one unit. */
+  readonly wholeOnly?: boolean;
   /** Who reads it once it is published; the staff alone unless told (公开属性). */
   readonly readers?: 'staff' | 'public';
   /** 文种; 报告 unless told. */

@@ -20,8 +20,21 @@ interface RowPlan {
 /** The figures of a table, all of them. */
 export function tableFigures(request: ReportRequest, definitions: Definitions, table: TableSpec): readonly Planned[] {
   const queries = rowsOf(request, table).flatMap(({ cells }) => cells);
-  return queries.filter(({ time }) => periodOf(request, time)).map((query) => plain(query, definitions));
+  return queries.filter(({ time }) => periodOf(request, time)).map((query) => (isRanked(table, query) ? ranked(query, definitions) : plain(query, definitions)));
 }
+
+/** Whether a cell holds what a table ranks by: a district without it did not report. */
+function isRanked(table: TableSpec, { shows }: FigureQuery): boolean {
+  return table.by === 'rank' && shows.kind === 'value' && shows.indicator === table.indicator;
+}
+
+function ranked(query: FigureQuery, definitions: Definitions): Planned {
+  const planned = plain(query, definitions);
+  return { ...planned, wording: { ...planned.wording, unreported: UNREPORTED } };
+}
+
+/** Written for a district whose value of the month is missing, which is not zero (缺报≠0). */
+const UNREPORTED = '未报';
 
 function rowsOf(request: ReportRequest, table: TableSpec): readonly RowPlan[] {
   switch (table.by) {

@@ -35,12 +35,13 @@ export async function collectionOf(server: Server, showing: Showing, id: string)
   return { round, sections, declared, genre: issuedAs(withProse(declared, prose, server.catalog), values), asked };
 }
 
-/** The genre with what is known of its issuing: number, index number, disclosure and its basis (发布信息). */
+/** The genre with what is known of its issuing: number, index number, disclosure and its basis (发布信息); a correction bears it in its title. */
 function issuedAs(genre: Genre, values: Readonly<Record<string, unknown>>): Genre {
   const disclosure = DISCLOSURE[values['disclosure'] as keyof typeof DISCLOSURE]?.zh;
   const known: Readonly<Record<string, unknown>> = { 'index-number': values['indexNumber'], 'document-number': values['documentNumber'], disclosure, 'disclosure-basis': values['disclosureBasis'] };
   const metadata = genre.metadata?.map((spec) => ({ ...spec, ...(typeof known[spec.id] === 'string' && { value: String(known[spec.id]) }) }));
-  return { ...genre, ...(metadata && { metadata }) };
+  const title: Genre['title'] = (year, organ, month) => `${genre.title(year, organ, month)}${values['corrects'] === undefined ? '' : '（更正）'}`;
+  return { ...genre, title, ...(metadata && { metadata }) };
 }
 
 async function sectionsOf(database: Kysely<Schema>, { catalog }: Pick<Server, 'catalog'>, round: string): Promise<readonly StoredCase[]> {

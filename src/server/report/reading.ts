@@ -10,6 +10,7 @@ import type { ReportRequest } from '#domain/report/compose.ts';
 import type { Version } from '#domain/report/composed.ts';
 import { lastDayOf, lastDays } from '#domain/report/figure-query.ts';
 import type { Covers, Genre } from '#domain/report/genre.ts';
+import type { Label } from '#domain/text.ts';
 import type { Server } from '../context.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Organisation } from '../organisation/organisation.ts';
@@ -27,11 +28,13 @@ export interface Asked {
   readonly covers?: Covers;
   /** A draft unless told. */
   readonly version?: Version;
+  /** The name of a genre that is about the whole city only. */
+  readonly wholeOnly?: Label;
 }
 
 /** What is asked for a report of a genre: the same, for what that genre covers. */
-export function askedFor({ covers }: Genre, { year, unit, asOf, boundaries, version }: Asked): Asked {
-  return { year, ...(boundaries && { boundaries }), ...(unit !== undefined && { unit }), ...(asOf !== undefined && { asOf }), ...(covers && { covers }), ...(version && { version }) };
+export function askedFor({ covers, wholeOnly, name }: Genre, { year, unit, asOf, boundaries, version }: Asked): Asked {
+  return { year, ...(boundaries && { boundaries }), ...(unit !== undefined && { unit }), ...(asOf !== undefined && { asOf }), ...(covers && { covers }), ...(version && { version }), ...(wholeOnly && { wholeOnly: name }) };
 }
 
 /** One reading of the accounts: what it is about, and the balances to read it from. */
@@ -69,10 +72,17 @@ function ownerName({ catalog }: Pick<Server, 'catalog'>, { unitsNow }: Organisat
   return (unitsNow.find(({ functions }) => functions.includes(functionId))?.name ?? catalog.functions[functionId])?.zh ?? functionId;
 }
 
+/** @throws ProblemError `guard-refused`: what compares the districts is not written for one unit */
+function refuseUnit({ zh, en }: Label): never {
+  const reason = { zh: `《${zh}》比较全市各区，不能按一个单位编写；请选“全局”，一个区的数请在“指标”中按区查看。`, en: `The ${en.toLowerCase()} compares the districts of the whole city and is not written for one unit; choose the whole bureau, and look up one district among the indicators.` };
+  throw new ProblemError(problem('guard-refused', { reason }, 'unit'));
+}
+
 function requestOf(server: Pick<Server, 'catalog'>, organisation: Organisation, asked: Asked, today: CivilDate): ReportRequest {
   const { year, unit: code, version, boundaries } = asked;
   const asOf = lastDay(asked, today);
   const unit = unitOf(organisation, code);
+  if (unit && asked.wholeOnly) refuseUnit(asked.wholeOnly);
   const drawnOn = boundaries === 'today' ? today : asOf;
   return {
     year, asOf, organ: unit ? standingOn(unit, drawnOn).name.zh : organisation.name, districts: districtsOn(organisation, drawnOn),

@@ -5,6 +5,7 @@ import { problem, ProblemError } from '#domain/errors.ts';
 import type { CaseReference, Values } from '#domain/form/index.ts';
 import type { Label } from '#domain/text.ts';
 import { bulletinObjection } from '#catalog/governance/bulletin-objection.ts';
+import { reportRound } from '#catalog/governance/report-round.ts';
 import { districtBulletin } from '#catalog/reports/district-bulletin.ts';
 import { bulletinObjectionTerm } from '#catalog/rules/service.ts';
 import type { Server } from '../context.ts';
@@ -33,6 +34,7 @@ function issuedOn({ view }: StoredCase): CivilDate | undefined {
  * @throws ProblemError `guard-refused` with the last day
  */
 export async function assertObjectionInTime(server: Server, showing: Showing, type: string, input: Values): Promise<void> {
+  if (type === reportRound.id) return assertFitsCorrected(server, showing, input);
   if (type !== bulletinObjection.id) return;
   const bulletin = await bulletinOf(server, showing, input['bulletin']);
   const raisedOn = String(input['raisedOn'] ?? '').slice(0, 10);
@@ -43,6 +45,15 @@ export async function assertObjectionInTime(server: Server, showing: Showing, ty
   const last = endOfTerm(calendar, issued, rules.on(bulletinObjectionTerm, issued).params.term).day;
   if (raisedOn !== '' && (raisedOn < issued || raisedOn > last)) refuse(`通报于 ${issued} 印发，异议应在 ${last} 前（含当日）提出。`, `The bulletin was issued on ${issued}; an objection is raised by ${last}.`);
   assertOwnDistrict(showing, input);
+}
+
+/** What a bulletin corrects is an issued one of the same month. @throws ProblemError `guard-refused` */
+async function assertFitsCorrected(server: Server, showing: Showing, input: Values): Promise<void> {
+  const corrected = await bulletinOf(server, showing, input['corrects']);
+  if (!corrected) return;
+  const { values } = corrected.view;
+  if (issuedOn(corrected) === undefined) refuse('只能更正已印发的各区通报。', 'Only a bulletin that was issued is corrected.');
+  if (input['genre'] !== districtBulletin.id || String(input['asOf']).slice(0, 7) !== String(values['asOf']).slice(0, 7)) refuse('更正通报应与所更正的通报为同一体例、同一月份。', 'A correction is a bulletin of the same month as the one it corrects.');
 }
 
 function assertOwnDistrict({ organisation, actor }: Showing, input: Values): void {
