@@ -65,9 +65,9 @@ export interface TestBureau {
 }
 
 /** Creates the bureau in an empty, migrated database. `now` sets its clock. */
-export async function openBureau(database: Database, options: { readonly now?: () => Date; readonly people?: readonly Person[]; readonly kind?: 'demo' | 'real' } = {}): Promise<TestBureau> {
+export async function openBureau(database: Database, options: { readonly now?: () => Date; readonly people?: readonly Person[]; readonly units?: readonly Unit[]; readonly districts?: readonly District[]; readonly kind?: 'demo' | 'real' } = {}): Promise<TestBureau> {
   const dataDir = mkdtempSync(join(tmpdir(), 'zhishu-bureau-'));
-  await createBureau(database, { kind: options.kind ?? 'real', name: '样例市知识产权局', units: UNITS, districts: DISTRICTS, people: options.people ?? PEOPLE });
+  await createBureau(database, { kind: options.kind ?? 'real', name: '样例市知识产权局', units: options.units ?? UNITS, districts: options.districts ?? DISTRICTS, people: options.people ?? PEOPLE });
   const server = serverOn(database, { dataDir, ...(options.now && { now: options.now }) });
   await giveAccounts(server, PASSWORD);
   const [office, portal] = await Promise.all((['office', 'portal'] as const).map((surface) => appFor(server, surface)));
