@@ -6,6 +6,7 @@ import { placesToWrite } from '#domain/report/report-blocks.ts';
 import { unsourcedNumbers } from '#domain/report/unsourced.ts';
 import type { Label } from '#domain/text.ts';
 import { approvalSheet } from '../documents.ts';
+import { commentActions, unsettled } from './section-comments.ts';
 
 const fields = {
   round: caseReference({ name: { zh: '所属征集', en: 'Round' }, types: ['report-round'], searchable: true }),
@@ -53,23 +54,24 @@ const REASON = { reason: longText({ name: { zh: '理由', en: 'Reason' } }) };
 
 const ACTIONS: Readonly<Record<string, Action<Section>>> = {
   write: act({ name: { zh: '撰写', en: 'Write' }, help: { zh: '随时存稿，每稿都留存', en: 'As often as needed; every draft is kept' }, from: ['drafting'], by: WRITERS, asks: ['prose'] }),
-  submit: act({ name: { zh: '确认数字并报送', en: 'Confirm figures and submit' }, from: ['drafting'], to: 'submitted', by: WRITERS, offers: ['confirmed', 'prose', 'comment'], guard: ({ values }, { prose: given = values.prose, confirmed }) => unwritten(given) ?? unconfirmed(given, confirmed), tone: 'primary' }),
+  submit: act({ name: { zh: '确认数字并报送', en: 'Confirm figures and submit' }, from: ['drafting'], to: 'submitted', by: WRITERS, offers: ['confirmed', 'prose', 'comment'], guard: (view, { prose: given = view.values.prose, confirmed }) => unsettled(view) ?? unwritten(given) ?? unconfirmed(given, confirmed), tone: 'primary' }),
   'send-back': act({ name: { zh: '退回修改', en: 'Send back' }, from: ['submitted', 'merged', 'checked'], to: 'drafting', by: EDITORS, fields: REASON, tone: 'danger' }),
   merge: act({ name: { zh: '统稿采用', en: 'Merge' }, help: { zh: '可修改文字；谁写了什么都留存', en: 'Words may be edited; who wrote what is kept' }, from: ['submitted'], to: 'merged', by: EDITORS, offers: ['prose', 'comment'], tone: 'primary' }),
-  'check-figures': act({ name: { zh: '核数', en: 'Check figures' }, from: ['merged'], to: 'checked', by: ['statistics-officer'], offers: ['confirmed', 'comment'], guard: ({ values }, { confirmed }) => unsourced(values.prose) ?? unconfirmed(values.prose, confirmed), tone: 'primary' }),
+  'check-figures': act({ name: { zh: '核数', en: 'Check figures' }, from: ['merged'], to: 'checked', by: ['statistics-officer'], offers: ['confirmed', 'comment'], guard: (view, { confirmed }) => unsettled(view) ?? unsourced(view.values.prose) ?? unconfirmed(view.values.prose, confirmed), tone: 'primary' }),
   'refuse-figures': act({ name: { zh: '数字有误，退回', en: 'Figures are wrong: send back' }, from: ['merged'], to: 'drafting', by: ['statistics-officer'], fields: REASON, tone: 'danger' }),
   sign: act({
     name: { zh: '送审签', en: 'Submit for signature' },
     from: ['checked'],
     to: 'signed',
     by: EDITORS,
+    guard: unsettled,
     approval: [
       { role: 'division-head', name: { zh: '处室负责人审签', en: 'signed by the head of division' }, ofUnit: true },
       { role: 'bureau-leader', name: { zh: '分管领导审签', en: 'signed by the leader in charge' } },
     ],
     tone: 'primary',
   }),
-  comment: act({ name: { zh: '提意见', en: 'Comment' }, from: ['drafting', 'submitted', 'merged', 'checked'], by: [...WRITERS, ...EDITORS, 'statistics-officer', 'bureau-leader'], asks: ['comment'] }),
+  ...commentActions<Section>(['drafting', 'submitted', 'merged', 'checked'], [...WRITERS, ...EDITORS, 'statistics-officer', 'bureau-leader', 'director']),
   reopen: act({ name: { zh: '重新打开本章', en: 'Reopen' }, help: { zh: '签后有变动的，只重开涉及的章节', en: 'After a late change; only the section touched' }, from: ['signed'], to: 'drafting', by: [...EDITORS, 'statistics-officer'], fields: REASON }),
 };
 

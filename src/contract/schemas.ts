@@ -126,6 +126,7 @@ export const RoundSection = Type.Object({
   unknown: Type.Array(Type.String(), { description: '没有对应指标的标记' }),
   unsourced: Type.Array(Type.String(), { description: '没有来源的数字' }),
   writers: Type.Array(Type.Object({ name: Type.String(), on: CivilDay })),
+  comments: Type.Object({ open: Type.Integer({ description: '未解决的批注' }), blocking: Type.Integer({ description: '其中须落实、未解决前不能确认的' }) }),
 });
 
 export const Page = Type.Object({

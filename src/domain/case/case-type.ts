@@ -68,6 +68,8 @@ export interface Action<V = Values, I = Values> {
   readonly awaits?: Awaited;
   /** The input or field that holds the day it was done; without it the day of recording. */
   readonly dayFrom?: string;
+  /** It is said beside the case and changes nothing of it (旁注): nobody else's work grows stale by it, and a pending approval does not hold it up. */
+  readonly aside?: boolean;
   readonly tone?: 'primary' | 'danger';
 }
 

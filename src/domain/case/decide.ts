@@ -81,7 +81,7 @@ const FUTURE: Label = { zh: '日期晚于今天，请核对。', en: 'The day li
 
 /** Decides on anything done in an open case. `type` is the type at the case's own version. */
 export function decide(type: CaseType, view: CaseView, command: Command, at: Circumstances, names: DoerNames): Outcome<CaseEvent> {
-  if (command.basedOn !== undefined && command.basedOn !== view.version) {
+  if (command.basedOn !== undefined && isStale(type, view, command.action, command.basedOn)) {
     return refuse('stale-version', { seen: command.basedOn, current: view.version });
   }
   if (view.annulled) return refuse('not-in-state', { state: ANNULLED, action: actionName(type, command.action) });
@@ -95,6 +95,12 @@ export function decide(type: CaseType, view: CaseView, command: Command, at: Cir
     case 'propose':
       return decideAct(type, view, command, at, names);
   }
+}
+
+/** Whether the case was changed since the version that an action is based on. What was only said beside it since changes nothing, and is never stale itself. */
+function isStale({ actions }: CaseType, { version, steps }: CaseView, action: string, seen: number): boolean {
+  if (seen > version) return true;
+  return actions[action]?.aside !== true && steps.some((step) => step.seq > seen && actions[step.action]?.aside !== true);
 }
 
 const ANNULLED: Label = { zh: '已作废', en: 'annulled' };
@@ -147,7 +153,7 @@ export function refusalOf(type: CaseType, view: CaseView, action: string, actor:
   if (!declared) return problem('not-found', { what: actionName(type, action) });
   if (!declared.from.includes(view.state)) return problem('not-in-state', { state: type.states[view.state]?.name ?? view.state, action: declared.name });
   if (!mayDo(declared.by, type, view, actor)) return problem('not-your-role', { action: declared.name, roles: names(declared.by, type) });
-  if (view.pending) return problem('approval-pending', { action: actionName(type, view.pending.action) });
+  if (view.pending && !declared.aside) return problem('approval-pending', { action: actionName(type, view.pending.action) });
   const reason = declared.unless?.(view);
   return reason && problem('guard-refused', { reason });
 }

@@ -109,6 +109,7 @@ function checkAction(type: CaseType, id: string, declared: Action, fail: Fail): 
   for (const state of declared.from) if (!type.states[state]) fail(`action "${id}" starts from state "${state}", which does not exist`);
   if (typeof declared.to === 'string' && !type.states[declared.to]) fail(`action "${id}" leads to state "${declared.to}", which does not exist`);
   if (declared.by.length === 0) fail(`action "${id}" names nobody who may do it`);
+  if (declared.aside && (declared.to || declared.asks || declared.offers || declared.sets || declared.assigns || declared.approval)) fail(`action "${id}" is said aside, but changes the case`);
   checkFields(type, [...(declared.asks ?? []), ...(declared.offers ?? [])], `action "${id}"`, fail);
 }
 

@@ -50,6 +50,7 @@ const base = {
     }),
     reopen: { name: { zh: '重办', en: 'Reopen' }, from: ['done'], to: 'open', by },
     note: { name: { zh: '记录', en: 'Note' }, from: ['open'], by, asks: ['note'] as const },
+    remark: { name: { zh: '批注', en: 'Remark' }, from: ['open'], by, aside: true, fields: { words: text({ name: { zh: '内容', en: 'Words' } }) } },
     schedule: { name: { zh: '定时限', en: 'Schedule' }, from: ['open'], by, asks: ['dueOn'] as const },
   },
   correction: { by: ['officer@case'] },
@@ -138,6 +139,17 @@ describe('what is refused', () => {
   test('an action based on an old version says which one is current', () => {
     const life = begun().act(officer, '2022-03-02', 'note', { note: '一' });
     expect(life.refusal(officer, '2022-03-02', 'note', { note: '二' }, { basedOn: 1 })).toEqual([{ code: 'stale-version', params: { seen: 1, current: 2 } }]);
+  });
+
+  test('what is said aside is never stale, makes nothing stale, and may be said while an approval waits', () => {
+    const life = begun().act(officer, '2022-03-02', 'note', { note: '一' }).act(officer, '2022-03-02', 'remark', { words: '请核' }, { basedOn: 1 });
+    expect(codes(life.refusal(officer, '2022-03-02', 'note', { note: '二' }, { basedOn: 1 }))).toEqual(['stale-version']);
+    expect(codes(life.refusal(officer, '2022-03-02', 'remark', { words: '早了' }, { basedOn: 9 }))).toEqual(['stale-version']);
+    life.act(officer, '2022-03-03', 'note', { note: '二' }, { basedOn: 2 });
+    expect(life.view.values['note']).toBe('二');
+    const waiting = begun().act(officer, '2022-03-02', 'settle', { note: '办完', outcome: '已还' }).act(officer, '2022-03-03', 'remark', { words: '等一下' });
+    expect(waiting.endorse('2022-03-04', head, leader).view.state).toBe('done');
+    expect(() => defineCaseType({ ...base, actions: { remark: { name: { zh: '批注', en: 'Remark' }, from: ['open'], to: 'done', by, aside: true } } })).toThrow('is said aside, but changes the case');
   });
 
   test('an action in the wrong state, by the wrong post, or against its guard', () => {

@@ -89,6 +89,25 @@ eachEngine('a report being collected', (engine) => {
     expect(textOf(await read(), 'visits')).toBe('全年走访3户次，约2余户次，帮助30家企业，见{{nothing}}。');
   });
 
+  test('a comment stands at a passage and keeps nobody from writing; one that must be settled keeps the section from being confirmed', async () => {
+    const { case: section, figures } = await sectionOf('visits');
+    const [seen, input] = [section.version, { confirmed: figures.map(({ id, text }) => ({ figure: id, shown: text })) }];
+    expect((await tryTo(section.id, 'hotline-officer', 'comment', { words: '路过' })).statusCode).toBe(403);
+    await act(section.id, 'statistics-officer', 'comment', { words: '家数请改用指标', quote: '帮助30家企业', before: '户次，', mustSettle: true });
+    await act(section.id, 'editor', 'comment', { words: '可再简略' });
+    const prose = '全年走访{{visits}}户次，帮助30家企业，见附表。';
+    expect((await bureau.call('act', 'officer', { params: { id: section.id }, body: { action: 'write', input: { prose }, basedOn: seen } })).statusCode).toBe(200);
+    expect((await sectionOf('visits')).comments).toEqual({ open: 2, blocking: 1 });
+    const refused = await tryTo(section.id, 'officer', 'submit', input);
+    expect(refused.json()).toMatchObject({ code: 'guard-refused', detail: expect.stringContaining('1 条须落实') });
+    const thread = seen + 1;
+    expect((await tryTo(section.id, 'officer', 'reply', { thread: 1, words: '哪条' })).json()).toMatchObject({ code: 'guard-refused' });
+    await act(section.id, 'officer', 'reply', { thread, words: '马上改' });
+    await act(section.id, 'officer', 'settle', { thread });
+    expect((await tryTo(section.id, 'officer', 'settle', { thread })).json()).toMatchObject({ detail: expect.stringContaining('已经解决') });
+    expect((await sectionOf('visits')).comments).toEqual({ open: 1, blocking: 0 });
+  });
+
   test('nobody submits figures that were not confirmed, and digits without a source do not pass the statistics post', async () => {
     const { case: section, ...rest } = await sectionOf('visits');
     const input = confirmed({ case: section, ...rest });

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import { compose, type ComposedReport } from '#domain/report/compose.ts';
+import { blockingThreads, threadsOf } from '#domain/report/collection/threads.ts';
 import { marksOf, markText } from '#domain/report/prose-marks.ts';
 import { figureOfMark, unknownMarks } from '#domain/report/prose.ts';
 import { unsourcedNumbers } from '#domain/report/unsourced.ts';
@@ -47,6 +48,7 @@ function sectionOf({ catalog }: Server, showing: Showing, { declared }: Collecti
     figures: [...new Map(figures.map((figure) => [figure.id, figure])).values()],
     unknown: [...unknownMarks(declared, prose, catalog)], unsourced: unsourcedNumbers(prose).map(({ text }) => text),
     writers: writersOf(showing, stored),
+    comments: { open: threadsOf(view.steps).filter(({ open }) => open).length, blocking: blockingThreads(view.steps).length },
   };
 }
 
