@@ -8,6 +8,7 @@ import { IMPORT_TEXTS } from './texts/imports.ts';
 import { INDICATOR_TEXTS } from './texts/indicators.ts';
 import { LIST_TEXTS } from './texts/lists.ts';
 import { ORGANISATION_TEXTS } from './texts/organisation.ts';
+import { PATENT_DOCUMENT_TEXTS } from './texts/patent-document.ts';
 import { PATENT_TEXTS } from './texts/patents.ts';
 import { PORTAL_TEXTS } from './texts/portal.ts';
 import { READING_TEXTS } from './texts/reading.ts';
@@ -36,6 +37,7 @@ export const TEXTS = {
   ...SCORE_TEXTS,
   ...IMPORT_TEXTS,
   ...PATENT_TEXTS,
+  ...PATENT_DOCUMENT_TEXTS,
   ...ADMIN_TEXTS,
   ...ORGANISATION_TEXTS,
   ...PORTAL_TEXTS,

@@ -1,6 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { type ReactElement, type ReactNode, useState } from 'react';
-import type { Reply } from '#contract/route.ts';
+import { type ReactElement, useState } from 'react';
 import { ROUTES } from '#contract/routes.ts';
 import { refresh, useRead, useWrite } from '../../api/api.ts';
 import { useMe } from '../../api/session.ts';
@@ -11,17 +10,21 @@ import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { SideSheet, WithSheet } from '../../ui/side-sheet.tsx';
 import { holdsPostFor } from '../posts.ts';
 import '../parts.css';
-import { DamagedMark } from './damaged-mark.tsx';
+import { Marked } from '../search/marked.tsx';
+import '../search/search.css';
+import { Bibliography, type Detail, type PatentDocument } from './bibliography.tsx';
+import { Claims } from './claims.tsx';
 import { EntryForm } from './entry-form.tsx';
 import { EntryHistory } from './entry-history.tsx';
 import { LegalCourse } from './legal-course.tsx';
+import { HitBar } from './hit-bar.tsx';
+import { Citations, Drawings, Family } from './references.tsx';
+import { Similar } from './similar.tsx';
 import { kindName } from './kind-name.ts';
 import './patent.css';
 import type { PatentSearch } from './searches.ts';
 
 const route = getRouteApi('/patents/$id');
-
-type Detail = Reply<typeof ROUTES.patent>;
 
 /** One patent as the register knows it: numbers, names, publications, who entered or corrected it, and the files it came from. */
 export function PatentPage(): ReactElement {
@@ -29,7 +32,10 @@ export function PatentPage(): ReactElement {
   const me = useMe();
   const { id } = route.useParams();
   const [correcting, setCorrecting] = useState(false);
+  const search = route.useSearch();
+  const { q, synonyms } = search;
   const { data, error, refetch } = useRead(ROUTES.patent, { params: { id } });
+  const { data: document } = useRead(ROUTES.patentDocument, { params: { id }, query: { ...(q !== undefined && { q }), ...(synonyms === false && { synonyms }) } });
   const may = holdsPostFor(me, ROUTES.correctPatent.access);
   const actions = <>{data && may && <button type="button" className="button" aria-pressed={correcting} onClick={() => setCorrecting(true)}>{t('entry.correct')}</button>}<Link to="/patents" className="button">{t('patent.back')}</Link></>;
   const sheet = correcting && data && <SideSheet title={t('entry.correct')} subject={data.patent.id} onClose={() => setCorrecting(false)}><CorrectionForm key={data.patent.id} detail={data} onClose={() => setCorrecting(false)} /></SideSheet>;
@@ -38,8 +44,8 @@ export function PatentPage(): ReactElement {
       <Page title={data?.patent.title ?? t('patent.title')} aside={data && <>{kindName(data.patent.kind, t)}{data.corrected.includes('title') && <> <span className="mark" title={t('entry.byHandHint')}>{t('entry.byHand')}</span></>}</>} actions={actions}>
         <ProblemPanel problem={error} onRetry={() => void refetch()} />
         <Done />
-        {!data && !error && <Loading />}
-        {data && <Body detail={data} />}
+        {!(data && document) && !error && <Loading />}
+        {data && document && <Body detail={data} document={document} search={search} />}
       </Page>
     </WithSheet>
   );
@@ -71,32 +77,38 @@ function CorrectionForm({ detail, onClose }: { readonly detail: Detail; onClose(
   return <EntryForm entry={detail.entry} submitLabel={t('entry.saveCorrection')} busy={write.isPending} problem={write.error} onSubmit={submit} onCancel={onClose} />;
 }
 
-function Line({ name, byHand, children }: { readonly name: string; readonly byHand?: boolean; readonly children: ReactNode }): ReactElement {
+function Body({ detail, document, search }: { readonly detail: Detail; readonly document: PatentDocument; readonly search: PatentSearch }): ReactElement {
   const t = useText();
-  const empty = children === undefined || children === '' || (Array.isArray(children) && children.length === 0);
-  return <><dt>{name}</dt><dd>{empty ? <span className="muted">{t('patent.unknown')}</span> : children}{byHand && <> <span className="mark" title={t('entry.byHandHint')}>{t('entry.byHand')}</span></>}</dd></>;
-}
-
-function Body({ detail }: { readonly detail: Detail }): ReactElement {
-  const t = useText();
-  const { patent, corrected } = detail;
+  const { patent } = detail;
+  const { abstract } = document;
   return (
     <div className="patent-page">
-      <dl className="definition-list">
-        <Line name={t('patent.application')} byHand={corrected.includes('applicationNumber')}>{patent.applicationNumber && <>{patent.applicationDamaged ? <s>{patent.applicationNumber}</s> : patent.applicationNumber} {patent.applicationDamaged && <DamagedMark />}</>}</Line>
-        <Line name={t('patent.filed')} byHand={corrected.includes('filingDate')}>{patent.filingDate}</Line>
-        <Line name={t('patent.applicants')} byHand={corrected.includes('applicants')}>{patent.applicants.join('；')}</Line>
-        <Line name={t('patent.inventors')} byHand={corrected.includes('inventors')}>{detail.inventors.join('；')}</Line>
-        <Line name={t('patent.classes')} byHand={corrected.includes('ipc')}>{patent.ipc.join('；')}</Line>
-        <Line name={t('patent.address')} byHand={corrected.includes('address')}>{patent.address}</Line>
-      </dl>
+      <HitBar id={patent.id} search={search} />
+      <Parts document={document} />
+      <Bibliography detail={detail} document={document} />
       {patent.applicationDamaged && <p className="notice patent-part">{t('patent.damagedHint')}</p>}
+      {abstract && <section className="patent-part"><h2 id="abstract">{t('patent.abstract')}</h2><p className="patent-abstract" lang="zh-CN"><Marked {...abstract} /></p></section>}
+      <Claims claims={document.claims} />
       <LegalCourse course={detail.course} />
       <Publications detail={detail} />
-      {detail.abstract && <section className="patent-part"><h2>{t('patent.abstract')}</h2><p className="patent-abstract">{detail.abstract}</p></section>}
+      <Drawings drawings={document.drawings} />
+      <Citations citations={document.citations} />
+      <Family family={document.family} familyMembers={document.familyMembers} />
+      <Similar key={patent.id} id={patent.id} />
       <EntryHistory history={detail.history} />
       {detail.sources.length > 0 && <Sources detail={detail} />}
     </div>
+  );
+}
+
+/** The way to the longer parts of the page. */
+function Parts({ document: { abstract, claims, citations, familyMembers } }: { readonly document: PatentDocument }): ReactElement {
+  const t = useText();
+  const shown = { abstract: abstract !== undefined, claims: claims.length > 0, citations: citations.length > 0, family: familyMembers.length > 0, similar: true };
+  return (
+    <nav className="document-parts no-print" aria-label={t('document.parts')}>
+      {(['abstract', 'claims', 'citations', 'family', 'similar'] as const).filter((part) => shown[part]).map((part) => <a key={part} href={`#${part}`}>{t(part === 'abstract' ? 'patent.abstract' : `document.${part}`)}</a>)}
+    </nav>
   );
 }
 

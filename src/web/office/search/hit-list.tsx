@@ -1,19 +1,41 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { ROUTES } from '#contract/routes.ts';
 import { client, freshKey } from '../../api/api.ts';
 import { useText } from '../../ui/language.tsx';
 import { kindName } from '../patents/kind-name.ts';
-import { type Hit, markedPieces } from './query-text.ts';
+import type { PatentSearch } from '../patents/searches.ts';
+import { Marked } from './marked.tsx';
+import type { Hit } from './query-text.ts';
+
+/** By what the hits were found, so that a document opened from them is marked and leads on to the next. */
+export interface FoundBy extends Pick<PatentSearch, 'q' | 'sort' | 'synonyms' | 'within'> {
+  /** The place of the first hit on show among all, from 0; absent where they are no page of a search. */
+  readonly from?: number;
+}
+
+/** What the address of a document opened from the hits holds. */
+function addressOf({ from, ...found }: FoundBy, index: number): PatentSearch {
+  return { ...found, ...(from !== undefined && { at: from + index }) };
+}
+
+export interface HitListProps {
+  readonly hits: readonly Hit[];
+  readonly found?: FoundBy;
+  /** Of the titles. */
+  readonly level?: 'h2' | 'h3';
+  /** A thing of its own before each. */
+  beside?(hit: Hit): ReactNode;
+}
 
 /** The hits of a page, each with what was found in it. */
-export function HitList({ hits }: { readonly hits: readonly Hit[] }): ReactElement {
+export function HitList({ hits, found = {}, level: Heading = 'h2', beside }: HitListProps): ReactElement {
   const t = useText();
   return (
     <ol className="search-hits">
-      {hits.map((hit) => (
+      {hits.map((hit, index) => (
         <li key={hit.id}>
-          <h2 lang="zh-CN"><Link to="/patents/$id" params={{ id: hit.id }} onClick={countOpening}><Marked text={hit.title} marks={hit.titleMarks} /></Link></h2>
+          <Heading className="hit-title" lang="zh-CN">{beside?.(hit)}<Link to="/patents/$id" params={{ id: hit.id }} search={addressOf(found, index)} onClick={countOpening}><Marked text={hit.title} marks={hit.titleMarks} /></Link></Heading>
           <p className="search-about">
             <span>{hit.application ?? hit.publication}</span>
             <span>{kindName(hit.kind, t)}</span>
@@ -32,10 +54,6 @@ export function HitList({ hits }: { readonly hits: readonly Hit[] }): ReactEleme
 }
 
 /** Told to the service statistics, which count and keep nothing else; a failure costs the count and nothing more. */
-function countOpening(): void {
+export function countOpening(): void {
   void client.call(ROUTES.openedHit, { body: {} }, { key: freshKey() }).catch(() => undefined);
-}
-
-function Marked({ text, marks }: { readonly text: string; readonly marks: Hit['titleMarks'] }): ReactElement {
-  return <>{markedPieces(text, marks).map(({ text: piece, marked }, index) => (marked ? <mark key={`${index} ${piece}`}>{piece}</mark> : <span key={`${index} ${piece}`}>{piece}</span>))}</>;
 }

@@ -31,7 +31,7 @@ export function NewMatches({ id }: { readonly id: string }): ReactElement {
         </span>
       </div>
       <ProblemPanel problem={seen.error} />
-      {total === 0 ? <Empty title={t('saved.nothingNew')} hint={t('saved.nothingNewHint')} /> : <HitList hits={hits} />}
+      {total === 0 ? <Empty title={t('saved.nothingNew')} hint={t('saved.nothingNewHint')} /> : <HitList hits={hits} found={{ q: search.query, ...(!search.synonyms && { synonyms: false }) }} />}
       <Pages page={page} pages={Math.ceil(total / PAGE)} onGo={setPage} />
     </section>
   );

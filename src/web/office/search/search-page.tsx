@@ -58,7 +58,7 @@ export function SearchPage(): ReactElement {
             <Widening widened={shown.widened} synonyms={synonyms} onSwitch={(on) => go({ q, sort, ...(!on && { synonyms: false }) })} />
             <div className="search-tools no-print">{!readsOnly(actor) && <SaveSearch key={q} search={{ ...kept, q }} />}{shown.total > 0 && <ExportLinks q={q} sort={sort} synonyms={synonyms} total={shown.total} />}</div>
             {!shown.upToDate && <p className="muted">{t('search.behind')}</p>}
-            {shown.total === 0 ? <Empty title={t('search.nothing')} hint={t('search.nothingHint')} /> : <HitList hits={shown.hits} />}
+            {shown.total === 0 ? <Empty title={t('search.nothing')} hint={t('search.nothingHint')} /> : <HitList hits={shown.hits} found={{ ...kept, q, from: (page - 1) * PAGE }} />}
             <Pages page={page} pages={Math.ceil(shown.total / PAGE)} onGo={(to) => go({ ...search, page: to })} />
           </div>
         </div>
