@@ -44,6 +44,7 @@ export const ERRORS = {
   'damaged-file': { status: 422, zh: '文件“{file}”损坏或无法读取：{detail}，请重新导出后再试。', en: 'File “{file}” is damaged or unreadable: {detail}; please export it again and retry.' },
   'unknown-columns': { status: 422, zh: '认不出“{file}”的列：至少需要{expected}，请在对应关系中指定。', en: 'The columns of “{file}” were not recognised: at least {expected} is needed; please map them.' },
   'no-patent-number': { status: 422, zh: '没有可用的专利号码：须有完好的申请号，或带文献种类代码的公开（公告）号（如 CN109996757A），请补正。', en: 'No usable patent number: an intact application number is needed, or a publication number with its kind code (such as CN109996757A); please supply one.' },
+  'unknown-patent': { status: 422, zh: '登记簿里没有 {number}，本清单不带名称，不能据此新登记；请先导入这件专利的著录数据。', en: '{number} is not in the register, and a list without titles makes no new entry; please import this patent’s data first.' },
   'broken-xml': { status: 422, zh: '此件的 XML 有误：{detail}。未导入，请向来源索取完好的文件。', en: 'The XML of this record is wrong: {detail}. It was left out; please get an intact file from its source.' },
   'damaged-number': { status: 422, zh: '申请号“{value}”已被表格软件损坏，只能按公开（公告）号识别；请用文本格式的申请号补正。', en: 'Application number “{value}” was damaged by a spreadsheet; only the publication number identifies the patent. Please supply the number as text.' },
   'future-date': { status: 422, zh: '「{field}」为 {value}，晚于今天，请核对。', en: '“{field}” is {value}, later than today; please check it.' },

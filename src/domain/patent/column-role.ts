@@ -24,6 +24,18 @@ const DAYS: readonly ContentKind[] = ['date', 'serial-date'];
  * before the wider ones.
  */
 export const PATENT_ROLES = {
+  eventCode: { name: { zh: '法律事件代码', en: 'Code of the legal event' }, header: /^(?:法律状态|法律事件|事务)(?:代码|编码)$|^(?:legal_?)?event_?code$/, content: TEXT, possible: NAMES },
+  eventDate: { name: { zh: '法律状态公告日', en: 'Day of the legal event' }, header: /^(?:法律状态|法律事件|事务|状态)(?:公告|公开|生效|变更|发生|更新)?(?:日期?|时间)$|^legal_?(?:status|event)_?date$/, content: DAYS },
+  eventText: { name: { zh: '法律状态信息', en: 'Details of the legal event' }, header: /^(?:法律状态|法律事件|事务)(?:信息|内容|说明|描述|详情|详细信息|数据)$|^legal_?(?:status|event)_?(?:text|info|description)$/, content: [...WORDS, 'long-text'] },
+  feeKind: { name: { zh: '缴费种类', en: 'Kind of fee' }, header: /^(?:缴费|费用|收费|年费)(?:种类|类型|名称|项目)$|^fee_?(?:kind|type|name)$/, content: WORDS, possible: ['long-text'] },
+  feeYear: { name: { zh: '年费年度', en: 'Year of the annuity' }, header: /^(?:年费|缴费|所属|年费所属)?年度$|^第几年度?$|^(?:fee|annuity)_?year$/, content: ['integer'], possible: TEXT },
+  feeDue: { name: { zh: '应缴日', en: 'Due day' }, header: /^(?:年费)?(?:应缴费?|缴费截止|缴纳截止|缴费期限|缴纳期限|缴费期满)(?:日期?|时间|截止日期?)?$|^(?:fee|annuity)_?due(?:_?date)?$/, content: DAYS },
+  feePaidOn: { name: { zh: '缴费日', en: 'Day of payment' }, header: /^(?:年费)?(?:实际)?(?:缴费|缴纳|实缴|已缴)(?:日期?|时间)$|^(?:paid_?on|paid_?date|payment_?date)$/, content: DAYS },
+  feeAmount: { name: { zh: '缴费金额', en: 'Amount paid' }, header: /^(?:实缴|缴费|缴纳|已缴|费用|年费)?(?:金额|费额)(?:元|人民币)?$|^(?:fee_?)?amount$/, content: ['integer'], possible: [...TEXT, 'serial-date', 'class', 'postcode'] },
+  feeSurcharge: { name: { zh: '滞纳金', en: 'Surcharge' }, header: /滞纳金|^surcharge$/, content: ['integer'], possible: [...TEXT, 'serial-date', 'class', 'postcode'] },
+  awards: { name: { zh: '获奖', en: 'Awards' }, header: /^(?:所获|专利|获得)?(?:获奖|奖项|奖励)(?:情况|名称|信息)?$|^awards?$/, content: [...WORDS, 'long-text'] },
+  emergingIndustry: { name: { zh: '战略性新兴产业', en: 'Strategic emerging industry' }, header: /战略性?新兴产业|^战新产业/, content: WORDS },
+  compensationDays: { name: { zh: '期限补偿天数', en: 'Days of compensation' }, header: /^(?:专利权)?期限补偿天数$/, content: ['integer'], possible: TEXT },
   sequence: { name: { zh: '序号', en: 'Row number' }, header: /^(?:序号|编号|行号|item|no\.?|#|id|index|seq)$/, content: ['integer'] },
   other: {
     name: { zh: '其他（不导入）', en: 'Other (not imported)' },

@@ -177,7 +177,7 @@ const FIELD_TABLE: Readonly<Record<PatentField, true>> = {
   address: true, postcode: true, region: true, mainClass: true, ipc: true, locarno: true, cpc: true, agency: true,
   agencyCode: true, agents: true, abstract: true, firstClaim: true, claims: true, claimsLanguage: true, otherClaims: true, descriptions: true, owners: true, priorities: true,
   citations: true, family: true, familyMembers: true, drawings: true, events: true, fees: true,
-  compensation: true, awards: true, legalStatus: true, corrected: true,
+  compensation: true, awards: true, emergingIndustry: true, legalStatus: true, corrected: true,
 };
 const FIELDS = Object.keys(FIELD_TABLE) as PatentField[];
 

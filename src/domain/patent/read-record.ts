@@ -14,6 +14,7 @@ import type { Description } from './description.ts';
 import { isWithheldName, splitNames } from './names.ts';
 import { readNumbers } from './read-numbers.ts';
 import type { NumberCells, ReadNumbers } from './read-numbers.ts';
+import { LEGAL_ROLES, readLegalRow } from './read-legal-row.ts';
 import type { PatentRecord } from './record.ts';
 
 /** A row as read: the record, and what a person should look at although it was read. */
@@ -22,8 +23,10 @@ export interface PatentReading {
   readonly warnings: readonly Problem[];
   /** Descriptions that belong to it, one for each language; the record refers to them once they are kept. */
   readonly descriptions?: readonly Description[];
-  /** Adds no entry: it only tells more of one that the register has. */
-  readonly onlyJoins?: boolean;
+  /** Told in passing, as of a member of another patent's family: passed over where the register has no such entry. */
+  readonly inPassing?: boolean;
+  /** A row of a list without titles speaks of a patent that the register knows: refused where it does not (只并入已有登记). */
+  readonly joinsOnly?: true;
 }
 
 /** How the numbers of a row are read; foreign ones only where the file's format says whose they are. */
@@ -50,7 +53,11 @@ export function toPatentRecord(cells: readonly string[], mapping: PatentMapping,
   if (bearsSecrecyMark(cells.join('\n'))) return failure(problem('state-secret'));
   const row: RowReading = { cells, mapping, today, numbers, refusals: [], warnings: [] };
   const record = recordOf(row);
-  return row.refusals.length > 0 ? failure(...row.refusals) : success({ record, warnings: row.warnings });
+  return row.refusals.length > 0 ? failure(...row.refusals) : success({ record, warnings: row.warnings, ...(isListOfKnown(mapping) && { joinsOnly: true }) });
+}
+
+function isListOfKnown({ columns }: PatentMapping): boolean {
+  return columns.some(({ role }) => LEGAL_ROLES.includes(role)) && !columns.some(({ role }) => role === 'title' || role === 'combinedText');
 }
 
 function recordOf(row: RowReading): PatentRecord {
@@ -66,8 +73,11 @@ function recordOf(row: RowReading): PatentRecord {
   row.refusals.push(...numbers.refusals);
   row.warnings.push(...numbers.warnings);
   const filingDate = dayOf(row, 'filingDate');
+  const legal = readLegalRow((role) => valueOf(row, role), row.today);
+  row.refusals.push(...legal.refusals);
   return {
     ...textsOf(row),
+    ...legal.found,
     ...numbers.found,
     ...(filingDate && { filingDate: checkedFiling(row, filingDate) }),
     ...placeOf(row),
@@ -114,13 +124,12 @@ function dayIfAny(text: string): CivilDate | undefined {
   return text === '' ? undefined : findDay(text);
 }
 
-function textsOf(row: RowReading): Pick<PatentRecord, 'title' | 'abstract' | 'firstClaim' | 'legalStatus'> {
+function textsOf(row: RowReading): Pick<PatentRecord, 'title' | 'abstract' | 'firstClaim'> {
   const combined = readCombinedText(valueOf(row, 'combinedText'));
   const title = oneLine(valueOf(row, 'title')) || combined.title;
   const abstract = proseOf(valueOf(row, 'abstract')) || combined.abstract;
   const firstClaim = proseOf(valueOf(row, 'firstClaim'));
-  const legalStatus = oneLine(valueOf(row, 'legalStatus'));
-  return { ...(title && { title }), ...(abstract && { abstract }), ...(firstClaim && { firstClaim }), ...(legalStatus && { legalStatus }) };
+  return { ...(title && { title }), ...(abstract && { abstract }), ...(firstClaim && { firstClaim }) };
 }
 
 function oneLine(text: string): string {

@@ -153,6 +153,8 @@ export interface PatentRecord {
   readonly compensation?: readonly TermCompensation[];
   /** State science and technology prizes and China Patent Awards (国家科学技术奖、中国专利奖), as written. */
   readonly awards?: readonly string[];
+  /** Strategic emerging industry (战略性新兴产业) that a list files it under, as written; `否` where the list says that it is in none. */
+  readonly emergingIndustry?: string;
   /** As written (法律状态原文). */
   readonly legalStatus?: string;
   /** Fields that a person set or corrected: imports do not change them any more (人工更正). */

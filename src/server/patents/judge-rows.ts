@@ -46,18 +46,19 @@ function entryId(run: number, file: number, place: number): number {
 export function judgeRows(run: number, file: number, rows: readonly ReadRow[], known: KnownEntries): JudgedRow[] {
   return rows.flatMap((row) => {
     if (!row.reading.ok) return [{ row, verdict: 'refuse', reasons: row.reading.problems }];
-    const { record, onlyJoins } = row.reading.value;
-    return onlyJoins && known.find(numbersOf(record)).length === 0 ? [] : [judge(run, file, row, row.reading.value, known)];
+    const { record, inPassing } = row.reading.value;
+    return inPassing && known.find(numbersOf(record)).length === 0 ? [] : [judge(run, file, row, row.reading.value, known)];
   });
 }
 
-function judge(run: number, file: number, row: ReadRow, { record, warnings }: PatentReading, known: KnownEntries): JudgedRow {
+function judge(run: number, file: number, row: ReadRow, { record, warnings, joinsOnly }: PatentReading, known: KnownEntries): JudgedRow {
   const decision = decideIdentity(record, known.find(numbersOf(record)));
   const notable = warnings.filter(({ code }) => code !== 'damaged-number');
   if (decision.action === 'refuse') {
     const { publication, application } = decision;
     return { row, verdict: 'refuse', reasons: [problem('publication-taken', { publication, application }, 'publicationNumber')] };
   }
+  if (decision.action === 'add' && joinsOnly) return { row, verdict: 'refuse', reasons: [problem('unknown-patent', { number: numbersOf(record).at(-1) ?? '' })] };
   const patent = take(decision, record, known, () => entryId(run, file, row.place));
   return { row, verdict: decision.action, patent, reasons: [...notable, ...conflicts(decision, record)] };
 }

@@ -29,10 +29,11 @@ export function courseOf(record: PatentRecord, knownOn: CivilDate, setting: Sett
   };
 }
 
-function openAnnuities({ kind, filingDate }: PatentRecord, stretches: readonly Stretch[], { rules, calendar, today }: Setting): Course['annuities'] {
+function openAnnuities({ kind, filingDate, fees = [] }: PatentRecord, stretches: readonly Stretch[], { rules, calendar, today }: Setting): Course['annuities'] {
   const grantedOn = stretches.find(({ state }) => state === 'in-force')?.from;
   if (!kind || !filingDate || grantedOn === undefined || grantedOn < filingDate) return [];
   const life = { kind, filedOn: filingDate, grantedOn, termYears: LEGAL_RULES.termYears(filingDate)[kind] };
   const all = feeCalendar(rules.on(annuities, today()).params, life, rules.on(lateAnnuity, today()).params, calendar);
-  return all.filter(({ graceUntil }) => graceUntil >= today()).map((each) => ({ ...each }));
+  const paid = Math.max(0, ...fees.flatMap(({ year, paidOn }) => (paidOn === undefined ? [] : [year])));
+  return all.filter(({ year, graceUntil }) => year > paid && graceUntil >= today()).map((each) => ({ ...each }));
 }
