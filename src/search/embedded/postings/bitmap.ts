@@ -1,8 +1,11 @@
 import { clearBit, countAll, countBetween, hasBit, readBits, setBit, setBits } from './bits.ts';
-import { countOfRoaring, readRoaring, roaringBytes } from './roaring-bytes.ts';
+import { countOfRoaring, readRoaringBits, readRoaringOrdinals, roaringBytes, wordsOfRoaring } from './roaring-bytes.ts';
+import { takeEmptyWords, takeWords } from './room.ts';
 
 /** So many ordinals are kept as an ascending array, more of them as bits. */
 const FEW = 1 << 14;
+/** So many of several sets are sorted; more are quicker gathered in bits and read from them. */
+const SORTED_MOST = 1 << 10;
 
 /** A set of a segment's ordinals (位图). */
 export class Bitmap {
@@ -26,7 +29,7 @@ export class Bitmap {
   }
 
   get isEmpty(): boolean {
-    return this.few ? this.few.length === 0 : this.bits.every((word) => word === 0);
+    return this.few ? this.few.length === 0 : isZero(this.bits);
   }
 
   /** What it takes in memory. */
@@ -51,7 +54,12 @@ export class Bitmap {
 
   /** The first ordinals. */
   first(count: number): Uint32Array {
-    return this.few ? this.few.subarray(0, count) : readBits(this.bits, new Uint32Array(Math.min(count, this.size)));
+    return this.few ? this.few.subarray(0, count) : readBits(this.bits, new Uint32Array(count < FEW ? count : Math.min(count, this.size)));
+  }
+
+  /** The same set in memory of its own, to be kept beyond a query. */
+  kept(): Bitmap {
+    return this.few ? new Bitmap(this.few.slice()) : new Bitmap(undefined, this.bits.slice(), this.isWhole);
   }
 }
 
@@ -85,7 +93,7 @@ export function intersection(a: Bitmap, b: Bitmap): Bitmap {
   if (a.isWhole) return b;
   if (a.few) return new Bitmap(kept(a.few, b, true));
   if (b.few) return new Bitmap(kept(b.few, a, true));
-  const bits = new Uint32Array(Math.min(a.bits.length, b.bits.length));
+  const bits = takeWords(Math.min(a.bits.length, b.bits.length));
   const [left, right] = [a.bits, b.bits];
   for (let place = 0; place < bits.length; place++) bits[place] = (left[place] ?? 0) & (right[place] ?? 0);
   return new Bitmap(undefined, bits);
@@ -94,78 +102,70 @@ export function intersection(a: Bitmap, b: Bitmap): Bitmap {
 export function difference(a: Bitmap, b: Bitmap): Bitmap {
   if (b.isEmpty) return a;
   if (a.few) return new Bitmap(kept(a.few, b, false));
-  const bits = a.bits.slice();
-  if (b.few) for (const ordinal of b.few) clearBit(bits, ordinal);
-  const other = b.bits;
-  for (let place = 0; place < other.length && place < bits.length; place++) bits[place] = (bits[place] ?? 0) & ~(other[place] ?? 0);
-  return new Bitmap(undefined, bits);
+  return new Bitmap(undefined, b.few ? bitsWithoutFew(a.bits, b.few) : bitsWithout(a.bits, b.bits));
+}
+
+function bitsWithoutFew(all: Uint32Array, few: Uint32Array): Uint32Array {
+  const bits = takeWords(all.length);
+  bits.set(all);
+  for (let place = 0; place < few.length; place++) clearBit(bits, few[place] ?? 0);
+  return bits;
+}
+
+function bitsWithout(all: Uint32Array, other: Uint32Array): Uint32Array {
+  const bits = takeWords(all.length);
+  const both = Math.min(all.length, other.length);
+  for (let place = 0; place < both; place++) bits[place] = (all[place] ?? 0) & ~(other[place] ?? 0);
+  for (let place = both; place < all.length; place++) bits[place] = all[place] ?? 0;
+  return bits;
 }
 
 export function union(of: readonly Bitmap[]): Bitmap {
   const [only = NONE] = of;
   if (of.length < 2) return only;
   const total = of.reduce((sum, { few }) => sum + (few ? few.length : Infinity), 0);
-  return total <= FEW ? new Bitmap(unionOfFew(of, total)) : new Bitmap(undefined, unionOfBits(of));
+  if (total <= SORTED_MOST) return new Bitmap(unionOfFew(of, total));
+  const bits = unionOfBits(of);
+  return total <= FEW ? new Bitmap(readBits(bits, new Uint32Array(total))) : new Bitmap(undefined, bits);
 }
 
 /** The bytes of a set, in the format that all roaring libraries share. */
 export const bytesOf = (bitmap: Bitmap): Uint8Array => roaringBytes(bitmap.ordinals);
 
-export function bitmapFrom(bytes: Uint8Array): Bitmap {
-  const count = countOfRoaring(bytes);
-  return count <= FEW ? fewFrom(bytes, count) : bitsFrom(bytes);
+export function bitmapFrom(bytes: Uint8Array, count = countOfRoaring(bytes)): Bitmap {
+  if (count <= FEW) return new Bitmap(readRoaringOrdinals(bytes, new Uint32Array(count)));
+  const bits = takeEmptyWords(wordsOfRoaring(bytes));
+  readRoaringBits(bytes, bits);
+  return new Bitmap(undefined, bits);
 }
 
-function fewFrom(bytes: Uint8Array, count: number): Bitmap {
-  const few = new Uint32Array(count);
-  let length = 0;
-  const ordinal = (each: number): void => void (few[length++] = each);
-  const stretch = (from: number, to: number): void => {
-    for (let each = from; each < to; each++) ordinal(each);
-  };
-  const bits = (from: number, part: Uint8Array): void => readBits(wordsOf(part), new Uint32Array(count)).forEach((bit) => ordinal(from + bit));
-  readRoaring(bytes, { ordinal, stretch, bits });
-  return new Bitmap(few.subarray(0, length));
-}
-
-function bitsFrom(bytes: Uint8Array): Bitmap {
-  let words = new Uint32Array(1 << 15);
-  const makeRoom = (last: number): void => {
-    if (last >>> 5 < words.length) return;
-    const larger = new Uint32Array(Math.max(words.length * 2, (last >>> 5) + 1));
-    larger.set(words);
-    words = larger;
-  };
-  const ordinal = (each: number): void => {
-    makeRoom(each);
-    setBit(words, each);
-  };
-  const stretch = (from: number, to: number): void => {
-    makeRoom(to);
-    setBits(words, from, to);
-  };
-  const bits = (from: number, part: Uint8Array): void => {
-    makeRoom(from + 0xffff);
-    new Uint8Array(words.buffer).set(part, from >>> 3);
-  };
-  readRoaring(bytes, { ordinal, stretch, bits });
-  return new Bitmap(undefined, words);
-}
-
-const wordsOf = (part: Uint8Array): Uint32Array => new Uint32Array(Uint8Array.from(part).buffer);
-const roomFor = (last: number): Uint32Array<ArrayBuffer> => new Uint32Array((last >>> 5) + 1);
+const roomFor = (last: number): Uint32Array => takeEmptyWords((last >>> 5) + 1);
 
 /** Those of a few that are in another set, or are not. */
 function kept(few: Uint32Array, other: Bitmap, wanted: boolean): Uint32Array {
-  return other.few ? keptByFew(few, other.few, wanted) : few.filter((ordinal) => hasBit(other.bits, ordinal) === wanted);
+  return other.few ? keptByFew(few, other.few, wanted) : keptByBits(few, other.bits, wanted);
+}
+
+function keptByBits(few: Uint32Array, bits: Uint32Array, wanted: boolean): Uint32Array {
+  const found = new Uint32Array(few.length);
+  let length = 0;
+  for (let index = 0; index < few.length; index++) {
+    const ordinal = few[index] ?? 0;
+    found[length] = ordinal;
+    if (hasBit(bits, ordinal) === wanted) length++;
+  }
+  return found.subarray(0, length);
 }
 
 function keptByFew(few: Uint32Array, other: Uint32Array, wanted: boolean): Uint32Array {
-  let place = 0;
-  return few.filter((ordinal) => {
+  const found = new Uint32Array(few.length);
+  let [length, place] = [0, 0];
+  for (let index = 0; index < few.length; index++) {
+    const ordinal = few[index] ?? 0;
     while (place < other.length && (other[place] ?? 0) < ordinal) place++;
-    return (other[place] === ordinal) === wanted;
-  });
+    if ((other[place] === ordinal) === wanted) found[length++] = ordinal;
+  }
+  return found.subarray(0, length);
 }
 
 function unionOfFew(of: readonly Bitmap[], total: number): Uint32Array {
@@ -181,10 +181,15 @@ function unionOfFew(of: readonly Bitmap[], total: number): Uint32Array {
 
 function unionOfBits(of: readonly Bitmap[]): Uint32Array {
   const length = of.reduce((most, { few, bits }) => Math.max(most, few ? ((few.at(-1) ?? 0) >>> 5) + 1 : bits.length), 0);
-  const all = new Uint32Array(length);
+  const all = takeEmptyWords(length);
   for (const { few, bits } of of) {
-    if (few) for (const ordinal of few) setBit(all, ordinal);
-    for (let place = 0; place < bits.length; place++) all[place] = (all[place] ?? 0) | (bits[place] ?? 0);
+    if (few) for (let place = 0; place < few.length; place++) setBit(all, few[place] ?? 0);
+    else for (let place = 0; place < bits.length; place++) all[place] = (all[place] ?? 0) | (bits[place] ?? 0);
   }
   return all;
+}
+
+function isZero(words: Uint32Array): boolean {
+  for (let place = 0; place < words.length; place++) if (words[place] !== 0) return false;
+  return true;
 }

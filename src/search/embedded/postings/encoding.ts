@@ -52,7 +52,7 @@ export class Postings {
     if (reference >= INLINE) return bitmapOf(Uint32Array.of(reference - INLINE));
     const reader = this.#open(reference);
     const count = reader.read();
-    return count < SHORT ? bitmapOf(readShort(reader, count)) : bitmapFrom(this.#long(reference, reader));
+    return count < SHORT ? bitmapOf(readShort(reader, count)) : bitmapFrom(this.#long(reference, reader), count);
   }
 
   /** The ordinals as an array, for merging. */
@@ -61,7 +61,7 @@ export class Postings {
     const reader = this.#open(reference);
     const count = reader.read();
     if (count < SHORT) return readShort(reader, count);
-    return bitmapFrom(this.#long(reference, reader)).toArray();
+    return bitmapFrom(this.#long(reference, reader), count).toArray();
   }
 
   /** A short list fits in what is opened; of a long one its two numbers do. */

@@ -1,4 +1,5 @@
 import { RoaringBitmap32 } from 'roaring-wasm';
+import { readBits, setBit, setBits } from './bits.ts';
 
 /**
  * Sets of ordinals in the format that all roaring libraries share. Writing is left to `roaring-wasm`; reading goes straight
@@ -12,69 +13,96 @@ export function roaringBytes(ordinals: Uint32Array): Uint8Array {
   return bytes;
 }
 
-/** Takes the parts of a set: ordinals and whole stretches of them ascending, or 2,048 words of bits from an ordinal on. */
-export interface RoaringSink {
-  ordinal(ordinal: number): void;
-  stretch(from: number, to: number): void;
-  bits(from: number, bytes: Uint8Array): void;
-}
-
 const WITH_RUNS = 12_347;
 /** Files with runs tell the places of their parts only from so many parts on. */
 const PLACES_FROM = 4;
 const ARRAY_MOST = 4096;
 const BITS_BYTES = 8192;
 
-/** How many ordinals a set has at most, without reading it. */
+type ReadPart = (place: number, first: number, count: number, isRuns: boolean) => void;
+
+/** Gives of each part where its contents begin, its first ordinal possible, and how many it has. */
+function eachPart(bytes: Uint8Array, read: ReadPart): void {
+  const { heads, parts } = frameOf(bytes);
+  const hasRuns = sixteen(bytes, 0) === WITH_RUNS;
+  let place = heads + parts * (!hasRuns || parts >= PLACES_FROM ? 8 : 4);
+  for (let part = 0; part < parts; part++) {
+    const isRuns = hasRuns && (((bytes[4 + (part >>> 3)] ?? 0) >>> (part & 7)) & 1) === 1;
+    const count = sixteen(bytes, heads + part * 4 + 2) + 1;
+    read(place, sixteen(bytes, heads + part * 4) * 0x10000, count, isRuns);
+    place += bytesOfPart(bytes, place, count, isRuns);
+  }
+}
+
+/** Where the keys and counts of the parts stand, 65,536 ordinals each that differ in their lower halves; how many there are. */
+function frameOf(bytes: Uint8Array): { readonly heads: number; readonly parts: number } {
+  if (sixteen(bytes, 0) !== WITH_RUNS) return { heads: 8, parts: sixteen(bytes, 4) | (sixteen(bytes, 6) << 16) };
+  const parts = sixteen(bytes, 2) + 1;
+  return { heads: 4 + ((parts + 7) >>> 3), parts };
+}
+
+function bytesOfPart(bytes: Uint8Array, place: number, count: number, isRuns: boolean): number {
+  if (isRuns) return 2 + sixteen(bytes, place) * 4;
+  return count > ARRAY_MOST ? BITS_BYTES : count * 2;
+}
+
+/** How many ordinals a set has, without reading them. */
 export function countOfRoaring(bytes: Uint8Array): number {
-  return partsOf(bytes).parts.reduce((sum, { count }) => sum + count, 0);
+  let total = 0;
+  eachPart(bytes, (_, _first, count) => (total += count));
+  return total;
 }
 
-export function readRoaring(bytes: Uint8Array, sink: RoaringSink): void {
-  const { parts, start } = partsOf(bytes);
-  let place = start;
-  for (const part of parts) place = readPart(bytes, place, part, sink);
+/** How many words of bits a set needs at most. */
+export function wordsOfRoaring(bytes: Uint8Array): number {
+  const { heads, parts } = frameOf(bytes);
+  return parts === 0 ? 0 : ((sixteen(bytes, heads + (parts - 1) * 4) + 1) * 0x10000) >>> 5;
 }
 
-/** 65,536 ordinals that differ in their lower halves. */
-interface Part {
-  readonly first: number;
-  readonly count: number;
-  readonly isRuns: boolean;
+/** Sets the set's bits; there is room for as many as `wordsOfRoaring` says. */
+export function readRoaringBits(bytes: Uint8Array, words: Uint32Array): void {
+  const room = new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
+  eachPart(bytes, (place, first, count, isRuns) => {
+    if (isRuns) eachRun(bytes, place, first, (from, to) => setBits(words, from, to));
+    else if (count > ARRAY_MOST) room.set(bytes.subarray(place, place + BITS_BYTES), first >>> 3);
+    else setOrdinals(bytes, place, first, count, words);
+  });
 }
+
+function setOrdinals(bytes: Uint8Array, place: number, first: number, count: number, words: Uint32Array): void {
+  const end = place + count * 2;
+  for (let at = place; at < end; at += 2) setBit(words, first + sixteen(bytes, at));
+}
+
+/** Fills an array with the ordinals, ascending. */
+export function readRoaringOrdinals(bytes: Uint8Array, ordinals: Uint32Array): Uint32Array {
+  let length = 0;
+  const stretch = (from: number, to: number): void => {
+    for (let each = from; each < to; each++) ordinals[length++] = each;
+  };
+  eachPart(bytes, (place, first, count, isRuns) => {
+    if (isRuns) eachRun(bytes, place, first, stretch);
+    else if (count > ARRAY_MOST) for (const bit of bitsOf(bytes, place, count)) ordinals[length++] = first + bit;
+    else length = readOrdinals(bytes, place, first, count, ordinals, length);
+  });
+  return ordinals;
+}
+
+/** Gives the length after it. */
+function readOrdinals(bytes: Uint8Array, place: number, first: number, count: number, ordinals: Uint32Array, length: number): number {
+  for (let index = 0; index < count; index++) ordinals[length + index] = first + sixteen(bytes, place + index * 2);
+  return length + count;
+}
+
+/** The numbers of the bits in a part that is kept as bits, which may lie anywhere in memory. */
+const bitsOf = (bytes: Uint8Array, place: number, count: number): Uint32Array => readBits(new Uint32Array(Uint8Array.from(bytes.subarray(place, place + BITS_BYTES)).buffer), new Uint32Array(count));
 
 const sixteen = (bytes: Uint8Array, place: number): number => (bytes[place] ?? 0) | ((bytes[place + 1] ?? 0) << 8);
 
-function partsOf(bytes: Uint8Array): { readonly parts: readonly Part[]; readonly start: number } {
-  const hasRuns = sixteen(bytes, 0) === WITH_RUNS;
-  const length = hasRuns ? sixteen(bytes, 2) + 1 : sixteen(bytes, 4) | (sixteen(bytes, 6) << 16);
-  const heads = hasRuns ? 4 + ((length + 7) >>> 3) : 8;
-  const isRuns = (part: number): boolean => hasRuns && (((bytes[4 + (part >>> 3)] ?? 0) >>> (part & 7)) & 1) === 1;
-  const parts = Array.from({ length }, (_, part) => ({
-    first: sixteen(bytes, heads + part * 4) * 0x10000,
-    count: sixteen(bytes, heads + part * 4 + 2) + 1,
-    isRuns: isRuns(part),
-  }));
-  return { parts, start: heads + length * (!hasRuns || length >= PLACES_FROM ? 8 : 4) };
-}
-
-/** Gives where the next part begins. */
-function readPart(bytes: Uint8Array, place: number, { first, count, isRuns }: Part, sink: RoaringSink): number {
-  if (isRuns) return readRuns(bytes, place, first, sink);
-  if (count > ARRAY_MOST) {
-    sink.bits(first, bytes.subarray(place, place + BITS_BYTES));
-    return place + BITS_BYTES;
-  }
-  const end = place + count * 2;
-  for (let at = place; at < end; at += 2) sink.ordinal(first + sixteen(bytes, at));
-  return end;
-}
-
-function readRuns(bytes: Uint8Array, place: number, first: number, sink: RoaringSink): number {
+function eachRun(bytes: Uint8Array, place: number, first: number, read: (from: number, to: number) => void): void {
   const end = place + 2 + sixteen(bytes, place) * 4;
   for (let at = place + 2; at < end; at += 4) {
     const from = first + sixteen(bytes, at);
-    sink.stretch(from, from + sixteen(bytes, at + 2) + 1);
+    read(from, from + sixteen(bytes, at + 2) + 1);
   }
-  return end;
 }

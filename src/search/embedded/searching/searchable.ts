@@ -1,6 +1,7 @@
 import type { SearchAnswer, SearchRequest, Sort } from '../../engine.ts';
 import type { Change, KeptDocument } from '../change.ts';
 import type { Bitmap } from '../postings/bitmap.ts';
+import { inRoom } from '../postings/room.ts';
 import { type SegmentImage, sourceOfImage } from '../segment/image.ts';
 import { Segment } from '../segment/segment.ts';
 import { PageCache } from '../storage/byte-source.ts';
@@ -104,6 +105,10 @@ export class Searchable {
   }
 
   search(request: SearchRequest, meter: Meter): SearchAnswer {
+    return inRoom(() => this.#search(request, meter));
+  }
+
+  #search(request: SearchRequest, meter: Meter): SearchAnswer {
     const prepared = new PreparedQuery(request.query);
     const found = this.#segments.map((segment) => foundIn(new SegmentQuery(segment, prepared, meter, this.#phrases, request.sort === 'relevance'), segment, request.sort));
     const recent = this.#recentHits(prepared, meter);
@@ -147,7 +152,7 @@ export class Searchable {
 interface Found {
   readonly segment: Segment;
   readonly hits: Bitmap;
-  readonly credits: readonly Credit[];
+  readonly credits: readonly (readonly Credit[])[];
 }
 
 function foundIn(query: SegmentQuery, segment: Segment, sort: Sort): Found {

@@ -3,7 +3,7 @@ import type { TextField } from '../../document.ts';
 import type { NearQuery, PhraseQuery, Query } from '../../query/query.ts';
 import { FIELD_WEIGHT } from '../../relevance.ts';
 import { dayNumber, DAYS_END, newestFirst, NO_DAY } from '../days.ts';
-import { type Bitmap, bitmapOf, difference, emptyBitmap, intersection, rangeBitmap, union, wholeBitmap } from '../postings/bitmap.ts';
+import { type Bitmap, bitmapOf, difference, emptyBitmap, intersection, rangeBitmap, union } from '../postings/bitmap.ts';
 import type { Segment } from '../segment/segment.ts';
 import { type FoundTerm, lowerBound } from '../segment/terms.ts';
 import type { FoundPhrases } from './found-phrases.ts';
@@ -34,7 +34,8 @@ export class SegmentQuery {
   readonly #meter: Meter;
   readonly #found: FoundPhrases;
   readonly #everything: Bitmap;
-  readonly #credits: Credit[] = [];
+  /** By phrase: a document has one of each phrase's at most. */
+  readonly #credits: (readonly Credit[])[] = [];
   /** Whether what is being asked is asked of every document that can become a hit, and adds to the relevance. */
   #isCrediting: boolean;
   #alternatives = 0;
@@ -45,7 +46,7 @@ export class SegmentQuery {
     this.#isCrediting = ranks;
     this.#segment = segment;
     this.#found = found;
-    this.#everything = wholeBitmap(segment.documents);
+    this.#everything = segment.everything;
     this.#prepared = prepared;
     this.#meter = meter;
   }
@@ -55,7 +56,7 @@ export class SegmentQuery {
   }
 
   /** What the phrases under no NOT add to the relevance of the hits. */
-  credits(hits: Bitmap): readonly Credit[] {
+  credits(hits: Bitmap): readonly (readonly Credit[])[] {
     this.#isCrediting = true;
     for (const query of this.#uncredited.splice(0)) this.#amongPhrase(query, hits);
     return this.#credits;
@@ -111,16 +112,16 @@ export class SegmentQuery {
   #amongPhrase(query: PhraseQuery | NearQuery, within: Bitmap): Bitmap {
     const phrase = this.#prepared.phrase(query);
     if (phrase.clues.exact && !this.#isCrediting) return this.#amongTerms(phrase.fields.flatMap((field) => this.#exactClue(phrase, field)), within);
-    const found: Bitmap[] = [];
+    const found: Credit[] = [];
     let left = within;
     for (const field of phrase.fields) {
       const hits = this.#amongField(phrase, field, left);
       if (hits.isEmpty) continue;
-      if (this.#isCrediting) this.#credits.push({ hits, weight: FIELD_WEIGHT[field] });
-      found.push(hits);
+      found.push({ hits, weight: FIELD_WEIGHT[field] });
       left = difference(left, hits);
     }
-    return union(found);
+    if (this.#isCrediting) this.#credits.push(found);
+    return union(found.map(({ hits }) => hits));
   }
 
   /** The terms of which an exact phrase is any one. */
@@ -140,7 +141,7 @@ export class SegmentQuery {
     const isWorthKeeping = candidates.size > LEAST_WORTH_KEEPING && asked.size * 2 > candidates.size;
     if (!isWorthKeeping) return this.#verified(phrase, field, asked);
     const found = this.#verified(phrase, field, candidates);
-    this.#found.keep(this.#segment, field, phrase.key, found);
+    this.#found.keep(this.#segment, field, phrase.key, found.kept());
     return intersection(found, within);
   }
 

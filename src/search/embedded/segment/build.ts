@@ -4,9 +4,9 @@ import type { KeptDocument } from '../change.ts';
 import { dayNumber, newestFirst } from '../days.ts';
 import { WordInverter } from '../postings/word-inverter.ts';
 import { SectionWriter } from '../storage/section-writer.ts';
-import { daysName, facetName, facetValues, TERM_FIELDS } from './layout.ts';
+import { facetName, facetValues, TERM_FIELDS } from './layout.ts';
 import { TextBuilder } from './text-builder.ts';
-import { FacetColumnWriter, writeIdentity } from './write-columns.ts';
+import { FacetColumnWriter, writeIdentities } from './write-columns.ts';
 import { writeStringTerms } from './write-terms.ts';
 
 /** What decides where a document stands in its segment. */
@@ -50,8 +50,8 @@ export class SegmentBuilder {
 
   write(path: string): void {
     const writer = new SectionWriter(path);
-    writeIdentity(writer, Float64Array.from(this.#ids), Float64Array.from(this.#revisions));
-    for (const { field, numbers } of this.#days) writer.add(daysName(field), Int32Array.from(numbers));
+    const days = this.#days.map(({ field, numbers }) => ({ field, numbers: Int32Array.from(numbers) }));
+    writeIdentities(writer, { ids: Float64Array.from(this.#ids), revisions: Float64Array.from(this.#revisions), days });
     for (const { builder } of this.#texts) builder.write(writer);
     for (const { name, terms } of this.#terms) if (!terms.isEmpty) writeStringTerms(writer, name, terms.lists());
     for (const { facet, column } of this.#facets) column.write(writer, facetName(facet));

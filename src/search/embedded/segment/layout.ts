@@ -9,6 +9,10 @@ import type { KeptDocument } from '../change.ts';
 export const IDENTITY = { ids: 'ids', revisions: 'revisions', byId: 'by-id', idRanks: 'id-ranks' } as const;
 
 export const daysName = (field: DateField): string => `days.${field}`;
+/** The ordinals by one of these days, newest first, those without it last, equal ones with the greatest id first. */
+export const orderName = (field: DateField): string => `order.${field}`;
+/** Days that hits are ordered by, besides that of filing, by which the documents stand. */
+export const ORDERED_DAYS: readonly DateField[] = ['published', 'granted'];
 export const textName = (field: string): string => `text.${field}`;
 export const glyphsName = (field: string): string => `glyphs.${field}`;
 export const wordsName = (field: string): string => `words.${field}`;

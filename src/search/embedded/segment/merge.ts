@@ -3,11 +3,11 @@ import { FACETS, type Facet } from '../../engine.ts';
 import { newestFirst, NO_DAY } from '../days.ts';
 import { SectionWriter } from '../storage/section-writer.ts';
 import { sourceOfFile } from './image.ts';
-import { daysName, facetName, glyphsName, phrasesName, STRING_TERMS, textName } from './layout.ts';
+import { facetName, glyphsName, phrasesName, STRING_TERMS, textName } from './layout.ts';
 import { GONE, type MergeSource } from './merge-source.ts';
 import { mergeGlyphTerms, mergePhrases, mergeStringTerms } from './merge-terms.ts';
 import { Segment } from './segment.ts';
-import { FacetColumnWriter, writeIdentity } from './write-columns.ts';
+import { FacetColumnWriter, writeIdentities } from './write-columns.ts';
 import { TextColumnWriter } from './write-text.ts';
 
 /** Documents of one of the segments that are merged, in the order of the new one: `ordinals[i]` of segment `sources[i]`. */
@@ -36,8 +36,11 @@ export function mergeSegments(path: string, inputs: readonly MergeInput[]): numb
 
 function writeMerged(writer: SectionWriter, segments: readonly Segment[], order: MergedOrder): void {
   const sources = newOrdinalsOf(segments, order);
-  writeIdentity(writer, gather(order, segments.map(({ ids }) => ids)), gather(order, segments.map(({ revisions }) => revisions)));
-  for (const field of DATE_FIELDS) writer.add(daysName(field), Int32Array.from(gather(order, segments.map((segment) => segment.days(field)))));
+  writeIdentities(writer, {
+    ids: gather(order, segments.map(({ ids }) => ids)),
+    revisions: gather(order, segments.map(({ revisions }) => revisions)),
+    days: DATE_FIELDS.map((field) => ({ field, numbers: Int32Array.from(gather(order, segments.map((segment) => segment.days(field)))) })),
+  });
   const forget = (): void => segments.forEach((segment) => segment.forget());
   for (const field of TEXT_FIELDS) {
     mergeText(writer, field, order, segments);
@@ -131,12 +134,13 @@ const NOTHING = new Uint8Array();
 function mergeFacet(writer: SectionWriter, facet: Facet, { sources, ordinals }: MergedOrder, segments: readonly Segment[]): void {
   const merged = new FacetColumnWriter();
   const columns = segments.map((segment) => {
-    const { values, column, ends } = segment.facet(facet);
-    return { column, ends, numbers: Uint32Array.from({ length: values.length }, (_, place) => merged.numberOf(values.at(place))) };
+    const column = segment.facet(facet);
+    const numbers = Uint32Array.from({ length: column.values.length }, (_, place) => merged.numberOf(column.values.at(place)));
+    return { column, take: (number: number): void => merged.add(numbers[number] ?? 0) };
   });
   ordinals.forEach((ordinal, place) => {
     const source = columns[sources[place] ?? 0];
-    for (let each = source?.ends[ordinal] ?? 0; each < (source?.ends[ordinal + 1] ?? 0); each++) merged.add(source?.numbers[source.column[each] ?? 0] ?? 0);
+    source?.column.forEachNumber(ordinal, source.take);
     merged.endDocument();
   });
   merged.write(writer, facetName(facet));

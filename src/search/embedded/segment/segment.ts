@@ -1,19 +1,31 @@
 import type { DateField, TextField } from '../../document.ts';
 import type { Facet } from '../../engine.ts';
+import { NO_DAY } from '../days.ts';
+import { type Bitmap, wholeBitmap } from '../postings/bitmap.ts';
 import { Deleted } from './deleted.ts';
+import { FacetColumn } from './facet-column.ts';
 import { integersIn, numbersIn, type SegmentSource, wordsIn } from './image.ts';
-import { daysName, facetName, glyphsName, IDENTITY, phrasesName, wordsName } from './layout.ts';
-import { GlyphTerms, lowerBound, Strings, StringTerms } from './terms.ts';
-import { type Stretch, stretchesOf } from './stretches.ts';
+import { daysName, facetName, glyphsName, IDENTITY, orderName, phrasesName, wordsName } from './layout.ts';
+import { GlyphTerms, lowerBound, StringTerms } from './terms.ts';
 import { TextColumn } from './text-column.ts';
 
-/** Under which values documents are counted: `column` from `ends[ordinal]` to before `ends[ordinal + 1]`, numbers of `values`. */
-export interface FacetColumn {
-  readonly values: Strings;
-  readonly column: Uint32Array;
-  readonly ends: Uint32Array;
-  /** Where few stretches of documents have one value each, as years have, those stretches. */
-  readonly stretches: readonly Stretch[] | undefined;
+/** The documents of a segment, newest day first, those without the day last, equal ones with the greatest id first. */
+export class DayOrder {
+  readonly length: number;
+  /** How many have the day. */
+  readonly dated: number;
+  readonly #ordinals: Uint32Array | undefined;
+
+  constructor(days: Int32Array, ordinals: Uint32Array | undefined) {
+    this.length = days.length;
+    this.#ordinals = ordinals;
+    this.dated = lowerBound(days.length, (place) => days[this.at(place)] !== NO_DAY);
+  }
+
+  /** The ordinal at a place. */
+  at(place: number): number {
+    return this.#ordinals ? (this.#ordinals[place] ?? 0) : place;
+  }
 }
 
 /** A segment opened for searching: its parts are made when they are first asked for, none of them copies what it is made of. */
@@ -47,6 +59,11 @@ export class Segment {
     return ordinal !== undefined && this.ids[ordinal] === id && !this.deleted.has(ordinal) ? ordinal : undefined;
   }
 
+  /** All its documents, deleted ones too. */
+  get everything(): Bitmap {
+    return this.#part('everything', () => wholeBitmap(this.documents).kept());
+  }
+
   get live(): number {
     return this.documents - this.deleted.count;
   }
@@ -63,6 +80,14 @@ export class Segment {
 
   days(field: DateField): Int32Array {
     return this.#part(daysName(field), (name) => integersIn(this.#source, name));
+  }
+
+  /** The documents by a day. By that of filing they stand as they are numbered. */
+  order(field: DateField): DayOrder {
+    return this.#part(`order ${field}`, () => {
+      const ordinals = field === 'filed' ? undefined : wordsIn(this.#source, orderName(field));
+      return new DayOrder(this.days(field), ordinals);
+    });
   }
 
   text(field: TextField): TextColumn {
@@ -91,11 +116,7 @@ export class Segment {
   }
 
   facet(facet: Facet): FacetColumn {
-    return this.#part(facetName(facet), (name) => {
-      const column = wordsIn(this.#source, `${name}.column`);
-      const ends = wordsIn(this.#source, `${name}.column-ends`);
-      return { values: new Strings(this.#source, `${name}.values`), column, ends, stretches: stretchesOf(column, ends) };
-    });
+    return this.#part(facetName(facet), (name) => new FacetColumn(this.#source, name));
   }
 
   /** Lets go of the parts that were made; they are made again when they are asked for. */
