@@ -120,6 +120,22 @@ function bitsWithout(all: Uint32Array, other: Uint32Array): Uint32Array {
   return bits;
 }
 
+/** Those whose number in a column lies between two, both included. */
+export function withNumber(a: Bitmap, column: Int32Array, first: number, last: number): Bitmap {
+  const isWithin = (ordinal: number): boolean => (column[ordinal] ?? 0) >= first && (column[ordinal] ?? 0) <= last;
+  if (a.few) return new Bitmap(a.few.filter(isWithin));
+  const bits = takeWords(a.bits.length);
+  for (let place = 0; place < bits.length; place++) {
+    let found = 0;
+    for (let word = a.bits[place] ?? 0; word !== 0; word &= word - 1) {
+      const bit = 31 - Math.clz32(word & -word);
+      if (isWithin(place * 32 + bit)) found |= 1 << bit;
+    }
+    bits[place] = found;
+  }
+  return new Bitmap(undefined, bits);
+}
+
 export function union(of: readonly Bitmap[]): Bitmap {
   const [only = NONE] = of;
   if (of.length < 2) return only;

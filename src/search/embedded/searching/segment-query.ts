@@ -3,7 +3,7 @@ import type { TextField } from '../../document.ts';
 import type { NearQuery, PhraseQuery, Query } from '../../query/query.ts';
 import { FIELD_WEIGHT } from '../../relevance.ts';
 import { dayNumber, DAYS_END, newestFirst, NO_DAY } from '../days.ts';
-import { type Bitmap, bitmapOf, difference, emptyBitmap, intersection, rangeBitmap, union } from '../postings/bitmap.ts';
+import { type Bitmap, bitmapOf, difference, emptyBitmap, intersection, rangeBitmap, union, withNumber } from '../postings/bitmap.ts';
 import type { Segment } from '../segment/segment.ts';
 import { type FoundTerm, lowerBound } from '../segment/terms.ts';
 import type { FoundPhrases } from './found-phrases.ts';
@@ -192,7 +192,7 @@ export class SegmentQuery {
     const last = to === undefined ? DAYS_END : dayNumber(to);
     if (field === 'filed') return intersection(within, this.#filedBetween(days, first, last));
     this.#meter.spend(within.size);
-    return bitmapOf(within.ordinals.filter((ordinal) => isBetween(days[ordinal] ?? NO_DAY, first, last)));
+    return withNumber(within, days, first, last);
   }
 
   /** Documents stand in the order of their filing days. */
@@ -226,4 +226,3 @@ function scoredPhrases(query: Query): readonly (PhraseQuery | NearQuery)[] {
 
 const given = <T>(value: T | undefined): T[] => (value === undefined ? [] : [value]);
 const countOf = (terms: readonly FoundTerm[]): number => terms.reduce((sum, { count }) => sum + count, 0);
-const isBetween = (day: number, first: number, last: number): boolean => day !== NO_DAY && day >= first && day <= last;
