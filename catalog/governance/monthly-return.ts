@@ -34,6 +34,9 @@ const fields = {
   leadUnit: optional(choice({ name: { zh: '核对单位', en: 'Checked by' }, choices: LEAD_FUNCTIONS })),
 };
 
+/** The part of the form that a district types into. */
+export const ROWS_FORM = { rows: fields.rows };
+
 export type MonthlyReturn = ValuesOf<typeof fields>;
 export type ReturnRow = NonNullable<MonthlyReturn['rows']>[number];
 

@@ -3,7 +3,7 @@ import type { CaseView } from '#domain/case/view.ts';
 import { problem, ProblemError } from '#domain/errors.ts';
 import { checkForm, type Values } from '#domain/form/index.ts';
 import { doubtOf } from '#catalog/governance/monthly-return-checks.ts';
-import { monthlyReturn, type ReturnRow, unexplained } from '#catalog/governance/monthly-return.ts';
+import { monthlyReturn, type ReturnRow, ROWS_FORM, unexplained } from '#catalog/governance/monthly-return.ts';
 import { monthlyReturnPlausibility, type PlausibilityParams } from '#catalog/rules/monthly-return.ts';
 import type { Server } from '../context.ts';
 import type { StoredCase } from '../store/file-row.ts';
@@ -15,8 +15,6 @@ interface Wanted {
   readonly kind?: string | undefined;
   readonly input: Values;
 }
-
-const ROWS = { rows: { ...monthlyReturn.fields['rows'], kind: 'list' as const, name: monthlyReturn.fields['rows']?.name ?? { zh: '填报数', en: 'Values' } } };
 
 /** What somebody typed of an indicator; all else about it the system writes. */
 type Typed = Pick<ReturnRow, 'indicator' | 'amount' | 'explanation'>;
@@ -43,8 +41,8 @@ export async function withWhatIsKnown<W extends Wanted>(server: Server, { type, 
 function typedRows(rows: unknown): readonly Typed[] | undefined {
   if (!Array.isArray(rows)) return undefined;
   const own = rows.map((row: unknown) => (typeof row === 'object' && row !== null ? withoutSystem(row as Values) : row));
-  const checked = checkForm(ROWS, { rows: own });
-  return checked.ok ? (checked.value.rows as unknown as readonly Typed[]) : undefined;
+  const checked = checkForm(ROWS_FORM, { rows: own });
+  return checked.ok ? (checked.value.rows ?? []) : undefined;
 }
 
 function withoutSystem({ before: _before, beforeMonth: _month, lastYear: _year, doubt: _doubt, ...typed }: Values): Values {
