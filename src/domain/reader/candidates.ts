@@ -64,6 +64,9 @@ function confidenceOf({ script }: Numeral, measure: Measure | undefined): number
 
 const TELLS_NUMBER = /(?:[为达至到共计约近超逾了获有得]|[:：]|分别为|总数|总量)$/;
 
+/** What reports count: a number right behind it and before a pause has lost its measure (邀请作专题辅导2；). */
+const COUNTED_WORK = /(?:辅导|研讨|培训|讲座|党课|案件|纠纷|授权|有效专利|有效商标|质押登记)$/;
+
 /** Digits with a measure count. Without one only where the words before say what is told (得分96.2). */
 function countsInDigits(numeral: Numeral, measure: Measure | undefined, before: string, text: string, written: string): boolean {
   const previous = before.at(-1) ?? '';
@@ -73,5 +76,6 @@ function countsInDigits(numeral: Numeral, measure: Measure | undefined, before: 
   if (numeral.scale > 1) return /^[\u4e00-\u9fff，,。；;、)）+]|^$/.test(text.slice(numeral.after, numeral.after + 1)) && text[numeral.after] !== '级';
   if (SCORE_BEFORE.test(before)) return true;
   if (written.length >= 7 || /^0\d/.test(written)) return false;
+  if (COUNTED_WORK.test(before)) return /^[，,。；;、]/.test(text.slice(numeral.after, numeral.after + 1));
   return TELLS_NUMBER.test(before) && /^[\u4e00-\u9fff，,。；;、]|^$/.test(text.slice(numeral.after, numeral.after + 1));
 }

@@ -38,12 +38,12 @@ function measureBefore(text: string, { start, after }: Numeral): PlacedMeasure |
   return measure && { at: after, measure: { ...measure, unit: scale + measure.unit, length: 0 } };
 }
 
-const GREAT_UNITS: readonly (readonly [RegExp, string])[] = [[/任务|举措|措施|工程|行动|项目|计划|功能|服务|机制|指标/, '项'], [/中心|机构|企业/, '家']];
+const GREAT_UNITS: readonly (readonly [RegExp, string])[] = [[/任务|举措|措施|工程|行动|项目|计划|功能|服务|机制|指标|专项/, '项'], [/中心|机构|企业/, '家']];
 
 /** 五大领域、七大任务: what a Chinese numeral with 大 counts, unless it is the name of an award or a campaign. */
 function greatOnes(text: string, { script, start, after, end }: Numeral): PlacedMeasure | undefined {
   if (script !== 'chinese' || text[after] !== '大' || after !== end || text.slice(start, end) === '一') return undefined;
-  const counted = /^大(?:[\u4e00-\u9fff]{0,8}?)(方面|领域|板块|体系|产业|环节|层面|区域|中心|平台|基地|模块|类别|指标|任务|举措|措施|工程|行动|项目|计划|功能|服务(?!业|机构|中心|平台|站)|机制|问题|集聚区|示范区|行业|工业|集群|园区|主题|专题|专区|场景|渠道|维度|方向|片区|县区|城市|地区)/.exec(text.slice(after, after + 12))?.[1];
+  const counted = /^大(?:[\u4e00-\u9fff]{0,8}?)(方面|领域|板块|体系|产业|环节|层面|区域|中心|平台|基地|模块|类别|指标|任务|举措|措施|工程|行动|项目|计划|专项|功能|服务(?!业|机构|中心|平台|站)|机制|问题|集聚区|示范区|行业|工业|集群|园区|主题|专题|专区|场景|渠道|维度|方向|片区|县区|城市|地区)/.exec(text.slice(after, after + 12))?.[1];
   if (counted === undefined || text.slice(0, start).endsWith('党的') || /^大(?:精神|报告|以来|部署|典型|优秀|杰出|新闻|感动|攻坚|发展理念|战役|品牌)/.test(text.slice(after, after + 6)) || text.startsWith('两大任务', start)) return undefined;
   return { at: after, measure: { length: 0, unit: GREAT_UNITS.find(([noun]) => noun.test(counted))?.[1] ?? '个', sort: 'thing' } };
 }
@@ -59,7 +59,7 @@ export function inferredMeasure(numeral: Numeral, before: string, rest: string):
   return { unit: /^[^，,。；;]{0,8}?(?:商标|专利|案件|作品)/.test(rest) ? '件' : countedBy(before), sort: 'thing' };
 }
 
-const COUNTED_BY: readonly (readonly [RegExp, string])[] = [[/企业|机构|公司|银行|商户|成员/, '家'], [/人员|人数|专家|学员|干部|群众|师生|队伍/, '人'], [/学校|高校|院校|中小学/, '所'], [/项目|任务|措施|成果|课题|标准/, '项'], [/场次|讲座|培训/, '场'], [/粉丝|用户|关注/, '人'], [/阅读量|浏览量|点击量|播放量|访问量/, '次']];
+const COUNTED_BY: readonly (readonly [RegExp, string])[] = [[/企业|机构|公司|银行|商户|成员/, '家'], [/人员|人数|专家|学员|干部|群众|师生|队伍/, '人'], [/学校|高校|院校|中小学/, '所'], [/项目|任务|措施|成果|课题|标准/, '项'], [/场次|讲座|培训/, '场'], [/辅导|研讨|调研|检查|会议|党课/, '次'], [/粉丝|用户|关注/, '人'], [/阅读量|浏览量|点击量|播放量|访问量/, '次']];
 
 /** The measure that the noun nearest before the number takes. */
 function countedBy(before: string): string {

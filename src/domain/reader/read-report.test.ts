@@ -50,6 +50,13 @@ describe('figures of a report', () => {
     ['take the time of the month or the span the text itself is about', '2030年至2031年3月，批准逮捕〔52|人|flow|2031-03-31〕余人，案件数量同比增加〔3|倍|growth〕倍。', YEAR],
     ['say how they came about', '新收案件数量达到〔334|件|flow〕件，同比上升〔6|%|growth〕%，达到〔414|件|flow〕件；年产量〔75|万吨|flow〕万吨，品牌价值〔38|亿元|stock〕亿元。', YEAR],
     ['take the time of the year the text itself is about', '2031年的专利数据如下：\n授权〔30|件|flow|2031-12-31〕件，较2030年增长〔4|件|growth〕件。比2030年多。', {}],
+    ['say how they came about', '截至6月底，累计批准产品〔2041|个|stock〕个。核准商标注册〔688|件|stock〕件。核准使用主体〔1502|家|stock〕家。\n本年核准注册〔36|件|flow〕件。', YEAR],
+    ['say how they came about', '满意度达到〔81.4|分|score〕分，较上年上升〔0.6|分|growth〕分，提升至〔82|分|score〕分。', YEAR],
+    ['say how they came about', '首批〔6|家|stock〕家示范区初见成效，第二批〔9|家|flow〕家完成遴选。〔四|个|stock〕个指标分列全国第〔2|位|rank〕、第〔5|位|rank〕、第〔11|位|rank〕，已获批的地理标志产品有〔3|个|stock〕个。', YEAR],
+    ['say how they came about', '累计引进机构达到〔60|家|stock〕家；产业集群近〔百|个|stock〕个，驰名商标〔19|件|stock〕件；指导管理的调解组织达〔208|家|stock〕家；规模以上工业实现产值〔4.1|万亿元|flow〕万亿元。', YEAR],
+    ['say how they came about', '全年批准地理标志产品〔5|个|flow〕个，指导工作站为〔7|家|flow〕家企业服务。', YEAR],
+    ['take the time that governs them', '截至XX年4月10日，接受申请〔48|户次|flow|2031-04-10〕户次；上年通报2029年度营商环境评价结果，列全省第〔5|位|rank|2029-12-31〕位。', YEAR],
+    ['may lack a measure, be fractions, or stand beside named days', '授课〔14|次〕次，邀请作专题辅导〔2|次〕；占总数的〔1/3|〕以上；开展3.15主题活动，投入〔3.15|亿元〕亿元；深入实施〔六|项〕大专项。', YEAR],
     ['are found behind Latin letters, in cells and behind a measure in brackets', '申请PCT〔23|件|flow〕件，TISC 〔5|家〕家；授权量（件）：〔120|件〕，质押额（万元）\t〔4,500|万元〕\n总额〔5，200|万元〕万元。', YEAR],
   ])('%s: %s', (_, marked, options) => {
     const { read, wanted } = readAsMarked(marked, options);

@@ -56,17 +56,19 @@ export function* readFigures(text: string, options: ReadOptions = {}): Generator
   const jurisdiction = jurisdictionOf(text);
   let planned = false;
   let carried: TimeMention | undefined;
+  let earlier = '';
   for (const sentence of sentencesOf(text)) {
     const plan = planYearOf(sentence, report, planned);
     if (plan !== undefined) {
       planned = plan.planned;
       period = plan.planned ? { year: plan.year, end: `${plan.year}-12-31` } : report;
     }
-    if (sentence.opensLine) carried = undefined;
+    if (sentence.opensLine) [carried, earlier] = [undefined, ''];
     const times = timesOf(sentence.text, period, carried);
     const candidates = candidatesOf(sentence.text);
-    if (candidates.length > 0) yield* figuresOf({ sentence, candidates, period, planned, jurisdiction, times }, options.map);
+    if (candidates.length > 0) yield* figuresOf({ sentence, candidates, period, planned, jurisdiction, times, earlier }, options.map);
     carried = carriedFrom(sentence.text, times);
+    earlier = carried?.until ? (earlier + sentence.text).slice(-LOOKED_BACK) : '';
   }
 }
 
@@ -77,6 +79,7 @@ interface Reading {
   readonly times: readonly TimeMention[];
   readonly planned: boolean;
   readonly jurisdiction: string;
+  readonly earlier: string;
 }
 
 function timesOf(text: string, period: ReportPeriod, carried: TimeMention | undefined): readonly TimeMention[] {
@@ -94,10 +97,13 @@ function carriedFrom(text: string, times: readonly TimeMention[]): TimeMention |
   return /[；;]$/.test(text) || ((last.partial || last.pastYear) && last.at <= HEAD_OF_SENTENCE) ? last : undefined;
 }
 
+/** How much of the sentences before, in characters, tells how a count goes on. */
+const LOOKED_BACK = 300;
+
 const PAUSE = /[，,。；;、:：\t!！?？]/;
 
 function* figuresOf(reading: Reading, map: FigureMapper | undefined): Generator<ReadFigure> {
-  const { sentence, candidates, period, planned, jurisdiction, times } = reading;
+  const { sentence, candidates, period, planned, jurisdiction, times, earlier } = reading;
   const { text } = sentence;
   let previous: { readonly figure: ReadFigure; readonly candidate: Candidate } | undefined;
   const told = new Map<string, FigureKind>();
@@ -108,7 +114,7 @@ function* figuresOf(reading: Reading, map: FigureMapper | undefined): Generator<
     const gap = previous && text.slice(previous.candidate.after, candidate.start);
     const inherited = gap !== undefined && /^(?:以上|左右)?[、和及,，]?$/.test(gap) ? previous?.figure.kind : undefined;
     const whole = previous?.figure.unit === candidate.unit && ['stock', 'flow', 'capacity'].includes(previous.figure.kind) ? previous.figure.kind : undefined;
-    const kind = kindOf(candidate, { clause, before, rest, planned, inherited, whole, told: told.get(candidate.unit), year: period.year, ahead: times.findLast(({ at, compares }) => at < candidate.start && !compares)?.aims ?? false });
+    const kind = kindOf(candidate, { clause, before, rest, earlier, planned, inherited, whole, told: told.get(candidate.unit), year: period.year, ahead: times.findLast(({ at, compares }) => at < candidate.start && !compares)?.aims ?? false });
     const { qualifier } = approximationOf(candidate, text);
     const figure = finished({
       value: sentence.original(candidate.start, candidate.end),
@@ -154,9 +160,12 @@ function titleRanges(text: string): (at: number) => boolean {
   return (at) => ranges.some(([from, to]) => at >= from && at < to);
 }
 
+/** A place in an assessment is of the year assessed: 通报2030年度营商环境评价结果，列第5位. */
+const ASSESSED = /^20\d{2}年度?[^，,。；;]{0,16}(?:评价|考核|评估|测评|评议)(?:结果|排名|情况)?[，,中里]/;
+
 /** A figure belongs to the last time named before it, to its report's period where none is. */
 function asOfDay(text: string, candidate: Candidate, kind: FigureKind, times: readonly TimeMention[], period: ReportPeriod): CivilDate {
-  const named = times.findLast(({ at, after, compares, leads, until }) => at < candidate.start && !compares && (leads || until || kind === 'score' || /^(?:的?第?|底|末|期)?$/.test(text.slice(after, candidate.start))));
+  const named = times.findLast(({ at, after, compares, leads, until }) => at < candidate.start && !compares && (leads || until || kind === 'score' || (kind === 'rank' && ASSESSED.test(text.slice(at, candidate.start))) || /^(?:的?第?|底|末|期)?$/.test(text.slice(after, candidate.start))));
   if (kind === 'target' && (named === undefined || sameYear(named.end, period.end))) return `${period.year}-12-31`;
   if (named === undefined) return period.end;
   if (named.at < 0 && !named.partial && sameYear(named.end, period.end)) return period.end;

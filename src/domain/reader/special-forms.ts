@@ -33,7 +33,7 @@ function places(text: string, masked: Uint8Array): Candidate[] {
   });
 }
 
-const ROW = /第((?:\d+|[一二三四五六七八九十]+)(?:[、和及与]第?(?:\d+|[一二三四五六七八九十]+))+)(位(?!的|副|置)|名(?!书记|誉))/g;
+const ROW = /第((?:\d+|[一二三四五六七八九十]+)(?:[、和及与]第?(?:\d+|[一二三四五六七八九十]+))+)(位(?!的|副|置)|名(?!书记|誉)|(?<=[列居名国省市区州]第\1)(?=[，,。；;(（]|$))/g;
 
 /** Places of several in a row (分列第一、二、七位): each is a rank. */
 function rowsOfPlaces(text: string, masked: Uint8Array): Candidate[] {
@@ -41,7 +41,7 @@ function rowsOfPlaces(text: string, masked: Uint8Array): Candidate[] {
     if (masked[index] === 1) return [];
     return [...numeralsOf(row, new Uint8Array(row.length))].map(({ start, end, value }) => {
       const after = index + 1 + end + (end === row.length ? unit.length : 0);
-      return { start: index + 1 + start, end: index + 1 + end, after, value, scale: 1, unit, sort: 'thing' as const, form: 'rank' as const, infix: undefined, confidence: 0.9 };
+      return { start: index + 1 + start, end: index + 1 + end, after, value, scale: 1, unit: unit || '位', sort: 'thing' as const, form: 'rank' as const, infix: undefined, confidence: 0.9 };
     });
   });
 }
@@ -86,13 +86,13 @@ function nothing(text: string, masked: Uint8Array): Candidate[] {
   });
 }
 
-const FRACTION = /([二三四五六七八九十]{1,2})分之([一二三四五六七八九]|\d)/g;
+const FRACTION = /([二三四五六七八九十]{1,2})分之([一二三四五六七八九]|\d)|(?<=[\u4e00-\u9fff])([1-9])\/([2-9]|10)(?=以上|左右|强|多|的|[，,。；;、)）]|$)/g;
 
-/** 三分之一、四分之三: a part of a whole, without a unit. */
+/** 三分之一、四分之三、1/3: a part of a whole, without a unit. */
 function fractions(text: string, masked: Uint8Array): Candidate[] {
-  return [...text.matchAll(FRACTION)].flatMap(({ index: start, 0: written, 1: whole = '', 2: part = '' }) => {
+  return [...text.matchAll(FRACTION)].flatMap(({ index: start, 0: written, 1: whole, 2: part, 3: above = '', 4: below = '' }) => {
     if (masked[start] === 1) return [];
-    const value = Number((chineseNumber(part) / chineseNumber(whole)).toFixed(4));
+    const value = Number((chineseNumber(part ?? above) / chineseNumber(whole ?? below)).toFixed(4));
     const end = start + written.length;
     return [{ start, end, after: end, value, scale: 1, unit: '', sort: 'percent' as const, form: 'count' as const, infix: undefined, confidence: 0.8 }];
   });
