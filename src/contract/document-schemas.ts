@@ -21,6 +21,15 @@ export const FormatCheck = Type.Object({
 const Words = Type.Array(Type.Object({ kind: Type.Union([Type.Literal('kept'), Type.Literal('added'), Type.Literal('removed')]), text: Type.String(), figure: Type.Optional(Type.String()) }));
 const Index = Type.Integer({ description: '第几个有文字的段落，从 0 起' });
 
+/** Words beside a Word file's text that came or went; none is merged. */
+export const AsideShown = Type.Object({
+  kind: Type.Union([Type.Literal('footnote'), Type.Literal('endnote'), Type.Literal('comment'), Type.Literal('header'), Type.Literal('footer'), Type.Literal('text-box')], { description: '脚注、尾注、批注、页眉、页脚、文本框' }),
+  text: Type.String(),
+  change: Type.Union([Type.Literal('added'), Type.Literal('removed')]),
+  at: Type.Optional(Type.String({ description: '所在段落' })),
+  author: Type.Optional(Type.String()),
+});
+
 /** An edited report compared with the one it came from (文稿回读). */
 export const ReadBack = Type.Object({
   file: Type.String(),
@@ -46,6 +55,7 @@ export const ReadBack = Type.Object({
     before: Type.Union([Index, Type.Null()]),
     after: Type.Union([Index, Type.Null()]),
   })),
+  asides: Type.Array(AsideShown, { description: '正文以外增删的文字，不合并' }),
 });
 
 /** The figures of a draft beside the facts (核稿). */
@@ -93,14 +103,19 @@ export const ReturnedRound = Type.Object({
   sections: Type.Array(Type.Object({
     case: CaseRow,
     prose: Type.String({ description: '回稿的文字，数字仍为标记' }),
-    changed: Type.Boolean({ description: '文字与现稿不同，可采用' }),
+    merged: Type.Array(Type.Object({
+      kind: Type.Union([Type.Literal('kept'), Type.Literal('theirs'), Type.Literal('ours'), Type.Literal('both'), Type.Literal('conflict')], { description: '都未动、只有回稿改了、只有现稿改了、两边改成一样、两边改得不同' }),
+      base: Type.String({ description: '成文时' }), theirs: Type.String({ description: '回稿' }), ours: Type.String({ description: '现稿' }),
+    }), { description: '三方合并：依次相接即为全文' }),
+    changed: Type.Boolean({ description: '合并后与现稿不同，可采用' }),
     paragraphs: Type.Array(ReturnedParagraph),
     figures: Type.Array(ReturnedFigure),
     unknown: Type.Array(Type.String()),
     unsourced: Type.Array(Type.String(), { description: '采用后没有来源的数字' }),
-    since: Type.Optional(Type.Object({ name: Type.String(), on: CivilDay }, { description: '文件生成之后又写过本章的人' })),
+    since: Type.Optional(Type.Object({ name: Type.String(), on: CivilDay }, { description: '文件生成之后又写过本章的人，两边已合并' })),
   })),
   untouched: Type.Integer({ description: '没有改动的章节数' }),
   refound: Type.Integer({ description: '控件丢失后重新识别的数' }),
   elsewhere: Type.Object({ paragraphs: Type.Array(ReturnedParagraph), figures: Type.Array(ReturnedFigure) }, { description: '标题、表格等不属于章节正文的改动' }),
+  asides: Type.Array(AsideShown, { description: '脚注、页眉、文本框等正文以外的改动，不合并' }),
 });

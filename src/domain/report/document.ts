@@ -27,6 +27,15 @@ export interface OfficialDocument {
   readonly demoMark?: string;
   /** Which report it is, so that a file that comes back is known again. */
   readonly origin?: DocumentOrigin;
+  /** Of a round's merged report: the drafts of the sections that it was written from. */
+  readonly sections?: readonly WrittenSection[];
+}
+
+/** A section's draft as a file was written from it (所据章节稿): the case and its version then. */
+export interface WrittenSection {
+  readonly chapter: string;
+  readonly id: string;
+  readonly version: number;
 }
 
 /** A draft marks what is still to be written; the final version leaves it out; the public one also what is for the staff only. */

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { ComposedReport, ReportChapter, ReportChart, ReportMetadata, ReportParagraph, ReportPart, ReportTable } from './composed.ts';
-import { type Block, bold, type ChartPoint, type DocumentColumn, type DocumentOrigin, heading, type Inline, type OfficialDocument, paragraph, text, type Version } from './document.ts';
+import { type Block, bold, type ChartPoint, type DocumentColumn, type DocumentOrigin, heading, type Inline, type OfficialDocument, paragraph, text, type Version, type WrittenSection } from './document.ts';
 import { EMPTY_CELL } from './figure-text.ts';
 import { chineseDate, widthInCharacters } from './numbering.ts';
 
@@ -15,6 +15,8 @@ export interface RenderOptions {
   readonly edition?: string;
   /** The round of collection whose merged draft it is. */
   readonly round?: string;
+  /** The drafts of that round's sections. */
+  readonly sections?: readonly WrittenSection[];
   readonly version?: Version;
 }
 
@@ -28,6 +30,7 @@ export function reportDocument(report: ComposedReport, options: RenderOptions): 
     body: [...metadataBlocks(report.metadata), ...report.chapters.flatMap((chapter) => chapterBlocks(chapter, texts, options)), basis(report, options)],
     signature: { organ: report.organ, date: options.signedOn },
     origin: originOf(report, options),
+    ...(options.sections && { sections: options.sections }),
     ...(report.note !== undefined && { note: report.note }),
   };
 }

@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mergedProse } from '#domain/report/collection/merge-prose.ts';
 import type { Reply } from '#contract/route.ts';
 import type { RouteId, ROUTES } from '#contract/routes.ts';
 import { openBureau, PEOPLE, type TestBureau, type TestCall } from '../../../tests/support/bureau.ts';
@@ -30,6 +31,16 @@ describe('the merged report of a round that comes back edited', () => {
     const parts = unzipSync(written);
     const xml = changes.reduce((source, [from, to]) => source.replace(from, to), strFromU8(parts['word/document.xml'] ?? new Uint8Array()));
     return zipSync({ ...parts, 'word/document.xml': strToU8(xml) });
+  };
+  /** The file with a footnote and a header of somebody's own. */
+  const withAsides = (bytes: Uint8Array, footnote: string, header: string): Uint8Array => {
+    const words = (text: string): string => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+    const xmlns = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+    return zipSync({
+      ...unzipSync(bytes),
+      'word/footnotes.xml': strToU8(`<w:footnotes ${xmlns}><w:footnote w:type="separator" w:id="-1">${words('')}</w:footnote><w:footnote w:id="7">${words(footnote)}</w:footnote></w:footnotes>`),
+      'word/header9.xml': strToU8(`<w:hdr ${xmlns}>${words(header)}</w:hdr>`),
+    });
   };
   const back = (bytes: Uint8Array): Promise<Returned> => ask('returnedRound', 'editor', { ...sent(bytes), params: { id: round } });
   const chapterText = async (chapter: string): Promise<string> =>
@@ -72,13 +83,40 @@ describe('the merged report of a round that comes back edited', () => {
     expect(stale.json()).toMatchObject({ code: 'stale-version' });
   });
 
-  test('says who wrote in a section after the file was written, and what it cannot place', async () => {
-    const made = new Date('2026-12-01T00:00:00Z').toISOString();
-    const parts = unzipSync(edited(['服务队常年在一线。', '服务队天天在一线。'], ['重点工程任务<', '重点工程<']));
-    const core = strFromU8(parts['docProps/core.xml'] ?? new Uint8Array()).replace(/(<dcterms:created[^>]*>)[^<]*/, `$1${made}`);
-    const { sections, elsewhere } = await back(zipSync({ ...parts, 'docProps/core.xml': strToU8(core) }));
-    expect(sections.find(({ case: { values } }) => values['chapter'] === 'visits')).toMatchObject({ since: { on: '2026-12-20' } });
+  test('is merged with what was written since: sentences that only one side changed, and a question where both did', async () => {
+    await write('全年走访企业{{visits}}户次，惠及{{visited-enterprises}}家。\n服务队常年在一线。走访从未间断。');
+    written = (await bureau.call('roundFile', 'editor', { params: { id: round }, query: { format: 'docx' } })).rawPayload;
+    await write('全年共走访企业{{visits}}户次，惠及{{visited-enterprises}}家。\n服务队常年在生产一线。走访从未间断。');
+    const { sections } = await back(edited(['服务队常年在一线。', '服务队天天在一线。'], ['走访从未间断。', '走访从不间断。']));
+    const [visits] = sections;
+    expect(visits).toMatchObject({ since: { on: '2026-12-20' }, changed: true });
+    expect(visits?.merged.map(({ kind }) => kind)).toEqual(['ours', 'kept', 'conflict', 'theirs']);
+    expect(visits?.merged[2]).toEqual({ kind: 'conflict', base: '服务队常年在一线。', theirs: '服务队天天在一线。', ours: '服务队常年在生产一线。' });
+    expect(mergedProse(visits?.merged ?? [], ['theirs'])).toBe('全年共走访企业{{visits}}户次，惠及{{visited-enterprises}}家。\n服务队天天在一线。走访从不间断。');
+  });
+
+  test('goes by its date where a word processor dropped what it was written from', async () => {
+    const parts = unzipSync(edited(['服务队常年在一线。', '服务队天天在一线。']));
+    const dated = (at: string): Uint8Array => {
+      const core = strFromU8(parts['docProps/core.xml'] ?? new Uint8Array()).replace(/(<dcterms:created[^>]*>)[^<]*/, `$1${at}`);
+      return zipSync({ ...parts, 'docProps/core.xml': strToU8(core), 'customXml/item1.xml': strToU8('<none/>') });
+    };
+    expect((await back(dated('2026-12-21T00:00:00Z'))).sections[0]?.since).toBeUndefined();
+    expect((await back(dated('2026-12-01T00:00:00Z'))).sections.find(({ case: { values } }) => values['chapter'] === 'visits')).toMatchObject({ since: { on: '2026-12-20' } });
+  });
+
+  test('tells what it cannot place and what stands beside the text; nothing of a section that is no more is lost', async () => {
+    const { sections } = await ask('round', 'editor', { params: { id: round } });
+    const training = sections.find(({ chapter }) => chapter === 'training');
+    const bytes = withAsides(edited(['重点工程任务<', '重点工程<'], ['服务队常年在一线。', '服务队常年在一线。</w:t></w:r><w:r><w:footnoteReference w:id="7"/></w:r><w:r><w:t>']), '据走访台账。', '仅供讨论');
+    await ask('act', 'editor', { params: { id: training?.case.id ?? '' }, body: { action: 'annul', input: { reason: '不写' }, basedOn: training?.case.version ?? 0 } });
+    const { elsewhere, asides, sections: touched } = await back(bytes);
     expect(elsewhere.paragraphs.map(({ after }) => after)).toEqual(['（一）重点工程']);
+    expect(touched).toEqual([]);
+    expect(asides).toEqual([
+      { kind: 'footnote', text: '据走访台账。', at: expect.stringContaining('服务队常年在一线。'), change: 'added' },
+      { kind: 'header', text: '仅供讨论', change: 'added' },
+    ]);
   });
 
   test('of another round, or no Word file, is refused with one message', async () => {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { problem, ProblemError } from '#domain/errors.ts';
+import type { WrittenSection } from '#domain/report/document.ts';
 import type { Genre } from '#domain/report/genre.ts';
 import { type ChapterProse, withProse } from '#domain/report/prose.ts';
 import { DISCLOSURE, reportRound } from '#catalog/governance/report-round.ts';
@@ -32,7 +33,17 @@ export async function collectionOf(server: Server, showing: Showing, id: string)
   const sections = inOrder(declared, await sectionsOf(server.database.kysely, server, id));
   const prose: ChapterProse = Object.fromEntries(sections.map(({ view }) => [String(view.values['chapter']), String(view.values['prose'] ?? '')]));
   const asked = askedFor(declared, { year: Number(values['year']), asOf: String(values['asOf']) });
-  return { round, sections, declared, genre: issuedAs(withProse(declared, prose, server.catalog), values), asked };
+  return { round, sections, declared, genre: collectedGenre(server, { round, declared }, prose), asked };
+}
+
+/** The genre of a round with some prose in place of its own sentences, and what is known of its issuing. */
+export function collectedGenre({ catalog }: Pick<Server, 'catalog'>, { round, declared }: Pick<Collection, 'round' | 'declared'>, prose: ChapterProse): Genre {
+  return issuedAs(withProse(declared, prose, catalog), round.view.values);
+}
+
+/** The drafts that the merged report is made of as it stands. */
+export function draftsOf({ sections }: Pick<Collection, 'sections'>): readonly WrittenSection[] {
+  return sections.map(({ view: { id, version, values } }) => ({ chapter: String(values['chapter']), id, version }));
 }
 
 /** The genre with what is known of its issuing: number, index number, disclosure and its basis (发布信息); a correction bears it in its title. */

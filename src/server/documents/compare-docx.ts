@@ -1,3 +1,4 @@
+import { type AsideChange, asideChanges } from '#domain/report/read-back/asides.ts';
 import type { FileParagraph, FileRun } from '#domain/report/read-back/file-paragraph.ts';
 import { type ReadBack, readBack, type ReturnedFigure } from '#domain/report/read-back/read-back.ts';
 import type { FileOrigin, PrintedFigure } from './docx-origin.ts';
@@ -14,6 +15,8 @@ export interface ReadBackFile extends ReadBack {
   readonly figures: readonly ReadBackFigure[];
   /** Which report the file says it is; absent where a word processor dropped that. */
   readonly origin?: FileOrigin;
+  /** What came and went beside the text, which nothing merges. */
+  readonly asides: readonly AsideChange[];
 }
 
 /** Compares two Word files: one as it was written by us, and what came back of it. @throws ProblemError as `readReturnedDocx` does */
@@ -23,7 +26,7 @@ export function compareDocx(original: Uint8Array, bytes: Uint8Array, file: strin
   const named = written.paragraphs.map((paragraph) => withFigures(paragraph, (run) => ({ ...run, figure: ids.get(run.figure) ?? run.figure })));
   const returned = readReturnedDocx(bytes, file, (tag) => ids.get(tag) ?? (ids.size === 0 ? tag : undefined));
   const compared = readBack(asPrinted(named, returned.printed ?? []), returned.paragraphs);
-  return { paragraphs: compared.paragraphs, figures: withCurrent(compared.figures, figuresIn(named)), ...(returned.origin && { origin: returned.origin }) };
+  return { paragraphs: compared.paragraphs, figures: withCurrent(compared.figures, figuresIn(named)), asides: asideChanges(written.asides, returned.asides), ...(returned.origin && { origin: returned.origin }) };
 }
 
 type FigureRun = FileRun & { readonly figure: string };

@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import type { FileParagraph, FileRun, ParagraphPlace } from '#domain/report/read-back/file-paragraph.ts';
+import type { Aside } from '#domain/report/read-back/asides.ts';
+import { type FileParagraph, type FileRun, type ParagraphPlace, textOf } from '#domain/report/read-back/file-paragraph.ts';
 import { damaged } from './open-docx.ts';
 
 /** A content control that is open while a file is read. */
@@ -13,7 +14,22 @@ interface OpenParagraph {
   readonly runs: { text: string; control: OpenControl | undefined }[];
   style: string;
   inCell: boolean;
+  /** It stands in a text box, which is drawn beside the text. */
+  readonly inBox: boolean;
+  /** What is drawn at it or referred to from it: paragraphs of text boxes, and `footnote 3`. */
+  readonly boxes: string[];
+  readonly references: string[];
 }
+
+/** The text of a Word file: its paragraphs, what text boxes say, and where notes and comments are referred to. */
+export interface DocxText {
+  readonly paragraphs: readonly FileParagraph[];
+  readonly boxes: readonly Aside[];
+  /** The paragraph of each reference, by `footnote 3`, `endnote 1`, `comment 0`. */
+  readonly references: ReadonlyMap<string, string>;
+}
+
+const REFERENCES: Readonly<Record<string, string>> = { 'w:footnoteReference': 'footnote', 'w:endnoteReference': 'endnote', 'w:commentReference': 'comment' };
 
 /** Elements whose text is no text of the document as it now reads: deleted or moved away, drawn twice, field codes, paragraph marks. */
 const SILENT: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:instrText', 'w:delText', 'w:rPrChange', 'w:pPrChange']);
@@ -27,6 +43,8 @@ const MAX_DEPTH = 500;
 /** Follows the elements of `word/document.xml` and gathers its paragraphs with the content controls in them. */
 class ParagraphReader {
   readonly paragraphs: FileParagraph[] = [];
+  readonly boxes: Aside[] = [];
+  readonly references = new Map<string, string>();
   readonly #figureOf: (tag: string) => string | undefined;
   readonly #open: OpenParagraph[] = [];
   readonly #controls: OpenControl[] = [];
@@ -42,10 +60,11 @@ class ParagraphReader {
     this.#path.push(name);
     if (this.#path.length > MAX_DEPTH) throw new Error('elements are nested too deeply');
     if (SILENT.has(name)) this.#silent += 1;
-    else if (name === 'w:p') this.#open.push({ runs: [], style: '', inCell: this.#path.includes('w:tc') });
+    else if (name === 'w:p') this.#open.push({ runs: [], style: '', inCell: this.#path.includes('w:tc'), inBox: this.#path.includes('w:txbxContent'), boxes: [], references: [] });
     else if (name === 'w:sdt') this.#controls.push({ showsPlaceholder: false, at: this.#open.length > 0 ? 'paragraph' : 'block' });
     else if (parent === 'w:sdtPr') this.#controlProperty(name, attributes);
     else if (name === 'w:pStyle') this.#styled(attributes['w:val'] ?? '');
+    else if (REFERENCES[name] !== undefined) this.#open.at(-1)?.references.push(`${REFERENCES[name]} ${attributes['w:id'] ?? ''}`);
     else if (parent === 'w:r' && CHARACTERS[name] !== undefined && attributes['w:type'] === undefined) this.#add(CHARACTERS[name]);
   }
 
@@ -84,7 +103,21 @@ class ParagraphReader {
   }
 
   #close(paragraph: OpenParagraph | undefined): void {
-    if (paragraph) this.paragraphs.push({ place: placeOf(paragraph), runs: paragraph.runs.map((run) => this.#runOf(run)) });
+    if (!paragraph || this.#silent > 0) return;
+    const read = { place: placeOf(paragraph), runs: paragraph.runs.map((run) => this.#runOf(run)) };
+    const at = textOf(read).trim();
+    for (const reference of paragraph.references) this.references.set(reference, at);
+    if (paragraph.inBox) return this.#boxed(at, paragraph.boxes);
+    this.paragraphs.push(read);
+    for (const text of paragraph.boxes) this.boxes.push({ kind: 'text-box', text, ...(at !== '' && { at }) });
+  }
+
+  /** Words in a text box belong to the paragraph that it is drawn at. */
+  #boxed(text: string, inner: readonly string[]): void {
+    const words = [text, ...inner].filter((each) => each !== '');
+    const holder = this.#open.at(-1);
+    if (holder) holder.boxes.push(...words);
+    else this.boxes.push(...words.map((each): Aside => ({ kind: 'text-box', text: each })));
   }
 
   #runOf({ text, control }: OpenParagraph['runs'][number]): FileRun {
@@ -101,11 +134,11 @@ function placeOf({ style, inCell }: OpenParagraph): ParagraphPlace {
 }
 
 /**
- * The paragraphs of a Word file's `word/document.xml` in reading order, as it reads with all tracked changes accepted.
+ * The text of a Word file's `word/document.xml` in reading order, as it reads with all tracked changes accepted.
  * `figureOf` knows the figure of a control's tag; controls with a tag of another maker are plain text.
  * @throws ProblemError `damaged-file` for what is not well-formed
  */
-export function docxParagraphs(documentXml: string, file: string, figureOf: (tag: string) => string | undefined): readonly FileParagraph[] {
+export function docxText(documentXml: string, file: string, figureOf: (tag: string) => string | undefined): DocxText {
   const reader = new ParagraphReader(figureOf);
   const parser = new SaxesParser();
   parser.on('error', (error) => {
@@ -124,5 +157,5 @@ export function docxParagraphs(documentXml: string, file: string, figureOf: (tag
     const detail = error instanceof Error ? error.message : String(error);
     throw damaged(file, { zh: `正文不是完整的 XML（${detail}）`, en: `its text is not well-formed XML (${detail})` });
   }
-  return reader.paragraphs;
+  return reader;
 }

@@ -38,7 +38,7 @@ export async function writeDocx(document: OfficialDocument): Promise<Uint8Array>
     }],
   });
   const written = new Uint8Array(await Packer.toBuffer(file));
-  return document.origin ? withPrintedFigures(written, counters.figures) : written;
+  return document.origin ? withPrintedFigures(written, counters.figures, document.sections) : written;
 }
 
 const organMark = (document: OfficialDocument): string => `${document.organ}文件`;

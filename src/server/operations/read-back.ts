@@ -6,9 +6,10 @@ import { readBackReport } from '../report/read-back-report.ts';
 /** Compares an edited report with the one it came from (文稿回读). The file is looked at and not kept. */
 export const readBack: Operation<typeof ROUTES.readBack> = async (server, { query, uploads, actor }) => {
   const { name, bytes } = await oneDocument(uploads());
-  const { paragraphs, figures, origin } = await readBackReport(server, actor, { bytes, name }, query);
+  const back = await readBackReport(server, actor, { bytes, name }, query);
+  const { paragraphs, figures, origin } = back;
   return {
-    file: name, ...(origin && { origin }), figures: [...figures],
+    file: name, ...(origin && { origin }), figures: [...figures], asides: [...back.asides],
     paragraphs: paragraphs.map(({ words, after, ...paragraph }) => ({ ...paragraph, words: [...words], after: after && { ...after, parts: [...after.parts] } })),
   };
 };

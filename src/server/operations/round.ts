@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import { compose, type ComposedReport } from '#domain/report/compose.ts';
+import { proseVersions } from '#domain/report/collection/prose-versions.ts';
 import { blockingThreads, threadsOf } from '#domain/report/collection/threads.ts';
 import { marksOf, markText } from '#domain/report/prose-marks.ts';
 import { figureOfMark, unknownMarks } from '#domain/report/prose.ts';
@@ -56,10 +57,7 @@ function confirmedIn(value: unknown): readonly { readonly figure: string; readon
   return Array.isArray(value) ? (value as { figure: string; shown: string }[]) : [];
 }
 
-/** Actions that may bring a section's words. */
-export const WRITING: readonly string[] = ['write', 'submit', 'merge'];
-
-/** Who wrote in a section, in order (谁写的). */
+/** Who wrote in a section after it was opened, in order (谁写的). */
 function writersOf({ organisation }: Showing, { view }: StoredCase): Section['writers'] {
-  return view.steps.filter(({ action }) => WRITING.includes(action)).map(({ actor, on }) => ({ name: organisation.findPerson(actor)?.name ?? actor, on }));
+  return proseVersions(view.steps).slice(1).map(({ step: { actor, on } }) => ({ name: organisation.findPerson(actor)?.name ?? actor, on }));
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/access/actor.ts';
 import { problem, ProblemError } from '#domain/errors.ts';
-import { compose } from '#domain/report/compose.ts';
 import type { OfficialDocument } from '#domain/report/document.ts';
+import { asWritten, type WrittenFrom } from '../collection/as-written.ts';
 import { collectionOf } from '../collection/round.ts';
 import type { Server } from '../context.ts';
 import type { FileOrigin } from '../documents/docx-origin.ts';
@@ -28,24 +28,22 @@ const YEAR = { zh: '年度 --year', en: '--year' };
  * @throws ProblemError `required` when neither says which report it is; what `readBackDocument` and `readingOf` throw
  */
 export async function readBackReport(server: Server, actor: Actor, { bytes, name }: WholeFile, asked: ReadBackAsked): Promise<ReadBackFile> {
-  const { origin } = openReturnedDocx(bytes, name);
+  const { origin, sections } = openReturnedDocx(bytes, name);
   const isAsked = Object.keys(asked).length > 0;
-  const named = origin && !isAsked ? await documentNamed(server, actor, origin) : undefined;
+  const named = origin && !isAsked ? await documentNamed(server, actor, { origin, ...(sections && { sections }) }) : undefined;
   return readBackDocument(named ?? (await draftFor(server, asked, origin)), bytes, name);
 }
 
 /** The document of the edition or of the round of collection that a file names; undefined when it is a plain draft. */
-async function documentNamed(server: Server, actor: Actor, origin: FileOrigin): Promise<OfficialDocument | undefined> {
-  const { edition, round } = origin;
+async function documentNamed(server: Server, actor: Actor, from: WrittenFrom & { readonly origin: FileOrigin }): Promise<OfficialDocument | undefined> {
+  const { edition, round } = from.origin;
   if (edition !== undefined) {
     const printed = await findPrintedEdition(server.database.kysely, edition);
     if (printed) return withEdition(printed, await restatementsOf(server, printed, actor));
   }
   if (round === undefined) return undefined;
-  const { genre, asked } = await collectionOf(server, await showingFor(server, actor), round);
-  const reading = await readingOf(server, asked);
-  const report = await compose(genre, reading.request, reading.on);
-  return printedReport(reading, { report, journalHead: origin.journalHead }, { signedOn: await signedOn(server, origin), round });
+  const collection = await collectionOf(server, await showingFor(server, actor), round);
+  return (await asWritten(server, collection, from)).document;
 }
 
 /** The report as a draft: with the day of the signature and the journal head that the file names. */

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { ROUTES } from '#contract/routes.ts';
+import { mergedProse } from '#domain/report/collection/merge-prose.ts';
 import { refresh, useRead, useWrite } from '../../api/api.ts';
 import { useText } from '../../ui/language.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
@@ -17,14 +18,14 @@ interface ReturnedSectionProps {
 /** One section as the edited file says it: what changed, which figures were altered, and to take its words over or leave them. */
 export function ReturnedSectionPart({ section, names, onTaken }: ReturnedSectionProps): ReactElement {
   const t = useText();
-  const { case: row, prose, changed, paragraphs, figures, unsourced, unknown, since } = section;
+  const { case: row, merged, changed, paragraphs, figures, unsourced, unknown, since } = section;
   const [left, setLeft] = useState(false);
   const [taken, setTaken] = useState(false);
   const { data: detail } = useRead(ROUTES.getCase, { params: { id: row.id } });
   const write = useWrite(ROUTES.act);
   const action = detail && takingAction(detail.actions);
   const take = (): void => write.mutate(
-    { params: { id: row.id }, body: { action: action ?? 'write', input: { prose }, basedOn: row.version } },
+    { params: { id: row.id }, body: { action: action ?? 'write', input: { prose: mergedProse(merged) }, basedOn: row.version } },
     { onSuccess: () => { setTaken(true); void refresh(ROUTES.round, ROUTES.getCase, ROUTES.worklist); onTaken(); } },
   );
   return (
