@@ -35,7 +35,7 @@ export const SearchHit = Type.Object({
   filed: Type.Union([CivilDay, Type.Null()], { description: '申请日' }),
   ipc: Type.Array(Type.String(), { description: '分类号；外观设计为洛迦诺分类' }),
   titleMarks: SearchMarks,
-  snippets: Type.Array(Type.Object({ field: Type.String({ description: 'abstract | claims | applicants | inventors | agency' }), text: Type.String(), marks: SearchMarks }), { description: '名称以外命中之处' }),
+  snippets: Type.Array(Type.Object({ field: Type.String({ description: 'abstract | claims | description | applicants | inventors | agency' }), text: Type.String(), marks: SearchMarks }), { description: '名称以外命中之处' }),
 });
 
 export const SearchFacet = Type.Array(Type.Object({ value: Type.String(), count: Type.Integer(), name: Type.Optional(Label) }));

@@ -4,7 +4,11 @@ import type { NearQuery, PhraseQuery, Query } from './query/query.ts';
 import { matcherOf, type Span, type TextMatcher } from './text-match.ts';
 
 /** Marks what a query found (高亮): the stretches of a text of a field, as it was written, in order and apart. */
-export type Highlighter = (field: TextField, text: string) => readonly Span[];
+export interface Highlighter {
+  (field: TextField, text: string): readonly Span[];
+  /** The fields in which it may mark something; absent where it marks nothing. */
+  readonly fields?: ReadonlySet<TextField>;
+}
 
 /** Terms that are marked; what a list of hundreds has found needs no marks. */
 const MOST_MARKED = 50;
@@ -12,7 +16,8 @@ const MOST_MARKED = 50;
 /** The marks of the phrases and proximities that stand under no NOT. */
 export function highlighterOf(query: Query): Highlighter {
   const marked = positive(query).slice(0, MOST_MARKED).map((each) => ({ fields: each.fields, matcher: matcherOf(each) }));
-  return (field, text) => marksIn(text, marked.filter(({ fields }) => fields.includes(field)).map(({ matcher }) => matcher));
+  const marks = (field: TextField, text: string): readonly Span[] => marksIn(text, marked.filter(({ fields }) => fields.includes(field)).map(({ matcher }) => matcher));
+  return Object.assign(marks, { fields: new Set(marked.flatMap(({ fields }) => fields)) });
 }
 
 function positive(query: Query): readonly (PhraseQuery | NearQuery)[] {
@@ -22,6 +27,8 @@ function positive(query: Query): readonly (PhraseQuery | NearQuery)[] {
 
 function marksIn(text: string, matchers: readonly TextMatcher[]): readonly Span[] {
   if (matchers.length === 0) return [];
+  const plain = foldText(text);
+  if (!matchers.some((matcher) => matcher.matches(plain))) return [];
   const { folded, origins } = foldWithOrigins(text);
   const found = matchers.flatMap((matcher) => matcher.find(folded)).map(({ start, end }) => ({ start: origins[start] ?? 0, end: origins[end] ?? text.length }));
   return apart(found);

@@ -2,7 +2,7 @@ import { createReadStream, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { SYSTEM } from '#domain/access/actor.ts';
-import { startPatents, storeTable, withMapping } from '#server/imports/start-patents.ts';
+import { startPatents, storePatentFile, withMapping } from '#server/imports/start-patents.ts';
 import { workPatents } from '#server/imports/work-patents.ts';
 import { verifyJournal } from '#server/journal/verify.ts';
 import { createBureau } from '#server/organisation/install.ts';
@@ -31,7 +31,7 @@ async function publishedFiles(server: OpenServer): Promise<string[]> {
 }
 
 async function importFile(server: OpenServer, name: string): Promise<void> {
-  const file = await withMapping(server, await storeTable(server, { name, content: createReadStream(join(folder, name)) }));
+  const file = await withMapping(server, await storePatentFile(server, { name, content: createReadStream(join(folder, name)) }));
   await workPatents(server, await startPatents(server, [file], SYSTEM), SYSTEM, { onProgress: ({ rows }) => void process.stdout.write(`staged ${rows}\n`) });
 }
 

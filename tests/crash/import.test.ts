@@ -8,11 +8,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyJournal } from '#server/journal/verify.ts';
 import { openServer } from '#server/start/open-server.ts';
 import { gazette, gazetteRow } from '../support/import.ts';
+import { cnipaXml } from '../support/patent-xml.ts';
 
 /** Kills per run: 5 by default, ZHISHU_CRASH_ROUNDS=20 for the full trial. */
 const ROUNDS = Number(process.env['ZHISHU_CRASH_ROUNDS'] ?? 5);
 const FILES = 3;
 const ROWS = 600;
+/** Full texts in the last file: their descriptions stand apart from the records. */
+const DOCUMENTS = 300;
 
 const PROGRAM = join(import.meta.dirname, 'import-until-killed.ts');
 const folder = fs.mkdtempSync(join(tmpdir(), 'zhishu-crash-import-'));
@@ -37,6 +40,8 @@ function writeGazettes(): void {
     const rows = Array.from({ length: ROWS }, (_, index) => gazetteRow(1 + file * 400 + index, index % 4 === 0, `第 ${file} 批的示例装置`));
     fs.writeFileSync(join(gazettes, `g${file}.csv`), gazette(rows));
   }
+  const documents = Array.from({ length: DOCUMENTS }, (_, index) => cnipaXml({ serial: 10_001 + index }));
+  fs.writeFileSync(join(gazettes, `g${FILES}.xml`), documents.join(''));
 }
 
 /** Lets an importing process stage some batches, then kills it without warning within some milliseconds. */
@@ -59,6 +64,7 @@ async function liveAndDie(directory: string, batches = Number.POSITIVE_INFINITY)
 interface Register {
   readonly records: readonly string[];
   readonly rows: readonly string[];
+  readonly passages: readonly string[];
   readonly findings: readonly string[];
 }
 
@@ -69,9 +75,10 @@ async function registerIn(dataDir: string): Promise<Register> {
     and (replaced_by is null or replaced_by not in (select id from import_run where state = 'published')) order by record collate "C"`.execute(server.database.kysely);
   const { rows } = await sql<{ line: string }>`select concat_ws(' ', f.name, r.row, r.verdict) as line from import_row r join import_file f on f.run = r.run and f.position = r.file
     join import_run u on u.id = r.run and u.state = 'published' order by f.name, r.place`.execute(server.database.kysely);
+  const { rows: passages } = await sql<{ line: string }>`select concat_ws(' ', digest, position, paragraphs) as line from patent_passage order by digest, position`.execute(server.database.kysely);
   const { findings } = await verifyJournal(server.database.kysely);
   await server.close();
-  return { records: records.map(({ record }) => record), rows: rows.map(({ line }) => line), findings };
+  return { passages: passages.map(({ line }) => line), records: records.map(({ record }) => record), rows: rows.map(({ line }) => line), findings };
 }
 
 beforeAll(writeGazettes);
@@ -82,8 +89,9 @@ describe('An import killed without warning', () => {
     const undisturbed = join(folder, 'undisturbed');
     await liveAndDie(undisturbed);
     const expected = await registerIn(undisturbed);
-    const totals = [0, 600, 1000, 1400];
-    expect(expected.records).toHaveLength(totals[FILES] ?? 0);
+    const totals = [0, 600, 1000, 1400, 1400 + DOCUMENTS];
+    expect(expected.records).toHaveLength(totals[FILES + 1] ?? 0);
+    expect(expected.passages).toHaveLength(DOCUMENTS);
     const killed = join(folder, 'killed');
     const seen: number[] = [];
     for (let round = 0, directory = `${killed}0`; round < ROUNDS; round += 1) {

@@ -31,6 +31,7 @@ export function cnipaXml({ serial, title = `一种示例装置${serial}`, ipc = 
 <business:ApplicationReference dataFormat="standard">${id(`102019000${serial}`, '', '20190124')}</business:ApplicationReference>
 <business:ClassificationIPCRDetails><business:ClassificationIPCR><base:Text>${ipc}</base:Text></business:ClassificationIPCR></business:ClassificationIPCRDetails>
 <business:InventionTitle lang="zh">${title}</business:InventionTitle>
+<business:ReferencesCited><business:Citation srepPhase="SEA"><business:ApplicationCitation><business:PublicationReference dataFormat="original">${id('109000001', 'A', '20190101')}</business:PublicationReference></business:ApplicationCitation></business:Citation><business:Citation srepPhase="SEA"><business:NPLCitation>示例. 装置学. 2017.</business:NPLCitation></business:Citation></business:ReferencesCited>
 <business:Priorities><business:Priority>${id('62/100,001', '', '20180124').replace('>CN<', '>US<')}</business:Priority></business:Priorities>
 <business:RelatedDocuments><business:RelatedPublicationDoc>${id(String(200_000_000 + serial), 'A', '20190709')}</business:RelatedPublicationDoc></business:RelatedDocuments>
 <business:Parties><business:ApplicantDetails><business:Applicant dataFormat="original">${party('示例科技有限公司')}</business:Applicant></business:ApplicantDetails>
@@ -39,7 +40,9 @@ export function cnipaXml({ serial, title = `一种示例装置${serial}`, ipc = 
 <business:AssigneeDetails><business:Assignee dataFormat="original">${party('示例控股集团')}</business:Assignee></business:AssigneeDetails>
 </business:BibliographicData>
 <business:Abstract dataFormat="original"><base:Paragraphs num="0001">本发明公开了一种<base:I>示例</base:I>装置。</base:Paragraphs></business:Abstract>
-<business:Description><base:Paragraphs>说明书里的字句不入登记簿。</base:Paragraphs></business:Description>
+<business:Description lang="zh"><business:InventionTitle>${title}</business:InventionTitle><base:Paragraphs num="0001">技术领域</base:Paragraphs><base:Paragraphs num="0002">本发明涉及装置<base:Image file="X1.TIF"/>的装配，
+      号码为特征字句${serial}。</base:Paragraphs></business:Description>
+<business:Drawings><base:Figure num="0001" figureLabels="图1"><base:Image file="DRIMG${serial}.TIF"/></base:Figure></business:Drawings>
 <business:Claims><business:Claim num="0001"><business:ClaimText>1.一种示例装置，其特征在于：</business:ClaimText><business:ClaimText>包括甲；</business:ClaimText></business:Claim><business:Claim num="0002"><business:ClaimText>2.如权利要求1所述的示例装置。</business:ClaimText></business:Claim></business:Claims>
 </business:PatentDocumentAndRelated>
 `;
@@ -56,12 +59,12 @@ export function usptoXml({ serial, title = `Example device ${serial}`, ipc = '33
 <priority-claims><priority-claim sequence="01" kind="national"><country>JP</country><doc-number>2018-000001</doc-number><date>20180124</date></priority-claim></priority-claims>
 <classifications-ipcr><classification-ipcr>${symbol}</classification-ipcr></classifications-ipcr>
 <classifications-cpc><main-cpc><classification-cpc>${symbol}</classification-cpc></main-cpc></classifications-cpc>
-<invention-title id="d1">${title}</invention-title>
+<invention-title id="d1">${title}</invention-title><us-references-cited><us-citation><patcit num="00001"><document-id><country>US</country><doc-number>2002/0020001</doc-number><kind>A1</kind><date>20020200</date></document-id></patcit><category>cited by examiner</category></us-citation><us-citation><nplcit num="00002"><othercit>Doe, <i>Devices</i>, 2001.</othercit></nplcit><category>cited by applicant</category></us-citation></us-references-cited>
 <us-related-documents><related-publication>${id(`2020000${serial}`.slice(0, 11).padEnd(11, '0'), 'A1', '20200107')}</related-publication></us-related-documents>
 <us-parties><us-applicants><us-applicant app-type="applicant"><addressbook><orgname>Example Works, Inc.</orgname><address><city>Springfield</city><country>US</country></address></addressbook></us-applicant></us-applicants>
 <inventors><inventor><addressbook><last-name>Doe</last-name><first-name>Jane</first-name></addressbook></inventor></inventors></us-parties>
 <assignees><assignee><addressbook><orgname>Example Holding LLC</orgname></addressbook></assignee></assignees>
-</us-bibliographic-data-grant><abstract><p>An example device.</p></abstract><description><p>Not kept.</p></description>
+</us-bibliographic-data-grant><abstract><p>An example device.</p></abstract><drawings id="DRAWINGS"><figure num="00001"><img file="US0${9_000_000 + serial}-D00001.TIF"/></figure></drawings><description><heading id="h-1" level="1">BACKGROUND</heading><p num="0001">The widget<sub>${serial}</sub> is described. <tables><table><row><entry>one</entry><entry>two</entry></row></table></tables></p></description>
 <claims><claim num="00001"><claim-text>1. An example device, comprising:<claim-text>a part.</claim-text></claim-text></claim></claims></us-patent-grant>
 `;
 }
@@ -87,7 +90,7 @@ export function efilingXml(part: string): string {
 
 export const EFILING_PARTS: Readonly<Record<string, string>> = {
   '100001.xml': '<cn-claims><claim num="1"><claim-text>一种示例装置，其特征在于，包括共享<br/>\n秘密，<br/>\n和甲。<br/>\n</claim-text></claim><claim num="2"><claim-text>根据权利要求1所述的装置。</claim-text></claim></cn-claims>',
-  '100002.xml': '<description><invention-title>一种示例<br/>\n装置</invention-title><p>说明书。</p></description>',
-  '100003.xml': '<cn-drawings><figure num="0001"/></cn-drawings>',
+  '100002.xml': '<description><invention-title>一种示例<br/>\n装置</invention-title><heading>技术领域<br/>\n</heading><p num="0001">说明书<br/>\n第一段。</p></description>',
+  '100003.xml': '<cn-drawings><figure num="0001" figure-labels="图1"><img file="H1.jpg"/></figure></cn-drawings>',
   '100004.xml': '<cn-abstract><p>本发明提供一种示例<br/>\n装置。</p></cn-abstract>',
 };

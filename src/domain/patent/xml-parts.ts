@@ -7,25 +7,7 @@ import { joinEvents } from './join-lists.ts';
 import { languageOf } from './language.ts';
 import { proseOf } from './read-record.ts';
 import type { Citation, LegalEvent, PatentRecord, Priority } from './record.ts';
-import type { XmlPatent } from './xml-patent.ts';
-
-/** A citation as an XML tells it: a document, or other literature by its text. */
-export interface XmlCitation {
-  readonly document?: DocumentId;
-  readonly text: string;
-  /** As written; blank where there is none. */
-  readonly category: string;
-  readonly by?: 'applicant' | 'examiner';
-}
-
-/** A legal event as an XML tells it; days as written, blank where absent. */
-export interface XmlEvent {
-  readonly date: string;
-  readonly effective: string;
-  readonly code: string;
-  readonly text: string;
-  readonly office: string;
-}
+import type { XmlCitation, XmlEvent, XmlPatent } from './xml-content.ts';
 
 type Parts = ClaimParts & Pick<PatentRecord, 'owners' | 'priorities' | 'citations' | 'family' | 'familyMembers' | 'drawings' | 'events'>;
 
@@ -35,11 +17,16 @@ export function partsOf(patent: XmlPatent, { publications }: Pick<PatentRecord, 
   const own = new Set(publications.map(({ number }) => number));
   const others = distinct(members.flatMap((each) => publicationNumberOf(each) ?? [])).filter((number) => !own.has(number));
   return {
-    ...claimParts(patent.claims.map(({ language, claims }) => ({ language: languageOf(language, claims.join('')), claims: claims.map(proseOf).filter(Boolean) }))),
+    ...claimsOf(patent),
     ...some('owners', distinct(owners.map(oneLine).filter(Boolean))), ...some('priorities', priorities.flatMap(priorityOf)),
     ...some('citations', distinctCitations(citations.flatMap(citationOf))), ...(family !== '' && { family }), ...some('familyMembers', others),
     ...some('drawings', drawings), ...some('events', joinEvents([], events.flatMap(eventOf)) ?? []),
   };
+}
+
+/** All claims under the codes of their languages. */
+export function claimsOf({ claims: sets }: Pick<XmlPatent, 'claims'>): ClaimParts {
+  return claimParts(sets.map(({ language, claims }) => ({ language: languageOf(language, claims.join('')), claims: claims.map(proseOf).filter(Boolean) })));
 }
 
 function some<K extends keyof Parts>(field: K, values: NonNullable<Parts[K]> & { readonly length: number }): Pick<Parts, K> | object {

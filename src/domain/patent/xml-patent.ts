@@ -1,7 +1,6 @@
 import { type CivilDate } from '../calendar/civil-date.ts';
 import { failure, type Outcome, type Problem, problem, success } from '../errors.ts';
 import { bearsSecrecyMark } from '../form/secrecy.ts';
-import { claimParts } from './claim-sets.ts';
 import { readClasses } from './classes.ts';
 import type { RecognisedColumn } from './column-mapping.ts';
 import { PATENT_ROLES, type PatentRole } from './column-role.ts';
@@ -11,45 +10,9 @@ import { announcesGrant, type DocumentId, foreignApplicationOf, publicationNumbe
 import { kindOfWord, type NumberCells, readNumbers, type ReadNumbers } from './read-numbers.ts';
 import { languageOf, onePerLanguage } from './language.ts';
 import { type PatentReading, toPatentRecord } from './read-record.ts';
-import { type ClaimSet, type Drawing, joinPublications, type PatentRecord } from './record.ts';
-import { partsOf, type XmlCitation, type XmlEvent } from './xml-parts.ts';
-
-/** What one record of a patent XML says (专利 XML 著录项), each value as written; blank or empty where it does not say. */
-export interface XmlPatent {
-  readonly application: DocumentId;
-  /** Of this document. */
-  readonly publication: DocumentId;
-  /** Earlier publications of the same application that the record names. */
-  readonly earlier: readonly DocumentId[];
-  readonly priorities: readonly DocumentId[];
-  /** 发明, 实用新型, 外观设计, where the number does not tell it. */
-  readonly kind: string;
-  readonly title: string;
-  readonly abstract: string;
-  /** By language; blank where the source does not tell it. */
-  readonly claims: readonly ClaimSet[];
-  readonly descriptions: readonly Description[];
-  readonly applicants: readonly string[];
-  /** Assignees and proprietors (受让人、专利权人). */
-  readonly owners: readonly string[];
-  readonly inventors: readonly string[];
-  readonly address: string;
-  readonly agency: string;
-  readonly agencyCode: string;
-  readonly agents: readonly string[];
-  readonly ipc: readonly string[];
-  readonly locarno: readonly string[];
-  readonly cpc: readonly string[];
-  readonly citations: readonly XmlCitation[];
-  /** Number of the simple family. */
-  readonly family: string;
-  /** Publications of other members of the family. */
-  readonly members: readonly DocumentId[];
-  readonly drawings: readonly Drawing[];
-  readonly events: readonly XmlEvent[];
-  /** Says something only of a patent that the register has already: a member of a family that was asked for by another's number. */
-  readonly onlyJoins: boolean;
-}
+import { joinPublications, type PatentRecord } from './record.ts';
+import type { XmlPatent } from './xml-content.ts';
+import { claimsOf, partsOf } from './xml-parts.ts';
 
 type XmlRole = Extract<PatentRole, 'applicationNumber' | 'filingDate' | 'publicationNumber' | 'publicationDate' | 'grantNumber' | 'grantDate' | 'kind' | 'title'
   | 'applicants' | 'inventors' | 'address' | 'agency' | 'agents' | 'classes' | 'cpc' | 'abstract' | 'firstClaim'>;
@@ -75,7 +38,7 @@ const CELLS: Readonly<Record<XmlRole, (patent: XmlPatent) => string>> = {
   classes: ({ ipc, locarno }) => [...ipc, ...locarno].map(classText).join(';'),
   cpc: ({ cpc }) => [...new Set(cpc.map(classText))].join(';'),
   abstract: ({ abstract }) => abstract,
-  firstClaim: ({ claims }) => claimParts(claims).claims?.[0] ?? '',
+  firstClaim: (patent) => claimsOf(patent).claims?.[0] ?? '',
 };
 const ROLES = Object.keys(CELLS) as XmlRole[];
 
@@ -102,7 +65,7 @@ export function readXmlPatent(patent: XmlPatent, columns: readonly RecognisedCol
   if (!read.ok) return failure(...read.problems, ...refused);
   if (refused.length > 0) return failure(...refused);
   const { record, warnings } = read.value;
-  return success({ record: { ...record, ...partsOf(patent, record) }, warnings, ...(patent.onlyJoins && { onlyJoins: true }), ...contentOf(patent) });
+  return success({ record: { ...record, ...partsOf(patent, record) }, warnings, ...(patent.inPassing && { inPassing: true }), ...contentOf(patent) });
 }
 
 /** A mark of secrecy stands at the head of a text; within a description the words may be about anything. */

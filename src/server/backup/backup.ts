@@ -73,7 +73,7 @@ function readCut(database: Kysely<Schema>, tables: readonly BackedTable[]): Prom
   return database.isTransaction ? read(database) : database.transaction().execute(read);
 }
 
-const GROWING: readonly string[] = ['case_event', 'posting', 'block_event', 'erasable_value', 'patent', 'patent_number', 'import_row', 'attachment', 'case_number'];
+const GROWING: readonly string[] = ['case_event', 'posting', 'block_event', 'erasable_value', 'patent', 'patent_number', 'patent_passage', 'import_row', 'attachment', 'case_number'];
 
 function grows({ name, appendOnly }: BackedTable): boolean {
   return appendOnly || GROWING.includes(name);

@@ -411,6 +411,14 @@ create table patent_number (
   constraint patent_number_pkey PRIMARY KEY (number, patent)
 );
 
+create table patent_passage (
+  digest text not null,
+  position integer not null,
+  run integer not null,
+  paragraphs text not null,
+  constraint patent_passage_pkey PRIMARY KEY (digest, "position")
+);
+
 create table patent_stock (
   district text not null,
   city text not null,
@@ -640,6 +648,7 @@ CREATE INDEX patent_by_merger ON patent USING btree (merged_into) WHERE (merged_
 CREATE INDEX patent_by_replacement ON patent USING btree (replaced_by) WHERE (replaced_by IS NOT NULL);
 CREATE INDEX patent_by_run ON patent USING btree (run, id);
 CREATE INDEX patent_number_by_patent ON patent_number USING btree (patent);
+CREATE INDEX patent_passage_by_run ON patent_passage USING btree (run);
 CREATE INDEX patent_stretch_undecided ON patent_stretch USING btree (district, kind, starts) WHERE (state = 'undecided'::text);
 CREATE INDEX posting_by_case ON posting USING btree (case_id);
 CREATE INDEX posting_by_day ON posting USING btree (indicator, day, id);

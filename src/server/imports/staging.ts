@@ -16,6 +16,11 @@ export async function clearStaging({ kysely }: Pick<Database, 'kysely'>, run: nu
       select count(*)::bigint as count from versions`.execute(kysely);
     gone = rows[0]?.count ?? 0n;
   }
+  for (let gone = 1n; gone > 0n; ) {
+    const deleted = await sql`delete from patent_passage where (digest, position) in
+      (select digest, position from patent_passage where run = ${run}::integer limit ${BATCH}::integer)`.execute(kysely);
+    gone = deleted.numAffectedRows ?? 0n;
+  }
   await sql`update patent set replaced_by = null, merged_into = null where replaced_by = ${run}::integer`.execute(kysely);
   for (let gone = 1n; gone > 0n; ) {
     const deleted = await sql`delete from import_row where (run, file, place) in

@@ -93,6 +93,13 @@ export interface PatentNumberTable {
   run: number;
 }
 
+export interface PatentPassageTable {
+  digest: string;
+  position: number;
+  run: number;
+  paragraphs: string;
+}
+
 export interface StatementMappingTable {
   source: string;
   mapping: JsonColumn<StatementMapping>;
@@ -107,5 +114,6 @@ export interface ImportTables {
   import_row: ImportRowTable;
   patent: PatentTable;
   patent_number: PatentNumberTable;
+  patent_passage: PatentPassageTable;
   statement_mapping: StatementMappingTable;
 }

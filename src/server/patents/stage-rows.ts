@@ -1,6 +1,8 @@
 import { sql, type Transaction } from 'kysely';
+import type { Description } from '#domain/patent/description.ts';
 import { insertMany, recordset } from '../database/bulk.ts';
 import type { Schema } from '../database/schema.ts';
+import { keepDescriptions } from './descriptions.ts';
 import { judgeRows, type JudgedRow, numbersOf, type ReadRow } from './judge-rows.ts';
 import { type Entry, KnownEntries } from './known-entries.ts';
 import { VERSION_COLUMNS, versionRow } from './version-row.ts';
@@ -21,8 +23,14 @@ export async function stageRows(trx: Transaction<Schema>, run: number, file: num
   const numbers = rows.flatMap(({ reading }) => (reading.ok ? numbersOf(reading.value.record) : []));
   const known = await KnownEntries.read(trx, run, file, [...new Set(numbers)]);
   const judged = judgeRows(run, file, rows, known);
+  await keepDescriptions(trx, run, judged.flatMap(newDescriptions));
   await stageEntries(trx, run, file, [...known.entries.values()], judged);
   return countRows(judged);
+}
+
+/** What a row that changed the register says in its descriptions. */
+function newDescriptions({ row: { reading }, verdict }: JudgedRow): readonly Description[] {
+  return reading.ok && verdict !== 'refuse' && verdict !== 'duplicate' ? (reading.value.descriptions ?? []) : [];
 }
 
 /** A row that no file holds: what a person entered. */

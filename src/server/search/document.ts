@@ -9,11 +9,14 @@ import { LEGAL_RULES } from '../patents/legal-rules.ts';
 /** Finds the code of the district (区划) that a patent's address lies in, as far as its text tells. */
 export type DistrictOf = (record: PatentRecord) => string | undefined;
 
-/** An entry of the register as the search sees it, its legal state as of today; what the record does not say is left out. */
-export function documentOf(id: number, revision: number, record: PatentRecord, districtOf: DistrictOf, today: CivilDate): SearchDocument {
+/**
+ * An entry of the register as the search sees it, its legal state as of today; what the record does not say is left out.
+ * `description` holds the passages of its descriptions, in whatever languages they are kept.
+ */
+export function documentOf(id: number, revision: number, record: PatentRecord, districtOf: DistrictOf, today: CivilDate, description: readonly string[] = []): SearchDocument {
   return {
     id, revision,
-    texts: { ...textsOf(record), ...soundsOf(record) },
+    texts: { ...textsOf(record), ...some('description', description), ...soundsOf(record) },
     classes: { ...some('ipc', record.ipc), ...some('cpc', record.cpc), ...some('locarno', record.locarno) },
     numbers: { ...some('application', applicationOf(record)), ...some('publication', record.publications.map(({ number }) => number)), ...some('priority', (record.priorities ?? []).map(({ number }) => number)) },
     days: daysOf(record),
@@ -21,10 +24,10 @@ export function documentOf(id: number, revision: number, record: PatentRecord, d
   };
 }
 
-/** The texts of a record as they were written. */
-export function textsOf({ title, abstract, firstClaim, claims, applicants, owners, inventors, agency, agents }: PatentRecord): SearchDocument['texts'] {
+/** The texts of a record as they were written, claims in all their languages; its descriptions stand elsewhere. */
+export function textsOf({ title, abstract, firstClaim, claims, otherClaims = [], applicants, owners, inventors, agency, agents }: PatentRecord): SearchDocument['texts'] {
   return {
-    ...some('title', given(title)), ...some('abstract', given(abstract)), ...some('claims', claims ?? given(firstClaim)),
+    ...some('title', given(title)), ...some('abstract', given(abstract)), ...some('claims', [...(claims ?? given(firstClaim)), ...otherClaims.flatMap((set) => set.claims)]),
     ...some('applicants', applicants), ...some('owners', owners ?? []), ...some('inventors', inventors), ...some('agency', [...given(agency), ...agents]),
   };
 }

@@ -5,6 +5,7 @@ import type { CivilDate } from '#domain/calendar/civil-date.ts';
 import type { SearchDocument } from '#search/document.ts';
 import type { EngineStatus, SearchEngine } from '#search/engine.ts';
 import type { Schema } from '../database/schema.ts';
+import { withDescriptions } from '../patents/descriptions.ts';
 import { type DistrictOf, documentOf } from './document.ts';
 import { type ChangedEntry, changesFrom, countChanges, entriesOf, mergedIn, type RegisterChange } from './register-changes.ts';
 
@@ -111,9 +112,10 @@ export class RegisterFollower {
     for (const change of changes) {
       await engine.remove(await mergedIn(database, change));
       for await (const entries of entriesOf(database, change, behind, BATCH)) {
-        const documents = standing(entries, recipe);
-        await engine.put(documents);
-        onProgress((put += documents.length));
+        for await (const documents of documentsOf(database, entries, recipe)) {
+          await engine.put(documents);
+          onProgress((put += documents.length));
+        }
       }
       await this.#note(change, recipe);
     }
@@ -128,9 +130,10 @@ export class RegisterFollower {
     async function* documents(): AsyncIterable<readonly SearchDocument[]> {
       for (const change of changes) {
         for await (const entries of entriesOf(database, change, 0, BATCH)) {
-          const batch = standing(entries, recipe);
-          onProgress((put += batch.length));
-          yield batch;
+          for await (const batch of documentsOf(database, entries, recipe)) {
+            onProgress((put += batch.length));
+            yield batch;
+          }
         }
       }
     }
@@ -170,6 +173,9 @@ export class RegisterFollower {
   }
 }
 
-function standing(entries: readonly ChangedEntry[], { districtOf, today }: Recipe): SearchDocument[] {
-  return entries.flatMap(({ id, revision, record }) => (record === undefined ? [] : [documentOf(id, revision, record, districtOf, today)]));
+/** The documents of entries that stand, in batches of bounded length: descriptions are long. */
+async function* documentsOf(database: Kysely<Schema>, entries: readonly ChangedEntry[], { districtOf, today }: Recipe): AsyncGenerator<readonly SearchDocument[]> {
+  for await (const few of withDescriptions(database, entries)) {
+    yield few.flatMap(({ entry: { id, revision, record }, description }) => (record === undefined ? [] : [documentOf(id, revision, record, districtOf, today, description)]));
+  }
 }

@@ -1,7 +1,7 @@
 import type { DocumentId } from '#domain/patent/foreign-number.ts';
 import { proseOf } from '#domain/patent/read-record.ts';
 import type { ClaimSet } from '#domain/patent/record.ts';
-import type { XmlCitation } from '#domain/patent/xml-parts.ts';
+import type { XmlCitation } from '#domain/patent/xml-content.ts';
 import { descriptionIn, drawingsIn } from './text-parts.ts';
 import { NOTHING, type XmlFormat } from './xml-format.ts';
 import { childrenOf, elementsOf, findChild, paragraphIn, proseIn, wordsOf, type XmlNode } from './xml-node.ts';

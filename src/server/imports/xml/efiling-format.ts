@@ -1,6 +1,6 @@
 import { parseApplicationNumber } from '#domain/patent/number.ts';
 import { NO_DOCUMENT } from '#domain/patent/foreign-number.ts';
-import type { XmlPatent } from '#domain/patent/xml-patent.ts';
+import type { XmlPatent } from '#domain/patent/xml-content.ts';
 import { NOTHING, type XmlFormat } from './xml-format.ts';
 import { claimsIn, descriptionIn, drawingsIn } from './text-parts.ts';
 import { childrenOf, elementsOf, findChild, proseIn, type XmlNode } from './xml-node.ts';

@@ -1,7 +1,7 @@
 import type { DocumentId } from '#domain/patent/foreign-number.ts';
 import { NO_DOCUMENT } from '#domain/patent/foreign-number.ts';
 import { proseOf } from '#domain/patent/read-record.ts';
-import type { XmlCitation } from '#domain/patent/xml-parts.ts';
+import type { XmlCitation } from '#domain/patent/xml-content.ts';
 import { claimsIn, descriptionIn } from './text-parts.ts';
 import { symbolOf } from './uspto-format.ts';
 import { NOTHING, type XmlFormat } from './xml-format.ts';

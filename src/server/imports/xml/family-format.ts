@@ -1,7 +1,6 @@
 import type { DocumentId } from '#domain/patent/foreign-number.ts';
 import { NO_DOCUMENT } from '#domain/patent/foreign-number.ts';
-import type { XmlPatent } from '#domain/patent/xml-patent.ts';
-import type { XmlEvent } from '#domain/patent/xml-parts.ts';
+import type { XmlEvent, XmlPatent } from '#domain/patent/xml-content.ts';
 import { applicationOf, EPO_EXCHANGE, idsOf } from './epo-format.ts';
 import { NOTHING, type XmlFormat } from './xml-format.ts';
 import { childrenOf, findChild, wordsOf, type XmlNode } from './xml-node.ts';
@@ -72,7 +71,7 @@ function patentOf({ family, publications, application, events, told }: Member, a
   const [publication = NO_DOCUMENT, ...earlier] = publications.toReversed();
   const members = all.filter((each) => !publications.includes(each));
   const own = told ?? { ...NOTHING, publication, application, kind: ['EP', 'WO'].includes(publication.office) ? '发明' : '' };
-  return { ...own, earlier: told ? [...told.earlier, ...publications.filter((each) => !isSame(each, told.publication) || each.kind !== told.publication.kind)] : earlier.toReversed(), family: own.family || family, members, events, onlyJoins: isOther && told === undefined };
+  return { ...own, earlier: told ? [...told.earlier, ...publications.filter((each) => !isSame(each, told.publication) || each.kind !== told.publication.kind)] : earlier.toReversed(), family: own.family || family, members, events, inPassing: isOther && told === undefined };
 }
 
 /** Parts of an event that have places of their own; the others are told in its text. */

@@ -1,7 +1,12 @@
 import type { CivilDate } from '#domain/calendar/civil-date.ts';
-import { failure, type Problem, problem, ProblemError } from '#domain/errors.ts';
+import { failure, type Outcome, type Problem, problem, ProblemError, success } from '#domain/errors.ts';
 import { lengthOfDescription } from '#domain/patent/description.ts';
+import { publicationNumberOf } from '#domain/patent/foreign-number.ts';
+import { byLanguage } from '#domain/patent/language.ts';
+import type { PatentReading } from '#domain/patent/read-record.ts';
+import type { XmlPatent } from '#domain/patent/xml-content.ts';
 import { cellsOfXml, readXmlPatent, XML_COLUMNS } from '#domain/patent/xml-patent.ts';
+import { referenceTo } from '../../patents/descriptions.ts';
 import type { ReadRow } from '../../patents/judge-rows.ts';
 import { TABLE_LIMITS } from '../../tables/limits.ts';
 import type { ReadOptions } from '../../tables/read-table.ts';
@@ -10,8 +15,8 @@ import type { PatentFile, ReadBatch } from '../read-batch.ts';
 import type { SheetMapping } from '../tables.ts';
 import { readXml, type XmlRecord } from './read-xml.ts';
 
-/** Characters of a batch: records with hundreds of claims are staged fewer at a time. */
-const BATCH_LENGTH = 4_000_000;
+/** Characters of a batch for each row that it may have: records with hundreds of claims or long descriptions are staged fewer at a time. */
+const ROW_LENGTH = 4_000;
 const SAMPLE_RECORDS = 20;
 const SHOWN_SAMPLES = 3;
 const SHOWN_LENGTH = 80;
@@ -26,7 +31,7 @@ export async function* readXmlPatents({ source, mapping, from }: PatentFile, kin
     if (place <= from) continue;
     rows.push(rowOf(record, place, mapping[0], today));
     length += lengthOf(record);
-    if (rows.length < batch && length < BATCH_LENGTH) continue;
+    if (rows.length < batch && length < batch * ROW_LENGTH) continue;
     yield { rows, done: place };
     [rows, length] = [[], 0];
   }
@@ -36,8 +41,16 @@ export async function* readXmlPatents({ source, mapping, from }: PatentFile, kin
 function rowOf({ part, line, patent, problems }: XmlRecord, place: number, mapping: SheetMapping | undefined, today: CivilDate): ReadRow {
   const read = patent ? readXmlPatent(patent, mapping?.columns ?? XML_COLUMNS, today) : failure(problem('no-patent-number'));
   const secret = !read.ok && read.problems.some(({ code }) => code === 'state-secret');
-  const reading = problems.length > 0 && !secret ? failure(...problems) : read;
+  const reading = problems.length > 0 && !secret ? failure(...problems) : withReferences(read, patent);
   return { place, row: line, cells: patent ? cellsOfXml(patent) : [], reading, ...(part !== undefined && { sheet: part }) };
+}
+
+/** The record refers to its descriptions, which are kept apart. */
+function withReferences(read: Outcome<PatentReading>, patent: XmlPatent | undefined): Outcome<PatentReading> {
+  if (!read.ok || !read.value.descriptions) return read;
+  const publication = patent && publicationNumberOf(patent.publication);
+  const descriptions = byLanguage(read.value.descriptions.map((each) => referenceTo(each, publication)));
+  return success({ ...read.value, record: { ...read.value.record, descriptions } });
 }
 
 function lengthOf({ patent }: XmlRecord): number {

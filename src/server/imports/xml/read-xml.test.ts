@@ -36,6 +36,7 @@ describe('patent XML', () => {
       address: '示例省示例市东湖区一路7号', postcode: '990000', mainClass: 'G06F16/33', ipc: ['G06F16/33'], locarno: [], cpc: [],
       abstract: '本发明公开了一种示例装置。', firstClaim: '1.一种示例装置，其特征在于：包括甲；',
       claims: ['1.一种示例装置，其特征在于：包括甲；', '2.如权利要求1所述的示例装置。'], claimsLanguage: 'zh', priorities: [{ number: 'US62/100,001', date: '2018-01-24' }],
+      citations: [{ number: 'CN109000001A', by: 'examiner' }, { text: '示例. 装置学. 2017.', by: 'examiner' }], drawings: [{ file: 'DRIMG7.TIF', figure: '图1' }],
     });
   });
 

@@ -1,5 +1,5 @@
 import { type Problem, problem, ProblemError } from '#domain/errors.ts';
-import type { XmlPatent } from '#domain/patent/xml-patent.ts';
+import type { XmlPatent } from '#domain/patent/xml-content.ts';
 import type { Label } from '#domain/text.ts';
 import type { ReadOptions } from '../../tables/read-table.ts';
 import { chunksOf, sizeOf, type TableSource } from '../../tables/source.ts';

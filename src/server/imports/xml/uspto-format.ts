@@ -1,5 +1,5 @@
 import type { DocumentId } from '#domain/patent/foreign-number.ts';
-import type { XmlCitation } from '#domain/patent/xml-parts.ts';
+import type { XmlCitation } from '#domain/patent/xml-content.ts';
 import { claimsIn, descriptionIn, drawingsIn } from './text-parts.ts';
 import { NOTHING, type XmlFormat } from './xml-format.ts';
 import { childrenOf, elementsOf, findChild, proseIn, wordsOf, type XmlNode } from './xml-node.ts';

@@ -1,4 +1,4 @@
-import type { XmlPatent } from '#domain/patent/xml-patent.ts';
+import type { XmlPatent } from '#domain/patent/xml-content.ts';
 import { NO_DOCUMENT } from '#domain/patent/foreign-number.ts';
 import type { XmlNode } from './xml-node.ts';
 
@@ -17,5 +17,5 @@ export interface XmlFormat {
 export const NOTHING: XmlPatent = {
   application: NO_DOCUMENT, publication: NO_DOCUMENT, earlier: [], priorities: [], kind: '', title: '', abstract: '', claims: [],
   applicants: [], owners: [], inventors: [], address: '', agency: '', agencyCode: '', agents: [], ipc: [], locarno: [], cpc: [],
-  descriptions: [], citations: [], family: '', members: [], drawings: [], events: [], onlyJoins: false,
+  descriptions: [], citations: [], family: '', members: [], drawings: [], events: [], inPassing: false,
 };

@@ -41,13 +41,16 @@ const CELLS: ReadonlySet<string> = new Set(['entry', 'td', 'th', 'Entry']);
 /** Rows of tables, which begin lines as paragraphs do. */
 const ROWS: ReadonlySet<string> = new Set(['row', 'tr', 'Row']);
 
-/** The text of a paragraph: white space as it was set in the file is one space, rows of tables and lists are lines. */
+/** A line that the file breaks between two ideographs. */
+const BROKEN_CHINESE = /(?<=[\u3000-\u9fff\uff00-\uffef])\s*\n\s*(?=[\u3000-\u9fff\uff00-\uffef])/g;
+
+/** The text of a paragraph: white space as it was set in the file is one space, within Chinese none; rows of tables and lists are lines. */
 export function paragraphIn(node: XmlNode): string {
   return lineText(node).replace(/ *\n[ \n]*/g, '\n').replace(/ {2,}/g, ' ').trim();
 }
 
 function lineText(node: XmlNode): string {
-  const text = node.parts.map((part) => (typeof part === 'string' ? part.replace(/\s+/g, ' ') : lineText(part))).join('');
+  const text = node.parts.map((part) => (typeof part === 'string' ? part.replace(BROKEN_CHINESE, '').replace(/\s+/g, ' ') : lineText(part))).join('');
   if (CELLS.has(node.name)) return `${text} `;
   return LINES.has(node.name) || ROWS.has(node.name) ? `\n${text}` : text;
 }

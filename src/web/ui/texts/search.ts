@@ -8,8 +8,8 @@ export const SEARCH_TEXTS = {
   'search.form': { zh: '表单检索', en: 'Form' },
   'search.help': { zh: '检索式写法', en: 'How to write a query' },
   'search.helpText': {
-    zh: '词直接写即可；AND OR NOT 或 与 或 非；括号可嵌套；词组加引号；? 代一个字符，* 代词的其余部分。\n字段：TI 名称、AB 摘要、CL 权利要求、TA 名称摘要、PA 申请人、OW 权利人、IN 发明人、AG 代理机构、AN 申请号、PN 公开号、PR 优先权、AD 申请日、PD 公开日、GD 授权日、IC 分类号、CPC、LC 洛迦诺、AC 国家、DIST 区县、LS 法律状态、KD 类型；也可写中文名，如 名称=电池。\n日期：AD=2018、AD=[2018-01 TO 2019-06]、AD>=2018-01-01。邻近：电池 NEAR/5 隔膜；ADJ/5 须依次。分类号含下位：IC=H01M。号码各种写法均可，有无校验位均可。拼音和繁体也能检到。',
-    en: 'Words as they are; AND OR NOT; parentheses; phrases in quotation marks; ? for one character, * for the rest of a word.\nFields: TI title, AB abstract, CL claims, TA title and abstract, PA applicant, OW owner, IN inventor, AG agency, AN application, PN publication, PR priority, AD filed, PD published, GD granted, IC, CPC, LC Locarno, AC office, DIST district, LS legal state, KD kind; Chinese names as well.\nDays: AD=2018, AD=[2018-01 TO 2019-06], AD>=2018-01-01. Near: a NEAR/5 b; ADJ/5 in order. A class brings those below it: IC=H01M. Numbers in any spelling, with or without check digit. Pinyin and traditional characters find the same.',
+    zh: '词直接写即可；AND OR NOT 或 与 或 非；括号可嵌套；词组加引号；? 代一个字符，* 代词的其余部分。\n字段：TI 名称、AB 摘要、CL 权利要求、DE 说明书、TA 名称摘要、PA 申请人、OW 权利人、IN 发明人、AG 代理机构、AN 申请号、PN 公开号、PR 优先权、AD 申请日、PD 公开日、GD 授权日、IC 分类号、CPC、LC 洛迦诺、AC 国家、DIST 区县、LS 法律状态、KD 类型；也可写中文名，如 名称=电池。\n日期：AD=2018、AD=[2018-01 TO 2019-06]、AD>=2018-01-01。邻近：电池 NEAR/5 隔膜；ADJ/5 须依次。分类号含下位：IC=H01M。号码各种写法均可，有无校验位均可。拼音和繁体也能检到。',
+    en: 'Words as they are; AND OR NOT; parentheses; phrases in quotation marks; ? for one character, * for the rest of a word.\nFields: TI title, AB abstract, CL claims, DE description, TA title and abstract, PA applicant, OW owner, IN inventor, AG agency, AN application, PN publication, PR priority, AD filed, PD published, GD granted, IC, CPC, LC Locarno, AC office, DIST district, LS legal state, KD kind; Chinese names as well.\nDays: AD=2018, AD=[2018-01 TO 2019-06], AD>=2018-01-01. Near: a NEAR/5 b; ADJ/5 in order. A class brings those below it: IC=H01M. Numbers in any spelling, with or without check digit. Pinyin and traditional characters find the same.',
   },
   'search.start': { zh: '输入检索式，或用表单', en: 'Type a query, or use the form' },
   'search.startHint': { zh: '检索的是专利登记簿；导入或更正后两秒内可检到。', en: 'The register of patents is searched; what is imported or corrected is found within two seconds.' },
@@ -45,6 +45,7 @@ export const SEARCH_TEXTS = {
   'search.facet.office': { zh: '国家/地区', en: 'Office' },
   'search.in.abstract': { zh: '摘要', en: 'abstract' },
   'search.in.claims': { zh: '权利要求', en: 'claims' },
+  'search.in.description': { zh: '说明书', en: 'description' },
   'search.in.applicants': { zh: '申请人', en: 'applicant' },
   'search.in.inventors': { zh: '发明人', en: 'inventor' },
   'search.in.agency': { zh: '代理机构', en: 'agency' },
