@@ -21,6 +21,7 @@ import { type Synonyms, widenQuery } from '#search/query/widen.ts';
 import { sortedHits } from '#search/reference/evaluate.ts';
 import { type DataDirectoryLock, lockDataDirectory } from '../database/data-directory-lock.ts';
 import type { Database } from '../database/database.ts';
+import { withDescriptions } from '../patents/descriptions.ts';
 import { documentOf } from './document.ts';
 import { districtFinder, vocabularyOf } from './districts.ts';
 import { shownFacets } from './facets.ts';
@@ -141,8 +142,12 @@ export class PatentSearch {
     const { widened } = await this.#read(q, synonyms);
     const districtOf = districtFinder((await this.#options.organisation()).districts);
     const today = await dayOf(this.#options);
-    const documents = entries.map(({ id, record }) => documentOf(id, 0, record, districtOf, today));
-    return new Set(sortedHits(documents, { query: widened, sort: 'filed-newest' }).map(({ id }) => id));
+    const matching = new Set<number>();
+    for await (const few of withDescriptions(this.#options.database.kysely, entries)) {
+      const documents = few.map(({ entry: { id, record }, description }) => documentOf(id, 0, record, districtOf, today, description));
+      for (const { id } of sortedHits(documents, { query: widened, sort: 'filed-newest' })) matching.add(id);
+    }
+    return matching;
   }
 
   /** Every hit's id in the asked order, for exports. @throws ProblemError as `find` */
@@ -193,7 +198,7 @@ export class PatentSearch {
 }
 
 /** Raised with each change of what `documentOf` makes of an entry. */
-const DOCUMENT_VERSION = 4;
+const DOCUMENT_VERSION = 5;
 
 /** Legal states are told as of a day: with a new month all documents are made anew, so that terms that ended are found. */
 function recipeFor(districts: readonly District[], today: CivilDate): Recipe {
