@@ -16,6 +16,8 @@ export const PatentEntry = Type.Object({
   address: Type.Optional(Text(1_000)),
   classes: Type.Optional(Text(4_000)),
   abstract: Type.Optional(Text(40_000)),
+  compensation: Type.Optional(Text(10)),
+  drugCompensation: Type.Optional(Text(10)),
 });
 
 /** What a person orders of the register of patents. */
@@ -44,8 +46,17 @@ export const PatentAct = Type.Object({
   absorbed: Type.Array(Type.String()),
 });
 
+const PartyStretch = Type.Object({ names: Type.Array(Type.String()), from: Type.Optional(CivilDay), to: Type.Optional(CivilDay), announced: Type.Optional(CivilDay) });
+
 export const LegalCourse = Type.Object({
   stretches: Type.Array(Type.Object({ state: Type.String(), name: Label, from: CivilDay, to: Type.Optional(CivilDay), why: Label }), { description: '法律状态沿革，末段无终日即无已知的终止' }),
   now: Type.Optional(Type.String({ description: '今日所处的状态' })),
+  compensationDays: Type.Integer({ description: '期限补偿天数，没有为 0' }),
+  events: Type.Array(Type.Object({ date: CivilDay, effective: Type.Optional(CivilDay), matter: Label, text: Type.String(), code: Type.Optional(Type.String()), office: Type.Optional(Type.String()) }), { description: '法律事件，新的在前' }),
+  fees: Type.Array(Type.Object({ year: Type.Integer(), due: Type.Optional(CivilDay), paidOn: Type.Optional(CivilDay), unpaidOn: Type.Optional(CivilDay), amount: Type.Optional(Type.Integer({ description: '分' })), surcharge: Type.Optional(Type.Integer({ description: '分' })) }), { description: '年费缴纳记录' }),
+  parties: Type.Object({
+    owners: Type.Array(PartyStretch), addresses: Type.Array(PartyStretch),
+    encumbrances: Type.Array(Type.Object({ kind: Type.Union([Type.Literal('licence'), Type.Literal('pledge')]), number: Type.Optional(Type.String()), by: Type.Array(Type.String()), to: Type.Array(Type.String()), terms: Type.Optional(Type.String()), amount: Type.Optional(Type.String()), from: CivilDay, until: Type.Optional(CivilDay) })),
+  }, { description: '权利人、地址、许可与质押沿革' }),
   annuities: Type.Array(Type.Object({ year: Type.Integer(), due: CivilDay, graceUntil: CivilDay, fee: Type.Integer({ description: '分，未计减缴' }), provisional: Type.Boolean({ description: '该年节假日安排尚未公布' }) }), { description: '授权后各年度年费的缴纳期限' }),
 }, { description: '法律状态与缴费日历' });

@@ -8,8 +8,8 @@ import { freeStagingPlace } from '../imports/staging.ts';
 import { registerEntry } from '../patents/write-entry.ts';
 
 /** What a person entered, blank where they said nothing. */
-export function entryFrom({ title, applicationNumber = '', kind = '', filingDate = '', publications = [], applicants, inventors = [], address = '', classes = '', abstract = '' }: Static<typeof EntrySchema>): PatentEntry {
-  return { title, applicationNumber, kind, filingDate, applicants, inventors, address, classes, abstract, publications: publications.map(({ number, date = '' }) => ({ number, date })) };
+export function entryFrom({ title, applicationNumber = '', kind = '', filingDate = '', publications = [], applicants, inventors = [], address = '', classes = '', abstract = '', compensation = '', drugCompensation = '' }: Static<typeof EntrySchema>): PatentEntry {
+  return { title, applicationNumber, kind, filingDate, applicants, inventors, address, classes, abstract, compensation, drugCompensation, publications: publications.map(({ number, date = '' }) => ({ number, date })) };
 }
 
 /** @throws ProblemError where the reason is blank */

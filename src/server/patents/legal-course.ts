@@ -4,7 +4,11 @@ import { annuities, lateAnnuity } from '#catalog/rules/patent-fees.ts';
 import type { LegalCourse } from '#contract/patent-schemas.ts';
 import { type CivilDate, civilDateAt } from '#domain/calendar/civil-date.ts';
 import { feeCalendar } from '#domain/patent/annuity.ts';
+import { compensationOf } from '#domain/patent/compensation.ts';
+import { matterOf, officeOf, readEvents } from '#domain/patent/legal-event.ts';
+import { LEGAL_MATTERS } from '#domain/patent/legal-matter.ts';
 import { LEGAL_STATES, legalStretches, stateOn, type Stretch } from '#domain/patent/legal-state.ts';
+import { type PartyStretch, partyHistory } from '#domain/patent/party-history.ts';
 import type { PatentRecord } from '#domain/patent/record.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Setting } from '../store/setting.ts';
@@ -25,8 +29,25 @@ export function courseOf(record: PatentRecord, knownOn: CivilDate, setting: Sett
   const now = stateOn(stretches, setting.today());
   return {
     stretches: stretches.map(({ state, from, to, why }) => ({ state, name: { ...LEGAL_STATES[state] }, from, why: { ...why }, ...(to && { to }) })),
+    compensationDays: compensationOf(record).reduce((sum, { days }) => sum + days, 0), events: eventsOf(record), fees: (record.fees ?? []).map((each) => ({ ...each })), parties: partiesOf(record),
     ...(now && { now }), annuities: now === 'in-force' || now === 'undecided' ? openAnnuities(record, stretches, setting) : [],
   };
+}
+
+/** Newest first; those of other countries' parts of the patent with their office. */
+function eventsOf(record: PatentRecord): Course['events'] {
+  const own = officeOf(record);
+  const effective = new Map(readEvents(record).map((each) => [each.event, each.effective]));
+  return (record.events ?? []).toReversed().map((event) => {
+    const day = effective.get(event);
+    return { ...event, matter: { ...LEGAL_MATTERS[matterOf(event, own)] }, ...(day && day !== event.date && { effective: day }) };
+  });
+}
+
+function partiesOf(record: PatentRecord): Course['parties'] {
+  const { owners, addresses, encumbrances } = partyHistory(record);
+  const shown = (all: readonly PartyStretch[]): Course['parties']['owners'] => all.map(({ names, ...days }) => ({ names: [...names], ...days }));
+  return { owners: shown(owners), addresses: shown(addresses), encumbrances: encumbrances.map(({ by, to, ...more }) => ({ by: [...by], to: [...to], ...more })) };
 }
 
 function openAnnuities({ kind, filingDate, fees = [] }: PatentRecord, stretches: readonly Stretch[], { rules, calendar, today }: Setting): Course['annuities'] {

@@ -30,6 +30,8 @@ const FIELDS = {
   classes: optional(text({ name: ENTRY_FIELDS.classes, help: TEXTS['entry.classesHelp'], maxLength: 2_000 })),
   address: optional(text({ name: ENTRY_FIELDS.address, maxLength: 300 })),
   abstract: optional(longText({ name: ENTRY_FIELDS.abstract, maxLength: 20_000 })),
+  compensation: optional(text({ name: ENTRY_FIELDS.compensation, help: TEXTS['entry.compensationHelp'], maxLength: 4 })),
+  drugCompensation: optional(text({ name: ENTRY_FIELDS.drugCompensation, help: TEXTS['entry.compensationHelp'], maxLength: 4 })),
   reason: longText({ name: TEXTS['entry.reason'], help: TEXTS['entry.reasonHelp'], maxLength: 1_000 }),
 };
 
@@ -45,6 +47,7 @@ function orderFrom(values: Values, join: boolean): Order {
     entry: {
       title: said(values['title']), applicationNumber: said(values['applicationNumber']), kind: said(values['kind']), filingDate: said(values['filingDate']),
       applicants: lines(values['applicants']), inventors: lines(values['inventors']), classes: said(values['classes']), address: said(values['address']), abstract: said(values['abstract']),
+      compensation: said(values['compensation']), drugCompensation: said(values['drugCompensation']),
       publications: publications.map((each) => ({ number: said(each['number']), date: said(each['date']) })),
     },
     reason: said(values['reason']),
