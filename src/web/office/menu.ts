@@ -26,8 +26,11 @@ export interface MenuGroup {
 
 const WINGS = ['creation', 'utilization', 'protection', 'governance', 'service'] as const satisfies readonly Wing[];
 
+/** Kinds of work that have a page of their own in place of a plain list. */
+const PAGES: Readonly<Record<string, string>> = { 'monthly-return': '/monthly-returns' };
+
 function itemFor(type: CaseType): MenuItem {
-  return { to: `/cases/${type.id}`, name: type.name };
+  return { to: PAGES[type.id] ?? `/cases/${type.id}`, name: type.name };
 }
 
 function itemsOf(wing: Wing): readonly MenuItem[] {
@@ -50,6 +53,7 @@ export const MENU: readonly MenuGroup[] = [
   ...WINGS.map((wing): MenuGroup => ({ id: wing, name: `menu.${wing}`, items: itemsOf(wing) })),
   { id: 'registers', name: 'menu.registers', items: [...itemsOf('registers'), { to: '/patents', name: 'menu.patents' }, { to: '/search', name: 'search.title' }, { to: '/imports', name: 'menu.imports' }] },
   { id: 'indicators', name: 'menu.indicators', to: '/indicators' },
+  { id: 'targets', name: 'targets.title', to: '/targets' },
   { id: 'reports', name: 'menu.reports', to: '/reports' },
   { id: 'admin', name: 'menu.admin', items: ADMINISTRATION, shownTo: () => true },
 ];

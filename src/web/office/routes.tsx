@@ -5,8 +5,10 @@ import { indicatorsSearch } from './indicators/searches.ts';
 import { caseSearch, type ListSearch, listSearch, workSearch } from './searches.ts';
 import { calendarSearch } from './admin/searches.ts';
 import { patentSearch, patentsSearch } from './patents/searches.ts';
+import { returnSearch, returnsSearch } from './returns/searches.ts';
 import { editionSearch, reportSearch } from './report/searches.ts';
 import { roundSearch } from './round/searches.ts';
+import { targetsSearch } from './targets/searches.ts';
 import { queryInAddress } from './search/searches.ts';
 import { Crashed, NotFound } from './shell/not-found.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -38,6 +40,9 @@ export const ROUTE_TREE = root.addChildren([
   createRoute({ ...under, path: '/search', validateSearch: queryInAddress, component: lazyRouteComponent(() => import('./search/search-page.tsx'), 'SearchPage') }),
   createRoute({ ...under, path: '/readings', component: lazyRouteComponent(() => import('./reading/reading-page.tsx'), 'ReadingPage') }),
   createRoute({ ...under, path: '/scoring-schemes/$id', component: lazyRouteComponent(() => import('./scoring/scores-page.tsx'), 'ScoresPage') }),
+  createRoute({ ...under, path: '/monthly-returns', validateSearch: returnsSearch, component: lazyRouteComponent(() => import('./returns/returns-page.tsx'), 'ReturnsPage') }),
+  createRoute({ ...under, path: '/monthly-returns/$id', validateSearch: returnSearch, component: lazyRouteComponent(() => import('./returns/return-page.tsx'), 'ReturnPage') }),
+  createRoute({ ...under, path: '/targets', beforeLoad: learnYears, validateSearch: targetsSearch, component: lazyRouteComponent(() => import('./targets/targets-page.tsx'), 'TargetsPage') }),
   createRoute({ ...under, path: '/editions/$id', validateSearch: editionSearch, component: lazyRouteComponent(() => import('./report/edition-page.tsx'), 'EditionPage') }),
   createRoute({ ...under, path: '/documents/check', component: lazyRouteComponent(() => import('./documents/format-page.tsx'), 'FormatPage') }),
   createRoute({ ...under, path: '/documents/figures', beforeLoad: learnYears, component: lazyRouteComponent(() => import('./documents/figures-page.tsx'), 'FiguresPage') }),

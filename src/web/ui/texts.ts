@@ -13,9 +13,11 @@ import { PATENT_TEXTS } from './texts/patents.ts';
 import { PORTAL_TEXTS } from './texts/portal.ts';
 import { READING_TEXTS } from './texts/reading.ts';
 import { REPORT_TEXTS } from './texts/report.ts';
+import { RETURN_TEXTS } from './texts/returns.ts';
 import { ROUND_TEXTS } from './texts/round.ts';
 import { SCORE_TEXTS } from './texts/score.ts';
 import { SEARCH_TEXTS } from './texts/search.ts';
+import { SECTION_TEXTS } from './texts/section.ts';
 import { SHELL_TEXTS } from './texts/shell.ts';
 
 /**
@@ -32,7 +34,9 @@ export const TEXTS = {
   ...INDICATOR_TEXTS,
   ...REPORT_TEXTS,
   ...READING_TEXTS,
+  ...RETURN_TEXTS,
   ...ROUND_TEXTS,
+  ...SECTION_TEXTS,
   ...SEARCH_TEXTS,
   ...SCORE_TEXTS,
   ...IMPORT_TEXTS,

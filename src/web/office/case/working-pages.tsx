@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { monthlyReturn } from '#catalog/governance/monthly-return.ts';
 import { reportRound } from '#catalog/governance/report-round.ts';
 import { reportSection } from '#catalog/governance/report-section.ts';
 import { scoringScheme } from '#catalog/governance/scoring-scheme.ts';
@@ -17,6 +18,9 @@ const WORKING_PAGES: Readonly<Record<string, (props: { readonly detail: CaseDeta
   [reportSection.id]: function ToSection({ detail: { row, values } }) {
     const { id } = values['round'] as CaseReference;
     return <Link className={LOOK} to="/report-rounds/$id" params={{ id }} search={{ section: row.id }}>{useText()('round.writeHere')}</Link>;
+  },
+  [monthlyReturn.id]: function ToReturn({ detail: { row } }) {
+    return <Link className={LOOK} to="/monthly-returns/$id" params={{ id: row.id }}>{useText()('return.values')}</Link>;
   },
   [scoringScheme.id]: function ToScores({ detail: { row } }) {
     return <Link className={LOOK} to="/scoring-schemes/$id" params={{ id: row.id }}>{useText()('score.open')}</Link>;

@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type ReactElement, useMemo, useState } from 'react';
+import { CATALOG } from '#catalog/index.ts';
 import { ROUTES } from '#contract/routes.ts';
 import { client, useRead } from '../../api/api.ts';
 import { useOrganisation } from '../../api/names.ts';
@@ -61,7 +62,7 @@ export function ReportPage(): ReactElement {
             onDay={(asOf) => change({ ...searchWithout(search, 'asOf'), year, ...(asOf !== undefined && { asOf }) })}
           />
           <BoundariesPick boundaries={search.boundaries} onChange={(boundaries) => change({ ...searchWithout(search, 'boundaries'), year, ...(boundaries && { boundaries }) })} />
-          <UnitPick unit={search.unit} onChange={(unit) => change({ ...searchWithout(search, 'unit'), year, ...(unit !== '' && { unit }) })} />
+          {(!isWhole(genre) || search.unit !== undefined) && <UnitPick unit={search.unit} onChange={(unit) => change({ ...searchWithout(search, 'unit'), year, ...(unit !== '' && { unit }) })} />}
           {edition && <p className="muted">{t('report.published', { day: instantWords(edition.edition.publishedAt, language) })} <Link to="/editions/$id" params={{ id: edition.edition.id }}>{t('report.openEdition')}</Link></p>}
         </div>
         <ProblemPanel problem={error} onRetry={() => void refetch()} />
@@ -75,6 +76,11 @@ export function ReportPage(): ReactElement {
       </Page>
     </WithSheet>
   );
+}
+
+/** Whether a genre is about the whole city only, so that no unit is offered. */
+function isWhole(id: string): boolean {
+  return CATALOG.genres.find((genre) => genre.id === id)?.wholeOnly === true;
 }
 
 export function ReportAside({ report }: { readonly report: Report }): ReactElement {

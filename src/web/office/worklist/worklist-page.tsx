@@ -10,6 +10,7 @@ import { type Text, useText } from '../../ui/language.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { type CaseRow, LightCell, NumberCell, pendingName, stateName } from '../case-cells.tsx';
+import { ReturnsDue } from '../returns/returns-due.tsx';
 import { SearchAlerts } from '../search/saved-searches.tsx';
 import type { WorkSearch } from '../searches.ts';
 import { FirstSteps } from './first-steps.tsx';
@@ -61,6 +62,7 @@ function Worklist(): ReactElement {
       <ProblemPanel problem={error} onRetry={() => void refetch()} />
       <SetAside />
       <SearchAlerts />
+      <ReturnsDue />
       <DataTable
         name={t('work.title')}
         columns={columns}
