@@ -209,16 +209,15 @@ export class EmbeddedEngine implements SearchEngine {
 
   async #rebuild(documents: AsyncIterable<readonly SearchDocument[]>): Promise<void> {
     const firstLog = await this.#changes.take(() => this.#beginRebuild());
-    const builders = Array.from({ length: this.#options.threads }, newBuilder);
+    const rebuilding = new Rebuilding(this.#open, newBuilder, this.#options.threads, this.#options.buildAt);
     try {
-      const rebuilding = new Rebuilding(this.#open, builders, this.#options.buildAt);
       for await (const batch of documents) await rebuilding.add(batch.map((document) => this.#kept(document)));
       const images = await this.#builder.call('load', { paths: await rebuilding.finish(), memory: this.#options.memory });
       await this.#changes.take(() => this.#swap(images, { segments: images.map(({ name }) => ({ name })), firstLog, revision: rebuilding.revision }));
       if (rebuilding.late.length > 0) await this.#change({ kind: 'put', documents: rebuilding.late });
     } finally {
       this.#isRebuilding = false;
-      await Promise.all(builders.map((builder) => builder.end()));
+      await rebuilding.end();
       await this.#restBuilder();
     }
   }

@@ -15,6 +15,8 @@ const BYTES_IN_SEGMENT = 128 * 2 ** 20;
  */
 export class Rebuilding {
   readonly #store: Store;
+  readonly #newBuilder: () => Thread<BuildServices>;
+  readonly #builders: Thread<BuildServices>[];
   readonly #idle: Thread<BuildServices>[];
   readonly #documentsInSegment: number;
   readonly #underWay = new Set<Promise<void>>();
@@ -28,9 +30,11 @@ export class Rebuilding {
   #gatheredDocuments = 0;
   #gatheredBytes = 0;
 
-  constructor(store: Store, builders: readonly Thread<BuildServices>[], documentsInSegment: number) {
+  constructor(store: Store, newBuilder: () => Thread<BuildServices>, threads: number, documentsInSegment: number) {
     this.#store = store;
-    this.#idle = [...builders];
+    this.#newBuilder = newBuilder;
+    this.#builders = Array.from({ length: threads }, newBuilder);
+    this.#idle = [...this.#builders];
     this.#documentsInSegment = documentsInSegment;
   }
 
@@ -47,8 +51,14 @@ export class Rebuilding {
   async finish(): Promise<readonly string[]> {
     if (this.#gatheredDocuments > 0) await this.#build();
     await Promise.all(this.#underWay);
+    await this.end();
     await this.#merge();
     return this.#written.map(({ name }) => this.#store.pathOf(name));
+  }
+
+  /** Lets the threads go, whatever they do: what building took is free before merging takes its share. */
+  async end(): Promise<void> {
+    await Promise.all(this.#builders.map((builder) => builder.end()));
   }
 
   #isFirst(kept: KeptDocument): boolean {
@@ -75,16 +85,11 @@ export class Rebuilding {
   async #write(packs: readonly PackedDocuments[], documents: number): Promise<void> {
     const name = this.#store.newSegmentName();
     const task = { documents: packs, path: this.#store.pathOf(name) };
-    const bytes = await this.#withBuilder((builder) => builder.call('build', task, packs.map((each) => each.bytes.buffer)));
-    this.#written.push({ name, documents, deleted: 0, bytes });
-  }
-
-  async #withBuilder<T>(work: (builder: Thread<BuildServices>) => Promise<T>): Promise<T> {
     const builder = this.#idle.pop();
     if (!builder) throw new Error('No thread is idle.');
-    const result = await work(builder);
+    const bytes = await builder.call('build', task, packs.map((each) => each.bytes.buffer));
     this.#idle.push(builder);
-    return result;
+    this.#written.push({ name, documents, deleted: 0, bytes });
   }
 
   /** Into as few segments as their size allows. */
@@ -101,7 +106,9 @@ export class Rebuilding {
   async #mergeGroup(group: readonly SegmentSize[]): Promise<SegmentSize> {
     const name = this.#store.newSegmentName();
     const inputs = group.map((segment) => ({ path: this.#store.pathOf(segment.name) }));
-    const documents = await this.#withBuilder((builder) => builder.call('merge', { inputs, path: this.#store.pathOf(name) }));
+    const builder = this.#newBuilder();
+    this.#builders.push(builder);
+    const documents = await builder.call('merge', { inputs, path: this.#store.pathOf(name) }).finally(() => builder.end());
     for (const { path } of inputs) await rm(path);
     return { name, documents, deleted: 0, bytes: 0 };
   }

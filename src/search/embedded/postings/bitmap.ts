@@ -1,4 +1,5 @@
 import { clearBit, countAll, countBetween, hasBit, readBits, setBit, setBits } from './bits.ts';
+import { readDifferences, setDifferences } from './differences.ts';
 import { countOfRoaring, readRoaringBits, readRoaringOrdinals, roaringBytes, wordsOfRoaring } from './roaring-bytes.ts';
 import { takeEmptyWords, takeWords } from './room.ts';
 
@@ -152,6 +153,14 @@ export function bitmapFrom(bytes: Uint8Array, count = countOfRoaring(bytes)): Bi
   if (count <= FEW) return new Bitmap(readRoaringOrdinals(bytes, new Uint32Array(count)));
   const bits = takeEmptyWords(wordsOfRoaring(bytes));
   readRoaringBits(bytes, bits);
+  return new Bitmap(undefined, bits);
+}
+
+/** Of so many differences between ascending ordinals, the greatest of which is told. */
+export function bitmapFromDifferences(bytes: Uint8Array, count: number, last: number): Bitmap {
+  if (count <= FEW) return new Bitmap(readDifferences(bytes, 0, new Uint32Array(count)));
+  const bits = roomFor(last);
+  setDifferences(bytes, 0, count, bits);
   return new Bitmap(undefined, bits);
 }
 

@@ -1,13 +1,17 @@
 import type { ByteSource } from '../storage/byte-source.ts';
-import { type Bitmap, bitmapFrom, bitmapOf } from './bitmap.ts';
+import { type Bitmap, bitmapFrom, bitmapFromDifferences, bitmapOf } from './bitmap.ts';
+import { readDifferences, writeDifferences } from './differences.ts';
 import { roaringBytes } from './roaring-bytes.ts';
 import { VarintReader, VarintWriter } from './varint.ts';
 
 /**
  * How the ordinals of a term are kept (倒排表). Half of all terms stand in one document: their only ordinal takes the place
- * of the reference. Short lists are the differences between neighbours; longer ones are roaring bitmaps.
+ * of the reference. Short lists, and longer ones whose ordinals lie far apart, are the differences between neighbours; the
+ * others, which would take more bytes and time so, are roaring bitmaps.
  */
 const SHORT = 64;
+/** So far apart on average the differences take half the bytes of a roaring bitmap. */
+const SPARSE = 16;
 /** Set in a reference that is an ordinal itself. */
 const INLINE = 0x80000000;
 /** The greatest place that a reference can name. */
@@ -16,23 +20,37 @@ export const POSTINGS_MOST_BYTES = INLINE - 1;
 export const inlineReference = (ordinal: number): number => (ordinal | INLINE) >>> 0;
 
 const writer = new VarintWriter();
+const differences = new VarintWriter();
 
 /** The bytes of two or more ascending ordinals; valid until the next call. */
 export function encode(ordinals: Uint32Array): Uint8Array {
   writer.write(ordinals.length);
   if (ordinals.length >= SHORT) return encodeLong(ordinals);
-  let before = 0;
-  for (const ordinal of ordinals) {
-    writer.write(ordinal - before);
-    before = ordinal;
-  }
+  writeDifferences(writer, ordinals);
   return writer.take();
 }
 
+/** With their length, 0 before and the greatest ordinal after it where they are differences. */
 function encodeLong(ordinals: Uint32Array): Uint8Array {
-  const bytes = roaringBytes(ordinals);
+  const last = ordinals.at(-1) ?? 0;
+  const isSparse = last >= ordinals.length * SPARSE;
+  const bytes = isSparse ? differencesOf(ordinals) : roaringBytes(ordinals);
+  if (isSparse) writer.write(0);
   writer.write(bytes.length);
+  if (isSparse) writer.write(last);
   return Buffer.concat([writer.take(), bytes]);
+}
+
+function differencesOf(ordinals: Uint32Array): Uint8Array {
+  writeDifferences(differences, ordinals);
+  return differences.take();
+}
+
+/** A list of ordinals found, whose bytes have not been read. */
+interface Long {
+  readonly bytes: Uint8Array;
+  /** The greatest ordinal where they are differences. */
+  readonly last: number | undefined;
 }
 
 /** Reads what `encode` wrote. */
@@ -52,7 +70,9 @@ export class Postings {
     if (reference >= INLINE) return bitmapOf(Uint32Array.of(reference - INLINE));
     const reader = this.#open(reference);
     const count = reader.read();
-    return count < SHORT ? bitmapOf(readShort(reader, count)) : bitmapFrom(this.#long(reference, reader), count);
+    if (count < SHORT) return bitmapOf(readShort(reader, count));
+    const { bytes, last } = this.#long(reference, reader);
+    return last === undefined ? bitmapFrom(bytes, count) : bitmapFromDifferences(bytes, count, last);
   }
 
   /** The ordinals as an array, for merging. */
@@ -61,29 +81,24 @@ export class Postings {
     const reader = this.#open(reference);
     const count = reader.read();
     if (count < SHORT) return readShort(reader, count);
-    return bitmapFrom(this.#long(reference, reader), count).toArray();
+    const { bytes, last } = this.#long(reference, reader);
+    return last === undefined ? bitmapFrom(bytes, count).toArray() : readDifferences(bytes, 0, new Uint32Array(count));
   }
 
-  /** A short list fits in what is opened; of a long one its two numbers do. */
+  /** A short list fits in what is opened; of a long one its numbers do. */
   #open(reference: number): VarintReader {
     const { bytes, start } = this.#source.stretch(reference, SHORT * 5);
     return new VarintReader(bytes, start);
   }
 
-  #long(reference: number, reader: VarintReader): Uint8Array {
+  #long(reference: number, reader: VarintReader): Long {
     const opened = this.#source.stretch(reference, 0).start;
-    const length = reader.read();
+    const first = reader.read();
+    const length = first === 0 ? reader.read() : first;
+    const last = first === 0 ? reader.read() : undefined;
     const { bytes, start } = this.#source.stretch(reference + reader.place - opened, length);
-    return bytes.subarray(start, start + length);
+    return { bytes: bytes.subarray(start, start + length), last };
   }
 }
 
-function readShort(reader: VarintReader, count: number): Uint32Array {
-  const ordinals = new Uint32Array(count);
-  let before = 0;
-  for (let place = 0; place < count; place++) {
-    before += reader.read();
-    ordinals[place] = before;
-  }
-  return ordinals;
-}
+const readShort = ({ bytes, place }: VarintReader, count: number): Uint32Array => readDifferences(bytes, place, new Uint32Array(count));

@@ -19,18 +19,18 @@ export class VarintWriter {
 }
 
 export class VarintReader {
-  readonly #bytes: Uint8Array;
+  readonly bytes: Uint8Array;
   place: number;
 
   constructor(bytes: Uint8Array, place: number) {
-    this.#bytes = bytes;
+    this.bytes = bytes;
     this.place = place;
   }
 
   read(): number {
     let value = 0;
     for (let shift = 0; ; shift += 7) {
-      const byte = this.#bytes[this.place++] ?? 0;
+      const byte = this.bytes[this.place++] ?? 0;
       value |= (byte & 0x7f) << shift;
       if (byte < 0x80) return value >>> 0;
     }

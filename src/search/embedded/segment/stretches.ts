@@ -1,5 +1,3 @@
-import type { Slots } from './facet-column.ts';
-
 /** Documents from one ordinal to before another that have one value, of that number. */
 export interface Stretch {
   readonly from: number;
@@ -11,7 +9,7 @@ export interface Stretch {
 const MOST_STRETCHES = 200;
 
 /** The stretches of a column of one slot a document, if there are few. */
-export function stretchesOf(slots: Slots): readonly Stretch[] | undefined {
+export function stretchesOf(slots: Uint16Array | Uint32Array): readonly Stretch[] | undefined {
   const stretches: Stretch[] = [];
   let from = 0;
   for (let ordinal = 1; ordinal <= slots.length; ordinal++) {

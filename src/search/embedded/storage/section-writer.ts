@@ -7,7 +7,7 @@ export const PAGE_BYTES = 1 << 16;
 /** Sections begin at multiples of it, so that any number can be read from them. */
 export const ALIGNMENT = 8;
 /** Raised with each change of what sections hold: a file of another form is not read, and the index made anew. */
-export const MAGIC = Buffer.from('ZHISHU02');
+export const MAGIC = Buffer.from('ZHISHU03');
 
 export interface SectionPlace {
   readonly offset: number;
