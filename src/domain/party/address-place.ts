@@ -27,7 +27,7 @@ export function addressPlaces(districts: readonly District[]): (of: Addressed) =
   const cities = new Set(districts.filter(({ code }) => districts.some(({ parent }) => parent === code)).map(({ name }) => name.zh));
   const provinces = new Set(districts.flatMap(({ code }) => PROVINCES.find((each) => each.code.startsWith(code.slice(0, 2)))?.full ?? []));
   return ({ region: told, address = '' }) => {
-    const region = told ?? regionWithoutProvince(address);
+    const region = told ?? regionWithoutProvince(address) ?? cityAlone(address, cities);
     if (region === undefined) return address === '' ? { kind: 'unplaced', why: 'no-address' } : { kind: 'unplaced', why: 'no-place', said: address };
     const said = saidBy(region);
     if (isElsewhere(region, cities, provinces)) return { kind: 'elsewhere', said };
@@ -37,6 +37,12 @@ export function addressPlaces(districts: readonly District[]): (of: Addressed) =
     if (region.city === undefined) return { kind: 'unplaced', why: 'no-place', said };
     return { kind: 'unplaced', why: region.district === undefined ? 'no-district' : 'unknown-district', said };
   };
+}
+
+/** An address that names one of the bureau's cities and nothing that is read as a district. */
+function cityAlone(address: string, cities: ReadonlySet<string>): AddressRegion | undefined {
+  const city = [...cities].find((name) => address.startsWith(name));
+  return city === undefined ? undefined : { city };
 }
 
 function saidBy({ country, province, city, district }: AddressRegion): string {

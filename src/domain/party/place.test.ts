@@ -17,6 +17,7 @@ describe('an address', () => {
     ['山东省泰安市高新区', { kind: 'unplaced', why: 'unknown-district', said: '山东省泰安市高新区' }],
     ['山东省泰安市新城区', { kind: 'unplaced', why: 'two-districts', said: '山东省泰安市新城区' }],
     ['山东省济南市泰山区', { kind: 'elsewhere', said: '山东省济南市泰山区' }],
+    ['泰安市创新路8号', { kind: 'unplaced', why: 'no-district', said: '泰安市' }],
     ['广东省', { kind: 'elsewhere', said: '广东省' }],
     ['山东省', { kind: 'unplaced', why: 'no-place', said: '山东省' }],
     ['德国慕尼黑', { kind: 'elsewhere', said: '德国' }],

@@ -40,6 +40,7 @@ export async function relinkCases(work: RelinkWork, relink: Relink): Promise<num
   return relinked;
 }
 
-function relinkEvent({ setting, actor }: RelinkWork, seq: number, typeVersion: number, { kind, from, to }: Relink): CaseEvent {
-  return { seq, kind: 'act', action: RELINK, typeVersion, actor: actor.person, unit: actor.unit, at: setting.now(), on: setting.today(), input: { kind, from, to } };
+/** The event that says so in one case, after so many others. */
+export function relinkEvent({ setting, actor }: Pick<RelinkWork, 'setting' | 'actor'>, seq: number, typeVersion: number, { kind, from, to, because, places }: Relink): CaseEvent {
+  return { seq, kind: 'act', action: RELINK, typeVersion, actor: actor.person, unit: actor.unit, at: setting.now(), on: setting.today(), input: { kind, from, to, ...(because && { because }), ...(places && { places: [...places] }) } };
 }

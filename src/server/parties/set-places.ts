@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import { SYSTEM } from '#domain/access/actor.ts';
+import { problem, ProblemError } from '#domain/errors.ts';
+import type { District } from '#domain/organisation/organisation.ts';
+import { getPatent } from '../patents/get-patent.ts';
+import { numberOf } from '../patents/write-entry.ts';
+import { actIn, getCase, openingOf } from '../store/cases.ts';
+import { type History, recordHistories } from '../store/record.ts';
+import type { IdentityWork } from './decide-identity.ts';
+import { followCases } from './follow-cases.ts';
+import { placeDue, placeOf, type Placing } from './place-entries.ts';
+import { placeText } from './place-text.ts';
+
+/** What a person sets: the district of some patents, or that they lie in none of the city. */
+export interface PlaceOrder {
+  readonly patents: readonly string[];
+  readonly district?: string;
+  readonly reason: string;
+}
+
+export interface PlaceWork extends IdentityWork {
+  readonly placing: Placing;
+  readonly districts: readonly District[];
+}
+
+/** Entries placed at once after a decision; more wait for the job. */
+const AT_ONCE = 200;
+
+/** Sets the district of patents by hand (人工认定区划), an event for each. @throws ProblemError `not-found`, `not-allowed-value` */
+export async function setPlaces(work: PlaceWork, order: PlaceOrder): Promise<number> {
+  const { trx, setting, slots, placing, districts } = work;
+  assertDistrict(districts, order.district);
+  const histories: History[] = [];
+  for (const id of [...new Set(order.patents)]) histories.push(await settingOf(work, order, id));
+  await recordHistories(trx, setting, histories, slots);
+  await followCases(trx, histories.map(({ id }) => id));
+  await placeDue(trx, placing, AT_ONCE);
+  return histories.length;
+}
+
+/** A district that has none below it, and is in force. */
+function assertDistrict(districts: readonly District[], code: string | undefined): void {
+  if (code === undefined) return;
+  const isLeaf = districts.some((each) => each.code === code) && !districts.some(({ parent }) => parent === code);
+  if (!isLeaf) throw new ProblemError(problem('not-allowed-value', { field: { zh: '区', en: 'District' }, value: code }, 'district'));
+}
+
+async function settingOf(work: PlaceWork, { district, reason }: PlaceOrder, id: string): Promise<History> {
+  const { trx, setting, actor, placing, districts } = work;
+  const { id: entry, record } = await getPatent(trx, id);
+  const before = placeText(await placeOf(trx, placing, { id: Number(entry), record }), districts).zh;
+  const { rows } = await sql<{ id: string }>`select case_id as id from place_decision where patent = ${entry}::bigint and standing`.execute(trx);
+  for (const earlier of rows) await annul(work, earlier.id, '改为新的认定');
+  const input = { on: setting.today(), patent: String(entry), number: numberOf(record) || String(entry), title: record.title ?? String(entry), before, reason, ...(district && { district }) };
+  return openingOf(setting, 'patent-place', { action: 'open', input }, { ...SYSTEM, person: actor.person, unit: actor.unit }, actor.unit);
+}
+
+async function annul({ trx, setting, slots, actor }: PlaceWork, id: string, reason: string): Promise<void> {
+  await actIn(trx, setting, slots, id, { action: 'annul', input: { reason } }, { ...SYSTEM, person: actor.person, unit: actor.unit });
+  await followCases(trx, [id]);
+}
+
+/** Undoes what a person set: address and seat decide again. @throws ProblemError `not-found` */
+export async function undoPlace(work: PlaceWork, id: string, reason: string): Promise<void> {
+  const { trx, setting, placing } = work;
+  const { view, type } = await getCase(trx, setting, id, true);
+  if (type.id !== 'patent-place' || view.annulled) throw new ProblemError(problem('not-found', { what: { zh: '这次认定', en: 'This decision' } }));
+  await annul(work, id, reason);
+  await placeDue(trx, placing, AT_ONCE);
+}
