@@ -42,7 +42,7 @@ function counted(text: string, numeral: Numeral): Candidate | undefined {
   } else if (!countsInDigits(numeral, measure?.measure, before, text, written)) return undefined;
   const { unit, sort } = measure?.measure ?? inferredMeasure(numeral, text.slice(Math.max(0, numeral.start - 24), numeral.start), text.slice(numeral.after, numeral.after + 12));
   return {
-    start: numeral.start, end: numeral.end, after, value: numeral.value, scale: numeral.scale * scaleOf(/^[万亿]+(?=.)/.exec(unit)?.[0] ?? ''), unit: numeral.scaleText + unit + (numeral.scaleText === '' ? perHead(text, numeral.start) : ''), sort, form: 'count',
+    start: numeral.start, end: numeral.end, after, value: numeral.value, scale: numeral.scale * scaleOf(/^[万亿]+(?=.)/.exec(unit)?.[0] ?? ''), unit: numeral.scaleText + unit + (numeral.scaleText === '' && sort === 'thing' ? perHead(text, numeral.start) : ''), sort, form: 'count',
     infix: numeral.infix, confidence: confidenceOf(numeral, measure?.measure),
   };
 }

@@ -46,6 +46,7 @@ export function kindOf(candidate: Candidate, around: Surroundings): FigureKind {
   if (candidate.sort === 'duration') return 'duration';
   if (candidate.unit.startsWith('位') && CHANGE.test(around.clause)) return 'growth';
   if (COMPARED.test(around.clause) && CHANGE.test(around.clause)) return 'growth';
+  if (around.whole !== undefined && /^(?:净|同比|比上年|较上年)?(?:增长|增加|净增|减少|下降|提高|提升)了?$/.test(around.clause)) return 'growth';
   if (/相比[，,][^。；;]*$/.test(around.before) && CHANGE.test(around.clause)) return 'growth';
   if (/比[^，,。；;]{2,16}(?:水平|平均)(?:高|低|多|少)出?$/.test(around.clause)) return 'growth';
   if (around.whole !== undefined && /(?:其中|包括|含)[^，,。；;]*$/.test(around.clause) && !DONE.test(around.clause) && candidate.sort !== 'money') return around.whole;
@@ -55,15 +56,21 @@ export function kindOf(candidate: Candidate, around: Surroundings): FigureKind {
 /** 上升0.56分 is a change, 提升至82分 what was reached. */
 const ROSE_BY = /(?:上升|提高|提升|增加|下降|降低|减少|回落)了?[约近超]?$/;
 
+/** 是上年的2.1倍, 是“十五”时期的6倍. */
+const OF_EARLIER = /(?:是|为|相当于)[^，,。；;]*(?:时期|\d年|上年|去年|同期|年初|末)的?$/;
+
 /** Twice as much as before is growth (增长2.2倍, 同比上升37.5%、2.2倍), twice the average a share (平均水平的5.7倍). */
-function timesKind({ clause, inherited }: Surroundings): FigureKind {
-  return CHANGE.test(clause) || inherited === 'growth' ? 'growth' : 'share';
+function timesKind(around: Surroundings): FigureKind {
+  const { clause, inherited } = around;
+  if (around.ahead) return 'target';
+  return CHANGE.test(clause) || OF_EARLIER.test(clause) || inherited === 'growth' ? 'growth' : 'share';
 }
 
 /** 由原来的6个月缩短至10天: both ends are spans of time, told in a forecast too. */
 const FROM_TO = /(?:^|[\u4e00-\u9fff])[由从][^，,。；;]*$/;
 
 function percentKind({ clause, inherited, before, rest }: Surroundings): FigureKind {
+  if (/(?:高出|高于|超出|低于)[^，,。；;]{0,12}(?:水平|平均)[^，,。；;]{0,10}$/.test(clause)) return 'growth';
   if (/^(?:以上|左右)?的(?:速度|幅度|增速|比例)?(?:递增|增长|增速|增幅)/.test(rest)) return TARGETED.test(before) || /保证(?!了)[^，,。；;]*$/.test(clause) ? 'target' : 'growth';
   if (CHANGE.test(clause) && !/(?:率|占比|比重|比例)[^，,。；;]{0,4}(?:提高|提升|上升|增加)[到至为达]/.test(clause)) return TARGETED.test(before) ? 'target' : 'growth';
   if (/(?:完成|占|达到?)[^，,。；;]*(?:目标|计划|任务)(?:数|值|量)?(?:[\d.]+[\u4e00-\u9fff]{1,2})?的?$/.test(clause)) return 'share';
@@ -78,7 +85,7 @@ function isTarget({ clause, before, year, ahead, inherited }: Surroundings): boo
 }
 
 const HELD = /(?:已[^，,。；;]{0,20}(?:建设|建立|布局)|收纳|归集|包含|收录|总计(?!派|培训|出动|接待|受理)|拥有|保有|有效(?=发明|专利|注册|商标|实用|外观|高价值|地理|量|的|国|p|P|集成)|高价值|集聚(?!发展)|聚集|汇聚|入驻|现有|共有|已有|从业人员|在编|在册|在职|实有|累计|总数|总量|存量|总计达|达到|设有|建有|(?<!新)设立了?|在库|目前|布局|培育|每万人口|人均|密度|下设|辖|开设|配备|聘任|库|(?<!新)设立|审查员|执业|建成|现有|梳理出|细化|分成|分为|成员(?:单位|企业)?)/;
-const DONE = /(?:新设|新批|新签|增设|关闭|删除|下架|扣留|查扣|销毁|没收|捣毁|拦截|清理|投资|引进|吸引|约谈|抽查|排查|巡查|吊销|责令|扶持|资助|奖励|助力|帮助|帮扶|办结|受理|查处|新增|新认定|新建|新申请|移送|立案|授权|审结|调处|检查|出动|发放|印发|培训|(?<!调解|社会|行业|党|群团|合作|国际)组织|举办|召开|开展|完成|处理|办理|调解(?!组织|机构|委员会|工作室|中心|员)|接听|接待|走访|解决|深入|惠及|遴选|选派|抽调|核准|评选|认定|申报|推荐|获批|发布|成交|质押|登记|减免|减缴|收缴|罚没|提出|推出|制定|填报|填写|撰写|征集|收集|报送|录入|采集|接受|收到|孵化|衍生|促成|出台|参加|晋升|选拔)/;
+const DONE = /(?:新设|新批|新签|增设|关闭|删除|下架|扣留|查扣|销毁|没收|捣毁|拦截|清理|投资|引进|吸引|约谈|抽查|排查|巡查|吊销|责令|扶持|资助|奖励|助力|帮助|帮扶|办结|受理|查处|新增|新认定|新建|新申请|移送|立案|授权|审结|调处|检查|出动|发放|印发|培训|(?<!调解|社会|行业|党|群团|合作|国际)组织|举办|召开|开展|完成|处理|办理|调解(?!组织|机构|委员会|工作室|中心|员)|接听|接待|走访|解决|深入|惠及|遴选|选派|抽调|(?<=累计)实现|达成|转让|核准|评选|认定|申报|推荐|获批|发布|成交|质押|登记|减免|减缴|收缴|罚没|提出|推出|制定|填报|填写|撰写|征集|收集|报送|录入|采集|接受|收到|孵化|衍生|促成|出台|参加|晋升|选拔)/;
 const WHOLE = /(?:全[市区局省县国系统]|下属|所属|辖区内?)(?:共|现)?$/;
 /** Bodies that act or with which one acts are a standing set: 与5家单位建立, 6家试点区共办理. */
 const ACTORS = /^[^，,。；;]{0,10}?(?:区|县|省(?:[(（]市[)）])?|单位|部门|机构|城市|委|学校|指挥部|企业|公司|窗口|中心|网点|园区|基地|平台|集聚区|工作站)(?:引入|在|\d|覆盖|形成|推行|实行|设立|共|均|及|和|建立|组织|开展|举办|联合|签|同|$)/;
@@ -117,10 +124,10 @@ const PLACE_ALONE = /^(?:20\d{2}年)?[\u4e00-\u9fff]{2,4}[省市区县州]$/;
 const HAPPENED = /(?:申请|授权|注册|登记|受理|交易|备案|立案|成交|办案|结案|收案|执法|案件|阅读|浏览|点击|播放)(?:(?:发明|外观设计|实用新型)?(?:专利|商标)?(?:总)?(?:量|数量?)|件数)?(?:累计)?(?:已)?(?:达到?|为|共|约|近|超|突破)?$/;
 
 /** Bodies and marks that are there, told without a verb: 创新型产业集群8个, 驰名商标近百件. */
-const BODIES = '(?:集群|联盟|园区|示范区|基地|中心|平台|工作站|指导站|服务站|机构|组织|协会|学院|实验室|街区|网点|地理标志(?:证明|集体)?商标|地理标志(?:保护)?产品|(?:驰名|著名)商标|老字号|(?:示范|优势|高新技术|贯标)企业|成员单位)';
+const BODIES = '(?:集群|联盟|园区|示范区|基地|中心|平台|工作站|指导站|服务站|机构|组织|协会|学院|实验室|街区|网点|地理标志(?:证明|集体)?商标|地理标志(?:保护)?产品|(?:驰名|著名)商标|老字号|(?:示范|优势|高新技术|贯标|创新型|试点|小巨人.?|领军|瞪羚|独角兽)(?:[(（][^()（）]*[)）])?企业|成员单位)';
 const STANDS = new RegExp(`${BODIES}(?:[(（][^()（）]*[)）])?(?:总数|总量|数量?)?[已达到共约近有超过突破至]{0,4}$`);
 /** Verbs after which they came about or were only dealt with. */
-const BROUGHT = /批准|启动|打造|建设|支持|服务|推动|确定|命名|授予|设立|创建|争创|申请|认证|通过/;
+const BROUGHT = /(?:^|[年新])注册|批准|启动|打造|建设|支持|服务|推动|确定|命名|授予|设立|创建|争创|申请|认证|通过/;
 
 /** What work is directed at, not what it brings: 面向两大产业, 涉及三类专利. */
 const TOPIC = /^[类种方]|方面|领域|产业|工业|行业|环节|类|方向|重点|板块|层面|集群|主题|任务/;
@@ -138,6 +145,7 @@ function thingKind(unit: string, around: Surroundings): FigureKind {
   if (isMeasuredIn(around) || (PLACE_ALONE.test(clause) && TOPIC.test(rest))) return 'stock';
   if (GOES_ON.test(around.earlier + before) && !/新增|全年|今年|其中/.test(clause)) return 'stock';
   if (HAPPENED.test(clause) && !/有效|累计|拥有|保有/.test(clause)) return 'flow';
+  if (/累计[^，,。；;]{0,12}(?:授权|注册|登记|拥有|申请|有效|总)量(?:达到?|为)?$/.test(clause)) return 'stock';
   if (/已累计|累计(?:获批|培育|建成|建设|设立|布局)/.test(clause)) return 'stock';
   if (/全年|今年以来/.test(clause) && BY_DOING.test(rest)) return 'flow';
   if (unit === '项' && /培育/.test(clause)) return 'flow';

@@ -9,7 +9,9 @@ export interface ReportPeriod {
   readonly end: CivilDate;
 }
 
-const YEAR_OF_TITLE = /((?:19|20)\d{2})年(?:度)?(上半年|第?[一二三四]季度|前三季度)?(?:(?!会议|大会|年会|论坛)[^。；》]){0,30}?》?(?:总结|报告|情况|白皮书|通报|公报|要点|计划|盘点|综述|成效|主要工作|工作回顾)/;
+const YEAR_OF_TITLE = /((?:19|20)\d{2})年(?!以来|起|至今)(?:度)?(上半年|第?[一二三四1-4]季度|前三季度)?(?:(?!会议|大会|年会|论坛|20\d{2}年)[^。；》]){0,30}?》?(?:总结|报告|情况|白皮书|通报|公报|要点|计划|盘点|综述|成效|主要工作|工作回顾)/;
+/** What a meeting looked back on: 总结2031年工作，部署2032年任务. */
+const LOOKED_BACK_ON = /(?:总结|回顾|通报)了?((?:19|20)\d{2})年(?!以来|起)[^。；，,\n]{0,16}(?:工作|情况|成效)/;
 const SIGNED = /^(20\d{2})(?:年|[-.])?(1[0-2]|0?[1-9])(?:月|[-.])?(3[01]|[12]\d|0?[1-9])日?$/;
 const HEAD = 3000;
 const LOOKED_AT = 100_000;
@@ -18,8 +20,8 @@ const LOOKED_AT = 100_000;
 export function reportPeriodOf(text: string, given?: number): ReportPeriod {
   const head = foldStretch(text.slice(0, HEAD)).replaceAll(/[ \t]|[(（][^()（）]{0,8}20\d{2}年?[)）]/g, '');
   const title = YEAR_OF_TITLE.exec(head);
-  const year = given ?? (title ? Number(title[1]) : (publishedYear(head) ?? yearToldMost(text)));
-  const part = monthlyEnd(head, year) ?? (title && Number(title[1]) === year ? partEnd(year, title[2] ?? '') : undefined);
+  const year = given ?? (title ? Number(title[1]) : (lookedBackOn(head) ?? publishedYear(head) ?? yearToldMost(text)));
+  const part = monthlyEnd(head, year) ?? (title && Number(title[1]) === year ? partEnd(year, title[2] ?? '') : undefined) ?? openingEnd(head, year);
   const end = part ?? `${year}-12-31`;
   const signed = signedOn(text);
   return { year, end: signed !== undefined && signed < end && signed >= `${year}-01-31` ? cutOff(text, signed) : end };
@@ -27,6 +29,19 @@ export function reportPeriodOf(text: string, given?: number): ReportPeriod {
 
 /** A line that is the title of a month's figures: 2031年2月云岭市专利数据, 2031年1-9月统计情况. */
 const MONTHLY = /(?:^|\n)[^\n，,。\d]{0,20}(20\d{2})年(?:(?:1[0-2]|0?[1-9])月?[-~至到])?(1[0-2]|0?[1-9])月份?[^\n，,。；\d]{0,24}(?:数据|统计|月报|情况|简报)[^\n，,。]{0,6}(?=\n|$)/;
+
+/** The first words of a text without a title: 2031年一季度，…. */
+const OPENING = /^\s*(?:[^\n，,。；\d]{0,40}\n\s*)?(20\d{2})年(上半年|第?[一二三四1-4]季度|前三季度|前(?:1[0-2]|[1-9])个月)[，,]/;
+
+function openingEnd(head: string, year: number): CivilDate | undefined {
+  const [, told, part = ''] = OPENING.exec(head) ?? [];
+  return Number(told) === year ? quarterEnd(year, part) : undefined;
+}
+
+function lookedBackOn(head: string): number | undefined {
+  const told = LOOKED_BACK_ON.exec(head)?.[1];
+  return told === undefined ? undefined : Number(told);
+}
 
 function monthlyEnd(head: string, year: number): CivilDate | undefined {
   const [, told, month] = MONTHLY.exec(head) ?? [];
@@ -116,7 +131,9 @@ export interface TimeMention {
   readonly aims: boolean;
   /** Whether a plan follows it: 2024年预计发放 says nothing of when the rest was. */
   readonly forecasts: boolean;
-  /** Whether it is shorter than a year: 截至10月底, 上半年. What follows in the paragraph shares it. */
+  /** The first year of a span of whole years (2029至2031年). */
+  readonly since: number | undefined;
+  /** Whether it is another span than a year: 截至10月底, 上半年, “十五五”期间. What follows in the paragraph shares it. */
   readonly partial: boolean;
 }
 
@@ -125,9 +142,9 @@ const MENTION = new RegExp(
     '(?<from>(?:19|20)\\d{2})年?[-~至到](?<to>(?:19|20)\\d{2})年(?:(?<toMonth>1[0-2]|0?[1-9])月)?' +
     '|(?<now>今年以来|今年|年内|全年|本年度?|目前|当前)(?!\\d|上半年|前(?:三季度|(?:1[0-2]|[1-9])个月)|[一二三四]季度|年?底|第|\\d)' +
     '|(?<last>去年|上年|上一年)(?<lastPart>底|末|同期)?' +
-    '|(?<year>(?:19|20)\\d{2})年(?<part>上半年|下半年|第?[一二三四]季度|前三季度|前(?:1[0-2]|[1-9])个月|度|底|末)?(?:(?<m1>1[0-2]|0?[1-9])(?:月?[-~至到](?<m2>1[0-2]|0?[1-9]))?月(?<me>底|末|份)?(?:(?<day>3[01]|[12]\\d|0?[1-9])日)?)?' +
+    '|(?<year>(?:19|20)\\d{2})年(?<part>上半年|下半年|第?[一二三四1-4]季度|前三季度|前(?:1[0-2]|[1-9])个月|度|底|末)?(?:(?<m1>1[0-2]|0?[1-9])(?:月?[-~至到](?<m2>1[0-2]|0?[1-9]))?月(?<me>底|末|份)?(?:(?<day>3[01]|[12]\\d|0?[1-9])日)?)?' +
     '|(?:[Xx×某*]{1,4}年)?(?<om1>1[0-2]|0?[1-9])(?:月?[-~至到](?<om2>1[0-2]|0?[1-9]))?(?:月|(?=底))(?<ome>底|末|份)?(?:(?<oday>3[01]|[12]\\d|0?[1-9])日)?' +
-    '|前(?<months>1[0-2]|[1-9])个月|(?<half>上半年|前三季度|(?:前|第)?[一二三四]季度)' +
+    '|前(?<months>1[0-2]|[1-9])个月|(?<half>上半年|前三季度|(?:前|第)?[一二三四1-4]季度)' +
     '|“?(?<plan>十[一二三四五六])五”?(?:期间|期末|时期|末|以来)' +
     ')',
   'g',
@@ -138,17 +155,20 @@ export function timesIn(text: string, masked: (at: number) => boolean, period: R
   if (period.year === 0 || !/[年月底度前]|十.五/.test(text)) return [];
   return [...text.matchAll(MENTION)].flatMap((found) => {
     const groups = found.groups ?? {};
-    // “十五五”末 stands in quotation marks of its own.
-    const inName = groups['plan'] !== undefined && found[0].endsWith('末') ? masked(found.index - 1) : masked(found.index);
+    // “十五五”期间 stands in quotation marks of its own.
+    const inName = groups['plan'] !== undefined ? masked(found.index - 1) : masked(found.index);
     if (inName) return [];
-    const end = endOf(groups, period, text.slice(found.index + found[0].length, found.index + found[0].length + 4));
+    const end = endOf(groups, period, text.slice(found.index + found[0].length, found.index + found[0].length + FAR_BEHIND));
     const exact = (groups['day'] ?? groups['oday']) !== undefined;
-    return end === undefined ? [] : [{ at: found.index, end, exact, compares: groups['compare'] !== undefined || groups['lastPart'] === '同期', until: groups['cutoff'] !== undefined || groups['om2'] !== undefined || groups['m2'] !== undefined, leads: LEADS.test(text.slice(Math.max(0, found.index - 6), found.index)), after: found.index + found[0].length, partial: partialIn(groups), wholeYear: groups['now'] === '全年', pastYear: groups['last'] === '去年' && groups['lastPart'] === undefined, aims: end > period.end && groups['cutoff'] === undefined && (/[到至]$/.test(text.slice(0, found.index)) || (groups['plan'] !== undefined && found[0].endsWith('末'))), forecasts: FORECASTS.test(text.slice(found.index + found[0].length, found.index + found[0].length + 4)) }];
+    return end === undefined ? [] : [{ at: found.index, end, exact, compares: groups['compare'] !== undefined || groups['lastPart'] === '同期', until: groups['cutoff'] !== undefined || groups['om2'] !== undefined || groups['m2'] !== undefined, leads: LEADS.test(text.slice(Math.max(0, found.index - 6), found.index)), after: found.index + found[0].length, partial: partialIn(groups) || (groups['plan'] !== undefined && !found[0].endsWith('末')), since: groups['from'] !== undefined && groups['toMonth'] === undefined ? Number(groups['from']) : undefined, wholeYear: groups['now'] === '全年', pastYear: groups['last'] === '去年' && groups['lastPart'] === undefined, aims: end > period.end && groups['cutoff'] === undefined && (/[到至]$/.test(text.slice(0, found.index)) || (groups['plan'] !== undefined && found[0].endsWith('末'))), forecasts: FORECASTS.test(text.slice(found.index + found[0].length, found.index + found[0].length + 4)) }];
   });
 }
 
+/** Characters behind a year in which 以来 may still make it a beginning: 2030年启动试点工作以来. */
+const FAR_BEHIND = 30;
+
 const FORECASTS = /^[，,]?(?:预计|计划|拟|力争|将|争取)/;
-const LEADS = /(?:^|[，,。；;:：、]|其中|在|于|到|至|我[市省区局国]|全[市省区局国]|是)$/;
+const LEADS = /(?:^|年[和及与]|[，,。；;:：、]|其中|在|于|到|至|我[市省区局国]|全[市省区局国]|是)$/;
 
 const partialIn = (groups: Groups): boolean => (groups['cutoff'] ?? groups['half'] ?? groups['months'] ?? groups['part'] ?? groups['om2'] ?? groups['m2'] ?? groups['toMonth']) !== undefined && groups['part'] !== '度';
 
@@ -166,7 +186,7 @@ function endOf(groups: Groups, { year, end }: ReportPeriod, following: string): 
   if (groups['half']) return quarterEnd(year, groups['half']);
   if (groups['om1']) return monthEnd(year, groups['om2'] ?? groups['om1'], groups['oday']);
   const own = Number(groups['year']);
-  if (/^以来|^起/.test(following)) return undefined;
+  if (/^起|^[^，,。；;]*以来/.test(following)) return undefined;
   if (groups['m1']) return monthEnd(own, groups['m2'] ?? groups['m1'], groups['day']);
   return quarterEnd(own, groups['part'] ?? '') ?? `${own}-12-31`;
 }

@@ -57,6 +57,18 @@ describe('figures of a report', () => {
     ['say how they came about', '全年批准地理标志产品〔5|个|flow〕个，指导工作站为〔7|家|flow〕家企业服务。', YEAR],
     ['take the time that governs them', '截至XX年4月10日，接受申请〔48|户次|flow|2031-04-10〕户次；上年通报2029年度营商环境评价结果，列全省第〔5|位|rank|2029-12-31〕位。', YEAR],
     ['may lack a measure, be fractions, or stand beside named days', '授课〔14|次〕次，邀请作专题辅导〔2|次〕；占总数的〔1/3|〕以上；开展3.15主题活动，投入〔3.15|亿元〕亿元；深入实施〔六|项〕大专项。', YEAR],
+    ['take the time of the year the text itself is about', '2月22日，2032年全省局长会议召开，总结2031年工作，部署2032年重点任务。\n会议提到，全年授权〔12|件|flow|2031-12-31〕件。', {}],
+    ['take the time of the year the text itself is about', '方里县自2029年以来创建试点工作和2031年工作情况如下。截至目前，授权〔27|件|flow|2031-12-31〕件。2030年方里县启动试点培育工作以来，培训〔3|场|flow|2031-12-31〕场。', {}],
+    ['take the time of the year the text itself is about', '现将《云岭市2031年科技工作总结及2032年工作思路》印发给你们，扎实做好2032年各项工作，2032年力争更好。\n投入〔2.8|亿元|flow|2031-12-31〕亿元。\n云岭市科学技术局\n2032年3月10日', {}],
+    ['take the time of the month or the span the text itself is about', '2031年1季度，查扣〔128|批次|flow|2031-03-31〕批次。年内培训〔3|场|flow〕场。经过努力，新增〔5|家|flow|2031-03-31〕家。', {}],
+    ['take the time of the month or the span the text itself is about', '检察机关2031年前11个月受理〔3.2|万人|flow|2031-11-30〕万人', {}],
+    ['take the time of the paragraph they stand in', '据介绍，“十四五”期间，云岭专利稳步增长。授权量年均增长〔5.6|%|growth|2025-12-31〕%，是“十三五”时期的〔2.1|倍|growth〕倍。提出到“十五五”末，总量要比“十四五”末翻〔两|番|target|2030-12-31〕番。', { year: 2027 }],
+    ['take the time of the paragraph they stand in', '根据统计数据，截至2031年10月底，每万人发明专利拥有量达到〔1.2|件/万人|stock|2031-10-31〕件。与“十四五”末相比，拥有量增加了〔0.3|件|growth|2031-10-31〕件。', YEAR],
+    ['take each its own year in a list of several years', '2029至2031年，立案分别为〔330|件|flow|2029-12-31〕件、〔365|件|flow|2030-12-31〕件、〔415|件|flow|2031-12-31〕件，同比分别上升〔7.5|%|growth|2029-12-31〕%、〔2|倍|growth|2030-12-31〕倍、〔1|倍|growth|2031-12-31〕倍，2031年同比上升〔8|%|growth|2031-12-31〕%；移送分别为〔8|件|flow|2029-12-31〕件〔16|人|flow|2029-12-31〕人、〔4|件|flow|2030-12-31〕件〔3|人|flow|2030-12-31〕人和〔9|件|flow|2031-12-31〕件〔9|人|flow|2031-12-31〕人。', YEAR],
+    ['take each its own year in a list of several years', '2029年、2030年和2031年授权量分别为〔30|件|flow|2029-12-31〕件、〔35|件|flow|2030-12-31〕件、〔45|件|flow|2031-12-31〕件，居全省第〔三|位|rank|2031-12-31〕位。', YEAR],
+    ['say how they came about', '高价值专利〔92|件|stock〕件，增长〔17|件|growth〕件；每万人拥有量高出全省平均水平〔42|%|growth〕%；累计专利授权量〔2227|件|stock〕件；累计实现许可〔5|件|flow〕件。', YEAR],
+    ['say how they came about', '国家级创新型（试点）企业〔7|家|stock〕家、省级创新型（试点）企业〔186|家|stock〕家；注册地理标志商标〔13|件|flow〕件，累计达到〔85|件|stock〕件。', YEAR],
+    ['are ranks, firsts, scores, targets, durations, capacities and baselines as well', '发展水平居全国第〔十|位|rank〕，西部第〔一|位|rank〕；质量考核位列省（区）第〔二|位|rank〕，绩效考核第〔一|位|rank〕，增长率居全省第〔一|位|rank〕！', YEAR],
     ['are found behind Latin letters, in cells and behind a measure in brackets', '申请PCT〔23|件|flow〕件，TISC 〔5|家〕家；授权量（件）：〔120|件〕，质押额（万元）\t〔4,500|万元〕\n总额〔5，200|万元〕万元。', YEAR],
   ])('%s: %s', (_, marked, options) => {
     const { read, wanted } = readAsMarked(marked, options);

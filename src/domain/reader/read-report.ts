@@ -8,6 +8,7 @@ import { reportPeriodOf, timesIn, type ReportPeriod, type TimeMention } from './
 import { planYearOf } from './sections.ts';
 import { jurisdictionOf, scopeOf } from './scopes.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
+import { yearsOfLists } from './yearly-lists.ts';
 
 /** A figure read from a report (报告中读出的数). */
 export interface ReadFigure {
@@ -67,7 +68,7 @@ export function* readFigures(text: string, options: ReadOptions = {}): Generator
     const times = timesOf(sentence.text, period, carried);
     const candidates = candidatesOf(sentence.text);
     if (candidates.length > 0) yield* figuresOf({ sentence, candidates, period, planned, jurisdiction, times, earlier }, options.map);
-    carried = carriedFrom(sentence.text, times);
+    carried = carriedFrom(sentence.text, times, candidates[0]?.start ?? sentence.text.length);
     earlier = carried?.until ? (earlier + sentence.text).slice(-LOOKED_BACK) : '';
   }
 }
@@ -90,11 +91,16 @@ function timesOf(text: string, period: ReportPeriod, carried: TimeMention | unde
 /** How far into its sentence a time may stand to govern the sentences after it. */
 const HEAD_OF_SENTENCE = 4;
 
+/** Words that only lead in to what is told: 据介绍，截至10月底. */
+const LEADS_IN = /^(?:据|会上|报告|数据|记者|根据)[^。；;]*[，,]$/;
+
 /** A time goes on behind a semicolon; one shorter than a year, or 去年, that heads its sentence to the end of the paragraph. */
-function carriedFrom(text: string, times: readonly TimeMention[]): TimeMention | undefined {
+function carriedFrom(text: string, times: readonly TimeMention[], firstFigure: number): TimeMention | undefined {
   const last = times.findLast(({ leads, until, compares, forecasts, aims }) => (leads || until || aims) && !compares && (!forecasts || aims));
   if (last === undefined) return undefined;
-  return /[；;]$/.test(text) || ((last.partial || last.pastYear) && last.at <= HEAD_OF_SENTENCE) ? last : undefined;
+  const span = times.find(({ since, end }) => since !== undefined && end === last.end);
+  if (/[；;]$/.test(text)) return span ?? last;
+  return (last.partial || last.pastYear) && (last.at <= HEAD_OF_SENTENCE || (last.at < firstFigure && LEADS_IN.test(text.slice(0, last.at)))) ? last : undefined;
 }
 
 /** How much of the sentences before, in characters, tells how a count goes on. */
@@ -107,6 +113,7 @@ function* figuresOf(reading: Reading, map: FigureMapper | undefined): Generator<
   const { text } = sentence;
   let previous: { readonly figure: ReadFigure; readonly candidate: Candidate } | undefined;
   const told = new Map<string, FigureKind>();
+  const listed = yearsOfLists(text, candidates, times);
   for (const candidate of candidates) {
     const clause = clauseBefore(text, candidate.start);
     const before = text.slice(0, candidate.start);
@@ -124,7 +131,7 @@ function* figuresOf(reading: Reading, map: FigureMapper | undefined): Generator<
       kind, qualifier,
       name: nameOf(text, candidate, kind, previous?.figure.name),
       scope: scopeOf(before, jurisdiction),
-      asOf: period.year === 0 ? null : asOfDay(text, candidate, kind, times, period),
+      asOf: period.year === 0 ? null : listed.get(candidate.start) ?? asOfDay(text, candidate, kind, times, period),
       start: sentence.points[candidate.start] ?? 0,
       end: (sentence.points[candidate.end - 1] ?? 0) + 1,
       sentence: sentence.raw,
@@ -165,7 +172,7 @@ const ASSESSED = /^20\d{2}年度?[^，,。；;]{0,16}(?:评价|考核|评估|测
 
 /** A figure belongs to the last time named before it, to its report's period where none is. */
 function asOfDay(text: string, candidate: Candidate, kind: FigureKind, times: readonly TimeMention[], period: ReportPeriod): CivilDate {
-  const named = times.findLast(({ at, after, compares, leads, until }) => at < candidate.start && !compares && (leads || until || kind === 'score' || (kind === 'rank' && ASSESSED.test(text.slice(at, candidate.start))) || /^(?:的?第?|底|末|期)?$/.test(text.slice(after, candidate.start))));
+  const named = times.findLast(({ at, after, compares, leads, until, partial }) => at < candidate.start && !compares && (leads || until || partial || kind === 'score' || (kind === 'rank' && ASSESSED.test(text.slice(at, candidate.start))) || /^(?:的?第?|底|末|期)?$/.test(text.slice(after, candidate.start))));
   if (kind === 'target' && (named === undefined || sameYear(named.end, period.end))) return `${period.year}-12-31`;
   if (named === undefined) return period.end;
   if (named.at < 0 && !named.partial && sameYear(named.end, period.end)) return period.end;
