@@ -10,6 +10,7 @@ import { tellPledges } from './pledges.ts';
 import { tellFinishedProgramme, tellRunningProgramme } from './programme.ts';
 import { PLANNED, tellAims, tellMechanisms } from './mechanisms.ts';
 import { Random } from './random.ts';
+import { monthsByReturn, tellReturns } from './returns.ts';
 import { tellRevision, tellStatements } from './statements.ts';
 import type { Office, Story } from './story.ts';
 import { tellOpenSupervision, tellSupervision } from './supervision.ts';
@@ -116,7 +117,7 @@ function tellRecentYears({ office, enterprises, random }: City): Story[] {
       ...tellVisits(office, RECENT.visits, enterprises, from, to, stream('visits')),
       ...tellTrainings(office, RECENT.training, enterprises, from, to, stream('trainings')),
       ...tellPledges(office, RECENT.pledges, enterprises, from, to, stream('pledges')),
-      ...tellStatements(office, year === thisYear ? `${year}-01` : `${year - 1}-12`, `${year}-12`, stream('statements')),
+      ...tellStatements(office, year === thisYear ? `${year}-01` : `${year - 1}-12`, `${year}-12`, stream('statements'), monthsByReturn(office.today)),
       ...tellSupplied(office, year, stream('supplied')),
       ...tellMechanisms(office, year, stream('mechanisms')),
       ...tellAims(office, year, stream('aims')),
@@ -137,6 +138,7 @@ function tellRecentWeeks({ office, enterprises, random }: City): Story[] {
     ...tellOpenAdjudications(office, enterprises, stream('open-adjudications')),
     ...tellRunningProgramme(office, RECENT.programme, yearOf(today), stream('programme')),
     tellWaiting(office, stream('waiting')),
+    ...tellReturns(office, stream('returns')),
   ];
 }
 

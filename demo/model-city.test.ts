@@ -135,13 +135,22 @@ describe('the model city, its build interrupted once', () => {
   test('this year has figures, and the worklists live', async () => {
     for (const id of ['visits', 'training-sessions', 'hotline-items', 'supervision-items', 'adjudications-accepted']) expect(await valueOf(id, 2026)).toBeGreaterThan(0);
     const open = await database.kysely.selectFrom('case_file').select(['type', 'pending_role', 'due_on', 'warn_on', 'suspended', 'state']).where('closed_on', 'is', null).execute();
-    expect(new Set(open.map(({ type }) => type))).toEqual(new Set(['adjudication', 'hotline-item', 'enterprise-visit', 'supervision-item', 'programme-task', 'supplied-figure', 'statement']));
+    expect(new Set(open.map(({ type }) => type))).toEqual(new Set(['adjudication', 'hotline-item', 'enterprise-visit', 'supervision-item', 'programme-task', 'supplied-figure', 'monthly-return']));
     const pending = new Set(open.filter(({ type }) => type === 'adjudication').map(({ pending_role }) => pending_role));
     for (const role of ['division-head', 'legal-reviewer', 'bureau-leader']) expect(pending).toContain(role);
     expect(open.some(({ suspended }) => suspended)).toBe(true);
     const supervised = open.filter(({ type }) => type === 'supervision-item');
     expect(supervised.some(({ due_on }) => due_on !== null && due_on < '2026-03-11')).toBe(true);
     expect(supervised.some(({ due_on, warn_on }) => due_on !== null && due_on >= '2026-03-11' && warn_on !== null && warn_on <= '2026-03-11')).toBe(true);
+  });
+
+  test('the districts return the last two months: the older one is locked, of the last one some are late, sent back or missing', async () => {
+    const files = await database.kysely.selectFrom('case_file').select(['day', 'state', 'content']).where('type', '=', 'monthly-return').execute();
+    const standing = (day: string): string[] => files.filter((each) => each.day === day).map(({ state }) => state);
+    expect(standing('2026-01-31').filter((state) => state === 'locked')).toHaveLength(16);
+    expect(new Set(standing('2026-02-28'))).toEqual(new Set(['filling', 'submitted', 'locked']));
+    const february = await evaluate(on, 'inventions-in-force', { from: '2026-02-01', to: '2026-02-28' });
+    expect(february.rows).toBe(standing('2026-02-28').filter((state) => state === 'locked').length);
   });
 
   test('nothing happened before working hours, after them, on days off or after the first start', async () => {

@@ -38,7 +38,7 @@ function nationalValues(month: CivilMonth): Value[] {
 }
 
 /** A district bureau's table of a month: what is in force at its end, on the way from one year's end to the next. */
-function districtValues(month: CivilMonth, place: number): Value[] {
+export function districtValues(month: CivilMonth, place: number): Value[] {
   const { year, number } = partsOf(month);
   return Object.entries(STOCK_TOTALS).map(([indicator, table]) => {
     const start = byDistrict(table, indicator, year - 1)[place] ?? 0;
@@ -70,17 +70,17 @@ function tell(office: Office, { unit, ...input }: Table, random: Random, day = e
   return story.ended ? story : story.endorse(office.hours.on(office.hours.after(day, random.whole(1, 2)), random), '与上月及合计核对无误，同意发布。');
 }
 
-function tablesOf(month: CivilMonth): Table[] {
+function tablesOf(month: CivilMonth, isReturned: boolean): Table[] {
   const national: Table = { source: 'national', table: '专利商标月度统计表（示例）', month, values: nationalValues(month), unit: 'planning' };
   const districts = PLACES.map(({ zh, unit }, place): Table => ({ source: 'district', table: `${zh}有效专利商标月报（示例）`, month, values: districtValues(month, place), unit }));
-  return [national, ...districts];
+  return isReturned ? [national] : [national, ...districts];
 }
 
-/** The statements of the months from one to another (月报): the national office's and those of the sixteen districts. */
-export function tellStatements(office: Office, from: CivilMonth, to: CivilMonth, random: Random): Story[] {
+/** The statements of the months from one to another (月报): the national office's and those of the sixteen districts, but in months that they return otherwise. */
+export function tellStatements(office: Office, from: CivilMonth, to: CivilMonth, random: Random, byReturn: readonly CivilMonth[] = []): Story[] {
   const stories: Story[] = [];
   for (let day = `${from}-01`; monthOf(day) <= to; day = addMonths(day, 1)) {
-    stories.push(...tablesOf(monthOf(day)).map((table) => tell(office, table, random)));
+    stories.push(...tablesOf(monthOf(day), byReturn.includes(monthOf(day))).map((table) => tell(office, table, random)));
   }
   return stories;
 }

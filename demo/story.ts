@@ -79,9 +79,10 @@ export class Story {
     return this.events.length === 0 ? undefined : { id: this.id, type: this.type.id, events: this.events };
   }
 
-  open(actor: Actor, at: string, input: object, on?: CivilDate): this {
+  /** Opens the case; `unit` is the one that takes it on, the actor’s own unless told. */
+  open(actor: Actor, at: string, input: object, on?: CivilDate, unit = actor.unit): this {
     const command = { action: OPEN, input, ...(on && { on }) };
-    return this.happen(OPEN, at, (instant) => decideOpening(this.type, command, this.circumstances(actor, instant), this.office.catalog.doerNames));
+    return this.happen(OPEN, at, (instant) => decideOpening(this.type, command, this.circumstances(actor, instant), this.office.catalog.doerNames, unit));
   }
 
   act(actor: Actor, at: string, action: string, input: object = {}, on?: CivilDate): this {
