@@ -25,6 +25,8 @@ const KINDS: readonly PatentKind[] = ['invention', 'utility', 'design'];
 const CODES: Readonly<Record<PatentKind, string>> = { invention: 'B', utility: 'U', design: 'S' };
 const STATUSES = [undefined, undefined, undefined, '失效', '未缴年费专利权终止 2022-05-06', '有效'];
 
+const OWNERS = ['示例科技有限公司', '示例大学', '示例研究所', '某人', '示例中心'];
+
 const CITY: District = { code: '9901', name: { zh: '样例市', en: 'Sample City' }, from: SINCE };
 const DISTRICTS: readonly District[] = [CITY, ...Array.from({ length: 16 }, (_, index): District => ({
   code: `9901${String(index + 1).padStart(2, '0')}`, name: { zh: `第${index + 1}区`, en: `District ${index + 1}` }, parent: '9901', from: SINCE,
@@ -36,7 +38,7 @@ function rowsOf(id: number, random: () => number): ReturnType<typeof stretchRows
   const legalStatus = STATUSES[random() % STATUSES.length];
   const district = DISTRICTS[1 + (random() % 17)]?.name.zh;
   const publications = [{ number: `CN${100_000_000 + id}${CODES[kind]}`, date: addDays(filingDate, 200 + (random() % 1_000)) }];
-  return stretchRowsOf(id, { ...EMPTY_RECORD, kind, filingDate, publications, region: { city: '样例市', ...(district && { district }) }, ...(legalStatus && { legalStatus }) }, TODAY);
+  return stretchRowsOf(id, { ...EMPTY_RECORD, kind, filingDate, publications, applicants: [OWNERS[random() % OWNERS.length] ?? ''], region: { city: '样例市', ...(district && { district }) }, ...(legalStatus && { legalStatus }) }, TODAY);
 }
 
 async function fill({ server: { database } }: Place, patents: number): Promise<void> {

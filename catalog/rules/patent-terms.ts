@@ -1,4 +1,5 @@
 import type { CompensationRules } from '#domain/patent/compensation.ts';
+import type { HighValueRules } from '#domain/patent/high-value.ts';
 import type { TermYears } from '#domain/patent/term.ts';
 import { type Rule, defineRule } from '#domain/rule/rule.ts';
 
@@ -54,4 +55,20 @@ export const termCompensation: Rule<CompensationRules & { readonly drugTotalYear
   }],
 });
 
-export const PATENT_TERM_RULES: readonly Rule[] = [patentTerm, termCompensation];
+/** What makes an invention one of high value (高价值发明专利), as far as it can be set. */
+export const highValue: Rule<HighValueRules> = defineRule({
+  id: 'patent.high-value',
+  name: { zh: '高价值发明专利判定', en: 'High-value inventions' },
+  versions: [{
+    from: '2021-03-13',
+    params: { years: 10, pledgeFen: 0, emergingClasses: '' },
+    basis: { zh: '国家“十四五”规划纲要主要指标；《“十四五”国家知识产权保护和运用规划》（国发〔2021〕20号）指标注释：五类之并集', en: 'Main indicators of the 14th Five-Year Plan; Guofa [2021] 20, notes to the indicators: any of five classes' },
+    evidence: 'K',
+    note: {
+      zh: '质押金额标准（分）未公布，为 0 时只要已质押即待定；战略性新兴产业按清单所载，或按此处所填国际专利分类号（以分号隔开，取自《战略性新兴产业分类与国际专利分类参照关系表》）判定，都没有则待定。',
+      en: 'The amount of a high pledge (fen) is not published: at 0 whatever is pledged stays undecided. Emerging industries go by lists, or by the IPC symbols set here (separated by semicolons, from the office’s concordance); without either, undecided.',
+    },
+  }],
+});
+
+export const PATENT_TERM_RULES: readonly Rule[] = [patentTerm, termCompensation, highValue];

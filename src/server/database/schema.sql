@@ -423,19 +423,21 @@ create table patent_stock (
   district text not null,
   city text not null,
   kind text not null,
+  owner text not null,
   state text not null,
   span text not null,
   day date not null,
   amount integer not null,
   dated integer not null,
   filed bigint not null,
-  constraint patent_stock_pkey PRIMARY KEY (district, city, kind, state, span, day),
+  constraint patent_stock_pkey PRIMARY KEY (district, city, kind, state, span, day, owner),
   constraint patent_stock_span_check CHECK ((span = ANY (ARRAY['month'::text, 'day'::text])))
 );
 
 create table patent_stock_mark (
   only_row boolean not null default true,
   version integer not null,
+  settings text not null,
   event bigint not null,
   entry bigint not null,
   constraint patent_stock_mark_pkey PRIMARY KEY (only_row),
@@ -448,11 +450,12 @@ create table patent_stretch (
   starts date not null,
   ends date,
   kind text not null,
+  owner text not null,
   district text not null,
   city text not null,
   filed date,
-  constraint patent_stretch_pkey PRIMARY KEY (patent, starts),
-  constraint patent_stretch_state_check CHECK ((state = ANY (ARRAY['in-force'::text, 'undecided'::text])))
+  constraint patent_stretch_pkey PRIMARY KEY (patent, state, starts),
+  constraint patent_stretch_state_check CHECK ((state = ANY (ARRAY['in-force'::text, 'undecided'::text, 'high-value'::text, 'high-undecided'::text])))
 );
 
 create table person (
@@ -649,7 +652,7 @@ CREATE INDEX patent_by_replacement ON patent USING btree (replaced_by) WHERE (re
 CREATE INDEX patent_by_run ON patent USING btree (run, id);
 CREATE INDEX patent_number_by_patent ON patent_number USING btree (patent);
 CREATE INDEX patent_passage_by_run ON patent_passage USING btree (run);
-CREATE INDEX patent_stretch_undecided ON patent_stretch USING btree (district, kind, starts) WHERE (state = 'undecided'::text);
+CREATE INDEX patent_stretch_by_place ON patent_stretch USING btree (state, kind, district, city, patent);
 CREATE INDEX posting_by_case ON posting USING btree (case_id);
 CREATE INDEX posting_by_day ON posting USING btree (indicator, day, id);
 CREATE INDEX posting_observation ON posting USING btree (indicator, source, day) WHERE (kind = 'observation'::text);

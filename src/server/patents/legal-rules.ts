@@ -1,6 +1,7 @@
 import { lateAnnuity } from '#catalog/rules/patent-fees.ts';
-import { patentTerm, termCompensation } from '#catalog/rules/patent-terms.ts';
+import { highValue, patentTerm, termCompensation } from '#catalog/rules/patent-terms.ts';
 import { later } from '#domain/calendar/civil-date.ts';
+import type { HighValueRules } from '#domain/patent/high-value.ts';
 import type { LegalRules } from '#domain/patent/legal-state.ts';
 import { ruleOn } from '#domain/rule/rule.ts';
 
@@ -14,3 +15,8 @@ export const LEGAL_RULES: LegalRules = {
   graceMonths: ruleOn(lateAnnuity, LATE_RULE).params.graceMonths,
   compensation: ruleOn(termCompensation, COMPENSATION_SINCE).params,
 };
+
+const HIGH_VALUE_SINCE = '2021-03-13';
+
+/** The classes of high-value inventions as the catalogue has them, where no bureau's setting is asked for. */
+export const HIGH_VALUE_RULES: HighValueRules = ruleOn(highValue, HIGH_VALUE_SINCE).params;

@@ -14,7 +14,7 @@ export type RegisterCount = Static<typeof RegisterCountSchema>;
 /** The stocks that the register of patents counts as well (第二来源). */
 const COUNTED: Readonly<Record<string, PatentKind>> = { 'inventions-in-force': 'invention', 'utility-in-force': 'utility', 'designs-in-force': 'design' };
 
-const NOTHING: StockCount = { inForce: 0, undecided: 0, averageAge: null };
+const NOTHING: StockCount = { inForce: 0, undecided: 0, highValue: 0, highUndecided: 0, averageAge: null };
 
 /** A district as the source in force tells it. */
 interface Official {

@@ -1,6 +1,7 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { highValue } from '#catalog/rules/patent-terms.ts';
 import { monthOf } from '#domain/calendar/civil-date.ts';
 import type { Server } from '../context.ts';
 import { sweepOrphans } from '../files/sweep.ts';
@@ -11,6 +12,9 @@ import { foldSlots } from '../ledger/fold-slots.ts';
 import { relinkImported } from '../patents/relink-numbers.ts';
 import { followStock } from '../patents/stock/follow-stock.ts';
 import { takeIn } from '../portal/take-in.ts';
+import { continueExports } from '../search/export-work.ts';
+import { exportedFiles, sweepExports } from '../search/exports.ts';
+import { followLinks } from '../search/patent-links.ts';
 import { alertSearches } from '../search/alerts.ts';
 import { postSearchUses } from '../search/post-uses.ts';
 import { namedFiles } from '../store/named-files.ts';
@@ -45,11 +49,12 @@ async function foldBalances({ database, setting }: Server): Promise<void> {
   await database.transaction((trx) => foldSlots(trx, monthOf(today())));
 }
 
-/** Forgets answers to writes after seven days, sessions that have ended, and attempts to sign in. */
+/** Forgets answers to writes after seven days, sessions that have ended, attempts to sign in, and exports of yesterday. */
 async function sweepRows({ database }: Server): Promise<void> {
   await sql`delete from idempotency where created_at < now() - interval '7 days'`.execute(database.kysely);
   await sql`delete from auth_session where expires_at < now()`.execute(database.kysely);
   await sql`delete from sign_in_attempt where last_at < now() - interval '1 day'`.execute(database.kysely);
+  await sweepExports(database.kysely);
 }
 
 /** Forgets imports left at their columns, uploads that no case took within a day, then the files that no row names, and what interrupted uploads left. */
@@ -58,16 +63,24 @@ async function sweepUploads(server: Server): Promise<void> {
   const { database, files } = server;
   await sql`delete from uploaded_file u where uploaded_at < now() - interval '1 day'
     and not exists (select from attachment a where a.hash = u.hash)`.execute(database.kysely);
-  await sweepOrphans(files, () => namedFiles(database.kysely), new Date());
+  await sweepOrphans(files, async () => new Set([...(await namedFiles(database.kysely)), ...(await exportedFiles(database.kysely))]), new Date());
   await files.clearIncoming();
 }
 
 /** Batches counted in one turn: a large import is counted over several, so that other jobs get theirs. */
 const STOCK_BATCHES = 10;
 
+const LINK_BATCHES = 10;
+
 /** Counts the patents in force of what was published since (有效量随册更新). */
-async function countInForce({ database }: Server): Promise<void> {
-  await followStock(database, STOCK_BATCHES);
+async function countInForce({ database, setting }: Server): Promise<void> {
+  const { rules, today } = await setting();
+  await followStock(database, { batches: STOCK_BATCHES, highValue: rules.on(highValue, today()).params });
+}
+
+/** Takes what patents cite, and their families, of what was published since (引证随册更新). */
+async function linkPatents({ database }: Server): Promise<void> {
+  await followLinks(database, LINK_BATCHES);
 }
 
 const JOBS = [
@@ -76,6 +89,8 @@ const JOBS = [
   { name: 'relink patents', everyMillis: 15 * SECOND, run: relinkImported },
   { name: 'alert searches', everyMillis: 5 * SECOND, run: alertSearches },
   { name: 'count patents in force', everyMillis: 2 * SECOND, run: countInForce },
+  { name: 'link patents', everyMillis: 2 * SECOND, run: linkPatents },
+  { name: 'continue exports', everyMillis: 5 * SECOND, run: continueExports },
   { name: 'post search uses', everyMillis: HOUR, run: postSearchUses },
   { name: 'seal', everyMillis: 3 * SECOND, run: sealAll },
   { name: 'export head', everyMillis: 24 * HOUR, run: exportHead },
