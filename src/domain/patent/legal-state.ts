@@ -98,7 +98,7 @@ function lifePoints({ begins, grantedOn, grantedBy, terminates }: Life, confirme
   const over: readonly Point[] = [{ state: 'undecided', from: terminates.from, why: WHY.filingUnknown }, { state: 'expired', from: terminates.to, why: WHY.term }];
   const pending: Point = { state: 'pending', from: begins, why: grantedOn === undefined ? WHY.filed : WHY.beforeGrant };
   const inForce = confirmed ? WHY.confirmed : WHY.granted;
-  if (grantedOn !== undefined) return [pending, { state: 'in-force', from: grantedOn, why: inForce }, ...over];
+  if (grantedOn !== undefined) return [pending, ...(grantedOn < terminates.from ? [{ state: 'in-force' as const, from: grantedOn, why: inForce }] : []), ...over];
   if (grantedBy === undefined) return [pending, { state: 'undecided', from: terminates.to, why: WHY.termWithoutGrant }];
   const unknown: Point = { state: 'undecided', from: begins, why: WHY.grantUnknown };
   return grantedBy === 'unknown' ? [unknown, ...over] : [unknown, { state: 'in-force', from: grantedBy, why: inForce }, ...over];
@@ -107,7 +107,7 @@ function lifePoints({ begins, grantedOn, grantedBy, terminates }: Life, confirme
 /** What lists of fees add: the years paid are certain; from one that was not paid within its grace nothing is. */
 function withFees(life: Life, points: readonly Point[], fees: readonly AnnuityRecord[], graceMonths: number): readonly Point[] {
   const { grantedOn, filing } = life;
-  if (fees.length === 0 || grantedOn === undefined || filing.from !== filing.to) return points;
+  if (fees.length === 0 || grantedOn === undefined || grantedOn >= life.terminates.from || filing.from !== filing.to) return points;
   const proven = provenUntil(life, fees);
   const shown = proven === undefined || proven <= grantedOn ? points : [...points.map((each) => (each.state === 'in-force' ? { ...each, why: WHY.paid } : each)), { state: 'in-force' as const, from: proven, why: WHY.afterPaid }];
   const unpaid = unpaidSince(life, fees, graceMonths);

@@ -15,7 +15,7 @@ export type OwnerKind = keyof typeof OWNER_KINDS;
 /** In order: the stricter before the looser. Evidence K: the official division goes by registers, this one by names. */
 const WORDS: readonly (readonly [OwnerKind, RegExp])[] = [
   ['enterprise', /公司|集团|厂$|企业|合作社|合伙|农场|会社|商行|经营部|银行|酒店|药店|\b(?:inc|ltd|llc|corp|gmbh|co|company|corporation|limited|ag|plc|s\.?a|n\.?v|b\.?v|kg)\b/i],
-  ['university', /大学|学院|学校|中学|小学|幼儿园|高等专科|党校|\b(?:university|college|school)\b/i],
+  ['university', /大学|(?<!科)学院|学校|中学|小学|幼儿园|高等专科|党校|\b(?:university|college|school)\b/i],
   ['research', /研究(?:所|院|中心)|科学院|设计院|实验室|观测站|试验站|检测中心|检验中心|研究会|\b(?:institute|academy|laboratory|research)\b/i],
   ['institution', /医院|局$|委员会|政府|部队|协会|学会|中心|站$|馆$|院$|所$|基金会|联合会|政协|法院|检察院|\b(?:hospital|ministry|foundation|government)\b/i],
 ];
