@@ -13,11 +13,12 @@ export interface Lack {
 
 const MOST_NAMED = 5;
 
-/** What keeps a section from being signed (还缺): marks that stand for nothing, digits without a source, figures that moved. */
-export function lacksOf({ unknown, unsourced, figures }: Section): readonly Lack[] {
+/** What keeps a section from being signed (还缺): comments to settle, marks that stand for nothing, digits without a source, figures that moved. */
+export function lacksOf({ unknown, unsourced, figures, comments }: Section): readonly Lack[] {
   const moved = figures.filter(({ confirmed, text }) => confirmed !== undefined && confirmed !== text).length;
   const unconfirmed = figures.filter(({ confirmed }) => confirmed === undefined).length;
   return [
+    ...counted('round.blocking', comments.blocking),
     ...named('round.unknown', unknown),
     ...named('round.unsourced', unsourced),
     ...counted('round.moved', moved),

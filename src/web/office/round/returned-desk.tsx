@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useText } from '../../ui/language.tsx';
+import { FileAsides } from './file-asides.tsx';
 import type { Round } from './lacks.ts';
 import type { Returned } from './returned.ts';
 import { AlteredFigures, ChangedParagraph, ReturnedSectionPart } from './returned-section.tsx';
@@ -12,7 +13,7 @@ interface ReturnedDeskProps {
 }
 
 /** An edited file of the merged report, section by section (回稿); each is taken over or left on its own. */
-export function ReturnedDesk({ returned: { file, sections, untouched, refound, elsewhere }, report, onTaken, onBack }: ReturnedDeskProps): ReactElement {
+export function ReturnedDesk({ returned: { file, sections, untouched, refound, elsewhere, asides }, report, onTaken, onBack }: ReturnedDeskProps): ReactElement {
   const t = useText();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -31,6 +32,7 @@ export function ReturnedDesk({ returned: { file, sections, untouched, refound, e
           <AlteredFigures figures={elsewhere.figures} names={names} />
         </details>
       )}
+      <FileAsides asides={asides} />
     </section>
   );
 }

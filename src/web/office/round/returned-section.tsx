@@ -1,11 +1,14 @@
 import { Button } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { ROUTES } from '#contract/routes.ts';
-import { mergedProse } from '#domain/report/collection/merge-prose.ts';
+import { type MergeChoice, mergedProse } from '#domain/report/collection/merge-prose.ts';
+import { proseDifference } from '#domain/report/collection/prose-difference.ts';
 import { refresh, useRead, useWrite } from '../../api/api.ts';
 import { useText } from '../../ui/language.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { stateName } from '../case-cells.tsx';
+import { MergeChoices } from './merge-choices.tsx';
+import { ProseWords } from './prose-words.tsx';
 import { alteredIn, type ReturnedFigure, type ReturnedParagraph, type ReturnedSection, takingAction } from './returned.ts';
 
 interface ReturnedSectionProps {
@@ -21,32 +24,46 @@ export function ReturnedSectionPart({ section, names, onTaken }: ReturnedSection
   const { case: row, merged, changed, paragraphs, figures, unsourced, unknown, since } = section;
   const [left, setLeft] = useState(false);
   const [taken, setTaken] = useState(false);
+  const [choices, setChoices] = useState<readonly (MergeChoice | undefined)[]>([]);
+  const conflicts = merged.filter(({ kind }) => kind === 'conflict');
+  const missing = conflicts.filter((_, index) => choices[index] === undefined).length;
+  const result = mergedProse(merged, choices);
   const { data: detail } = useRead(ROUTES.getCase, { params: { id: row.id } });
   const write = useWrite(ROUTES.act);
   const action = detail && takingAction(detail.actions);
   const take = (): void => write.mutate(
-    { params: { id: row.id }, body: { action: action ?? 'write', input: { prose: mergedProse(merged) }, basedOn: row.version } },
+    { params: { id: row.id }, body: { action: action ?? 'write', input: { prose: result }, basedOn: row.version } },
     { onSuccess: () => { setTaken(true); void refresh(ROUTES.round, ROUTES.getCase, ROUTES.worklist); onTaken(); } },
   );
   return (
     <section className="returned-section" aria-label={String(row.values['heading'] ?? '')}>
       <h3>{String(row.values['heading'] ?? '')} <span className="muted">{t(row.unitName)} · {stateName(row, t)}</span></h3>
-      {since && !taken && <p className="round-lack">{t('returned.since', { name: since.name, day: since.on })}</p>}
       {paragraphs.map((paragraph, index) => <ChangedParagraph key={`${index} ${paragraph.after ?? paragraph.before}`} paragraph={paragraph} section={section} />)}
       <AlteredFigures figures={figures} names={names} />
       {unsourced.length > 0 && <p className="round-lack">{t('round.unsourced', { n: unsourced.length, list: unsourced.join('、') })}</p>}
       {unknown.length > 0 && <p className="round-lack">{t('round.unknown', { n: unknown.length, list: unknown.join('、') })}</p>}
+      {since && !taken && changed && (
+        <>
+          <p className="round-lack">{t('returned.since', { name: since.name, day: since.on })} {conflicts.length > 0 ? t('merge.auto', { n: conflicts.length }) : t('merge.autoAll')}</p>
+          <MergeChoices conflicts={conflicts} choices={choices} names={names} onChoose={(at, choice) => setChoices(conflicts.map((_, index) => (index === at ? choice : choices[index])))} />
+          <details className="merge-result">
+            <summary>{t('merge.result')}</summary>
+            {proseDifference(String(row.values['prose'] ?? ''), result).lines.map((line, index) => <ProseWords key={`${index} ${line.before ?? ''}-${line.after ?? ''}`} line={line} names={names} />)}
+          </details>
+        </>
+      )}
       <ProblemPanel problem={write.error} focus />
       {changed && (
         <p className="returned-end">
           {taken && <output className="round-complete">{t('returned.taken')}</output>}
           {left && <output className="muted">{t('returned.left')}</output>}
           {!taken && detail && !action && <span className="muted">{t('returned.notNow')}</span>}
-          {!taken && action && <Button type="primary" loading={write.isPending} onClick={take}>{t(action === 'merge' ? 'returned.takeAndMerge' : 'returned.take')}</Button>}
+          {!taken && action && missing > 0 && <span className="round-lack">{t('merge.choose', { n: missing })}</span>}
+          {!taken && action && <Button type="primary" disabled={missing > 0} loading={write.isPending} onClick={take}>{t(action === 'merge' ? 'returned.takeAndMerge' : 'returned.take')}</Button>}
           {!taken && !left && action && <Button onClick={() => setLeft(true)}>{t('returned.leave')}</Button>}
         </p>
       )}
-      {!changed && <p className="muted">{t('returned.onlyFigures')}</p>}
+      {!changed && <p className="muted">{t(paragraphs.length > 0 ? 'merge.same' : 'returned.onlyFigures')}</p>}
     </section>
   );
 }

@@ -76,7 +76,7 @@ interface MiddleProps {
 /** What stands in the middle: a section to write, a file that came back, or the report as merged so far. */
 function Middle({ round: { round, sections, report }, returned, search, onGo, onDone, onBack }: MiddleProps): ReactElement {
   const open = sections.find((section) => section.case.id === search.section);
-  if (open) return <SectionDesk key={open.case.id} round={round.id} section={open} onDone={onDone} onBack={onBack} />;
+  if (open) return <SectionDesk key={open.case.id} round={round.id} section={open} view={search.view} onView={(view) => onGo({ section: open.case.id, view })} onDone={onDone} onBack={onBack} />;
   if (returned) return <ReturnedDesk returned={returned} report={report} onTaken={onDone} onBack={onBack} />;
   return <SheetOfPaper report={report} restated={NONE} open={search.figure} onOpen={(figure) => onGo({ figure })} />;
 }

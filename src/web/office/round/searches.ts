@@ -1,10 +1,15 @@
-/** What the address bar holds of a round: the section that is open, and the figure beside it. */
+/** What of a section is looked at: its words to write, to read and comment on, or its drafts. */
+export const SECTION_VIEWS = ['write', 'read', 'versions'] as const;
+export type SectionView = (typeof SECTION_VIEWS)[number];
+
+/** What the address bar holds of a round: the section that is open and what of it, and the figure beside it. */
 export interface RoundSearch {
   readonly section?: string;
+  readonly view?: SectionView;
   readonly figure?: string;
 }
 
-export function roundSearch(given: Readonly<Record<string, unknown>>): RoundSearch {
-  const { section, figure } = given;
-  return { ...(typeof section === 'string' && section !== '' && { section }), ...(typeof figure === 'string' && figure !== '' && { figure }) };
+export function roundSearch({ section, view, figure }: Readonly<Record<string, unknown>>): RoundSearch {
+  const shown = SECTION_VIEWS.find((each) => each === view);
+  return { ...(typeof section === 'string' && section !== '' && { section }), ...(shown && { view: shown }), ...(typeof figure === 'string' && figure !== '' && { figure }) };
 }

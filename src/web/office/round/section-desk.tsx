@@ -1,20 +1,30 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type ReactElement, useState } from 'react';
+import type { ApiProblem } from '#contract/api-problem.ts';
 import { ROUTES } from '#contract/routes.ts';
 import { refresh, useRead, useWrite } from '../../api/api.ts';
 import { ProseEditor } from '../../fields/prose/prose-editor.tsx';
 import { useText } from '../../ui/language.tsx';
+import { Loading } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import type { TextKey } from '../../ui/texts.ts';
 import { stateName } from '../case-cells.tsx';
+import type { CaseDetail } from '../case/detail.ts';
 import { FigureCheck } from './figure-check.tsx';
 import type { Section } from './lacks.ts';
+import type { SectionView } from './searches.ts';
 import { Lacks } from './section-list.tsx';
+import { type CommentedProps, SectionText, ThreadList } from './section-text.tsx';
+import { SectionVersions } from './section-versions.tsx';
+import { type Say, shownThreads } from './threads.ts';
 
 interface SectionDeskProps {
   readonly round: string;
   readonly section: Section;
+  /** What was chosen to look at; without it, writing for whoever may write. */
+  readonly view: SectionView | undefined;
+  onView(view: SectionView): void;
   onDone(): void;
   onBack(): void;
 }
@@ -25,49 +35,126 @@ type Step = keyof typeof STEPS;
 /** Steps that confirm each figure as it reads now. */
 const CONFIRMING: readonly Step[] = ['submit', 'check-figures'];
 
-/** One section: its words, its figures, and the next step of whoever sits here. */
-export function SectionDesk({ round, section, onDone, onBack }: SectionDeskProps): ReactElement {
+const mayIn = (detail: CaseDetail | undefined, action: string): boolean => detail?.actions.some((each) => each.id === action && each.kind === 'act' && each.allowed) ?? false;
+
+/** One section: its words to write, to read and comment on, its drafts beside one another; its figures, and the next step of whoever sits here. */
+export function SectionDesk({ round, section, view, onView, onDone, onBack }: SectionDeskProps): ReactElement {
   const t = useText();
-  const { id } = section.case;
-  const [prose, setProse] = useState(String(section.case.values['prose'] ?? ''));
-  const [checked, setChecked] = useState(false);
+  const { id, version } = section.case;
+  const saved = String(section.case.values['prose'] ?? '');
+  const [prose, setProse] = useState(saved);
   const { data: detail, refetch } = useRead(ROUTES.getCase, { params: { id } });
   const { data: choices } = useRead(ROUTES.roundFigures, { params: { id: round } });
   const write = useWrite(ROUTES.act);
-  const may = (action: string): boolean => detail?.actions.some((each) => each.id === action && each.kind === 'act' && each.allowed) ?? false;
-  const changed = prose !== section.case.values['prose'];
-  const act = (action: string, input: Readonly<Record<string, unknown>>): void => write.mutate(
-    { params: { id }, body: { action, input, basedOn: section.case.version } },
-    { onSuccess: () => { setChecked(false); void refetch(); void refresh(ROUTES.round, ROUTES.worklist); onDone(); } },
-  );
-  const steps = (Object.keys(STEPS) as Step[]).filter(may);
+  const may = (action: string): boolean => mayIn(detail, action);
+  const renew = (): void => {
+    void refetch();
+    void refresh(ROUTES.round, ROUTES.worklist);
+    onDone();
+  };
+  const act = (action: string, input: Readonly<Record<string, unknown>>): void => write.mutate({ params: { id }, body: { action, input, basedOn: version } }, { onSuccess: renew });
+  const speak = useWrite(ROUTES.act);
+  const say: Say = async (action, input) => {
+    await speak.mutateAsync({ params: { id }, body: { action, input, basedOn: version } });
+    renew();
+  };
   const editable = may('write') || may('merge');
-  const confirmed = section.figures.map(({ id: figure, text }) => ({ figure, shown: text }));
+  const shown = view ?? (editable || !detail ? 'write' : 'read');
+  const figures = choices?.figures ?? section.figures;
+  const threads = detail ? shownThreads(detail, shown === 'write' ? prose : saved) : [];
   return (
     <section className="round-section-desk">
       <p className="no-print"><button type="button" className="link-button" onClick={onBack}>← {t('round.back')}</button></p>
       <h2>{String(section.case.values['heading'] ?? section.chapter)}</h2>
       <p className="muted">
         {t(section.case.unitName)} · {stateName(section.case, t)} · <Link to="/case/$id" params={{ id }}>{section.case.number}</Link>
-        {section.writers.length > 0 && <> · {t('round.writers')}{t('common.separator')}{[...new Set(section.writers.map(({ name }) => name))].join('、')}</>}
+        {section.writers.length > 0 && <> · {t('round.writers')}{t('common.separator')}{[...new Set(section.writers.map(({ name }) => name))].join(t('common.listed'))}</>}
       </p>
       <p className="round-lacks"><Lacks section={section} /></p>
-      {detail && !editable && <p className="muted">{t('round.readOnly', { state: stateName(section.case, t) })}</p>}
-      <fieldset className="round-edit" disabled={!editable} inert={!editable}>
-        <ProseEditor id="section-prose" value={prose} onChange={setProse} figures={editable ? (choices?.figures ?? section.figures) : section.figures} invalid={false} describedBy={undefined} />
-      </fieldset>
-      <ProblemPanel problem={write.error} focus />
-      {may('write') && <p className="form-end"><Button onClick={() => act('write', { prose })} disabled={!changed} loading={write.isPending}>{changed || section.writers.length === 0 ? t('round.save') : t('round.saved')}</Button></p>}
+      <ViewChoice view={shown} open={section.comments.open} onView={onView} />
+      {!detail && <Loading />}
+      {detail && shown === 'write' && <Writing section={section} prose={prose} onProse={setProse} editable={editable} figures={figures} threads={threads} may={may} say={say} write={write} onSave={() => act('write', { prose })} />}
+      {detail && shown === 'read' && prose !== saved && <p className="round-lack">{t('section.unsaved')}</p>}
+      {detail && shown === 'read' && <SectionText prose={saved} figures={figures} threads={threads} may={may} say={say} />}
+      {detail && shown === 'versions' && <SectionVersions detail={detail} names={new Map(figures.map(({ id: figure, name }) => [figure, name]))} />}
+      {shown !== 'versions' && <NextSteps key={version} section={section} prose={prose} may={may} isGoing={write.isPending} onAct={act} />}
+      {shown === 'read' && <ProblemPanel problem={write.error} focus />}
+    </section>
+  );
+}
+
+interface WritingProps extends Omit<CommentedProps, 'prose'> {
+  readonly section: Section;
+  readonly prose: string;
+  onProse(prose: string): void;
+  readonly editable: boolean;
+  readonly write: { readonly error: ApiProblem | null; readonly isPending: boolean };
+  onSave(): void;
+}
+
+/** The words to write, and beside them what was said of them. */
+function Writing({ section, prose, onProse, editable, write, onSave, ...said }: WritingProps): ReactElement {
+  const t = useText();
+  const saved = section.case.values['prose'];
+  return (
+    <div className="section-writing">
+      <div>
+        {!editable && <p className="muted">{t('round.readOnly', { state: stateName(section.case, t) })}</p>}
+        <fieldset className="round-edit" disabled={!editable} inert={!editable}>
+          <ProseEditor id="section-prose" value={prose} onChange={onProse} figures={editable ? said.figures : section.figures} invalid={false} describedBy={undefined} />
+        </fieldset>
+        <ProblemPanel problem={write.error} focus />
+        {said.may('write') && <p className="form-end"><Button onClick={onSave} disabled={prose === saved} loading={write.isPending}>{prose !== saved || section.writers.length === 0 ? t('round.save') : t('round.saved')}</Button></p>}
+      </div>
+      {said.threads.length > 0 && <aside className="section-threads" aria-label={t('comment.threads')}><ThreadList {...said} /></aside>}
+    </div>
+  );
+}
+
+const VIEWS = { write: 'section.write', read: 'section.read', versions: 'section.versions' } as const satisfies Record<SectionView, TextKey>;
+
+/** What of the section to look at; open comments are counted. */
+function ViewChoice({ view, open, onView }: { readonly view: SectionView; readonly open: number; onView(view: SectionView): void }): ReactElement {
+  const t = useText();
+  return (
+    <nav className="section-views no-print" aria-label={t('section.views')}>
+      {(Object.keys(VIEWS) as SectionView[]).map((each) => (
+        <button key={each} type="button" className="section-view" aria-current={each === view || undefined} onClick={() => onView(each)}>
+          {t(VIEWS[each])}{each === 'read' && open > 0 && <span className="section-count" title={t('comment.open', { n: open })}>{open}</span>}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+interface NextStepsProps {
+  readonly section: Section;
+  readonly prose: string;
+  may(action: string): boolean;
+  readonly isGoing: boolean;
+  onAct(action: string, input: Readonly<Record<string, unknown>>): void;
+}
+
+/** The figures as they read now, and what comes next: nothing is confirmed that was not checked, nor while a comment must be settled. */
+function NextSteps({ section, prose, may, isGoing, onAct }: NextStepsProps): ReactElement {
+  const t = useText();
+  const [checked, setChecked] = useState(false);
+  const changed = prose !== section.case.values['prose'];
+  const steps = (Object.keys(STEPS) as Step[]).filter(may);
+  const confirmed = section.figures.map(({ id: figure, text }) => ({ figure, shown: text }));
+  const isHeld = (step: Step): boolean => CONFIRMING.includes(step) && (!checked || changed || section.comments.blocking > 0);
+  return (
+    <>
       <FigureCheck figures={section.figures} />
       {steps.some((step) => CONFIRMING.includes(step)) && !changed && (
         <label className="round-confirm"><input type="checkbox" checked={checked} onChange={(event) => setChecked(event.target.checked)} /> {t('round.confirm', { n: section.figures.length })}</label>
       )}
       <p className="form-end">
         {steps.map((step) => (
-          <Button key={step} type="primary" loading={write.isPending} disabled={CONFIRMING.includes(step) && (!checked || changed)}
-            onClick={() => act(step, { ...(CONFIRMING.includes(step) && { confirmed }), ...(step === 'merge' && changed && { prose }) })}>{t(STEPS[step])}</Button>
+          <Button key={step} type="primary" loading={isGoing} disabled={isHeld(step)}
+            onClick={() => onAct(step, { ...(CONFIRMING.includes(step) && { confirmed }), ...(step === 'merge' && changed && { prose }) })}>{t(STEPS[step])}</Button>
         ))}
       </p>
-    </section>
+    </>
   );
 }

@@ -21,6 +21,7 @@ export function SectionList({ sections, open, onOpen }: SectionListProps): React
               <span className="round-heading">{String(section.case.values['heading'] ?? section.chapter)}</span>
               <span className="muted">{t(section.case.unitName)} · {stateName(section.case, t)}</span>
               <Lacks section={section} />
+              {section.comments.open > 0 && <span className="muted">{t('comment.open', { n: section.comments.open })}</span>}
             </button>
           </li>
         ))}
