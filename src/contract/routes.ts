@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { type Access, route } from './route.ts';
 import * as D from './document-schemas.ts';
 import * as O from './organisation-schemas.ts';
+import * as Q from './party-schemas.ts';
 import * as P from './patent-schemas.ts';
 import { RETURN_ROUTES } from './return-routes.ts';
 import { FoundByQuery, HitPlace, PatentDocument, SimilarPatents } from './patent-document-schemas.ts';
@@ -9,9 +10,13 @@ import * as S from './schemas.ts';
 import { ExportQuery, NewMatches, SavedSearch, SavedSearchOrder, SearchQuery, SearchReply } from './search-schemas.ts';
 
 const id = Type.Object({ id: Type.String() });
+const undoing = Type.Object({ reason: Type.String({ minLength: 1, maxLength: 1_000 }) });
+const upToDate = Type.Boolean({ description: '登记簿已全部匹配、定区' });
 const Done = Type.Object({ done: Type.Literal(true) });
 const staff: Access = 'signed-in';
 const registrars: Access = { roles: ['statistics-officer', 'officer', 'clerk', 'division-head'] };
+/** Narrowed by the operation to the statistics post and the division that owns the register of parties. */
+const matchers: Access = { roles: ['statistics-officer', 'officer', 'division-head'] };
 const administrators: Access = { roles: ['system-admin', 'security-admin'] };
 
 const listQuery = Type.Object({
@@ -78,6 +83,14 @@ export const ROUTES = {
   upload: route({ id: 'upload', method: 'POST', path: '/files', access: staff, surface: 'office', transfer: 'upload', summary: { zh: '上传附件', en: 'Upload a file' }, reply: S.FileReference }),
   download: route({ id: 'download', method: 'GET', path: '/cases/:id/files/:hash', access: staff, surface: 'office', transfer: 'file', summary: { zh: '下载附件', en: 'Download a file of a case' }, params: Type.Object({ id: Type.String(), hash: Type.String() }), reply: Type.Unknown() }),
   mergeParties: route({ id: 'mergeParties', method: 'POST', path: '/parties/:id/merge', access: { roles: ['statistics-officer', 'division-head'] }, surface: 'office', summary: { zh: '主体归并', en: 'Merge a party into another' }, params: id, body: Type.Object({ into: Type.String(), reason: Type.String() }), reply: Type.Object({ relinked: Type.Integer() }) }),
+  partySuggestions: route({ id: 'partySuggestions', method: 'GET', path: '/party-matching', access: staff, surface: 'office', summary: { zh: '主体匹配建议', en: 'What may be one party' }, query: Q.SuggestionQuery, reply: Type.Object({ ...Q.SuggestionPage.properties, upToDate }) }),
+  partyDecisions: route({ id: 'partyDecisions', method: 'GET', path: '/party-matching/decisions', access: staff, surface: 'office', summary: { zh: '主体认定记录', en: 'Decisions on parties' }, query: Type.Object({ by: Type.Optional(Type.Union([Type.Literal('person'), Type.Literal('rule')])), q: Type.Optional(Type.String({ maxLength: 200 })), after: Type.Optional(Type.String({ maxLength: 100 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) }), reply: Type.Object({ rows: Type.Array(Q.IdentityDecision), next: Type.Optional(Type.String()) }) }),
+  decideParty: route({ id: 'decideParty', method: 'POST', path: '/party-matching/decisions', access: matchers, surface: 'office', summary: { zh: '主体认定', en: 'Decide whether a name or an entry is a party' }, body: Q.IdentityOrder, reply: Type.Object({ id: Type.String(), relinked: Type.Integer() }) }),
+  undoPartyDecision: route({ id: 'undoPartyDecision', method: 'POST', path: '/party-matching/decisions/:id/undo', access: matchers, surface: 'office', summary: { zh: '撤销主体认定', en: 'Undo a decision on parties' }, params: id, body: undoing, reply: Type.Object({ restored: Type.Integer({ description: '恢复引用的办件' }), left: Type.Integer({ description: '归并后又改动、未恢复的办件' }) }) }),
+  placedPatents: route({ id: 'placedPatents', method: 'GET', path: '/patent-places', access: staff, surface: 'office', summary: { zh: '未能确定区划的专利', en: 'Patents without a district' }, query: Q.PlaceQuery, reply: Type.Object({ ...Q.PlacedPage.properties, upToDate }) }),
+  setPatentPlaces: route({ id: 'setPatentPlaces', method: 'POST', path: '/patent-places', access: matchers, surface: 'office', summary: { zh: '人工认定专利区划', en: 'Set the district of patents' }, body: Q.PlaceOrder, reply: Type.Object({ set: Type.Integer() }) }),
+  undoPatentPlace: route({ id: 'undoPatentPlace', method: 'POST', path: '/patent-places/:id/undo', access: matchers, surface: 'office', summary: { zh: '撤销区划认定', en: 'Undo a district set by hand' }, params: id, body: undoing, reply: Done }),
+  districtOfPatent: route({ id: 'districtOfPatent', method: 'GET', path: '/patents/:id/district', access: staff, surface: 'office', summary: { zh: '专利的区划及理由', en: 'In which district a patent counts, and why' }, params: id, reply: Q.PatentPlace }),
 
   indicators: route({ id: 'indicators', method: 'GET', path: '/indicators', access: staff, surface: 'office', summary: { zh: '指标总表', en: 'All indicators with this year and last' }, query: Type.Object({ year: Type.Integer(), asOf: Type.Optional(S.CivilDay), ...scopeQuery }), reply: Type.Object({ rows: Type.Array(Type.Object({ id: Type.String(), name: S.Label, definition: S.Label, measure: S.Label, owner: Type.String(), source: Type.String(), version: Type.Integer(), kind: Type.String(), fact: S.Fact, lastYear: S.Fact, growth: Type.Union([Type.Number(), Type.Null()]), growthText: Type.String() })) }) }),
   indicatorsFile: route({ id: 'indicatorsFile', method: 'GET', path: '/indicators/file', access: staff, surface: 'office', transfer: 'file', summary: { zh: '指标总表导出 Excel', en: 'All indicators as Excel' }, query: Type.Object({ year: Type.Integer(), asOf: Type.Optional(S.CivilDay), ...scopeQuery, q: Type.Optional(Type.String({ maxLength: 200 })), owner: Type.Optional(Type.String()), language }), reply: Type.Unknown() }),

@@ -6,6 +6,7 @@ const LEFT_OUT: readonly string[] = [
   'case_file', 'search_value', 'balance', 'entity_count', 'public_receipt', 'public_page', 'idempotency',
   'auth_session', 'auth_verification', 'sign_in_attempt', 'schema_migration', 'sealing_mark',
   'patent_stretch', 'patent_stock', 'patent_stock_mark',
+  'patent_name', 'known_name', 'known_party', 'party_decision', 'party_suggestion', 'followed_case', 'party_mark', 'patent_place', 'patent_seat', 'place_due', 'place_decision',
 ];
 
 /** Columns that mean something only in the database that wrote them. */

@@ -29,6 +29,14 @@ import { indicatorsFile } from './indicators-file.ts';
 import { mapImport } from './map-import.ts';
 import { me } from './me.ts';
 import { mergeParties } from './merge-parties.ts';
+import { decideParty } from './decide-party.ts';
+import { partyDecisions } from './party-decisions.ts';
+import { partySuggestions } from './party-suggestions.ts';
+import { districtOfPatent } from './district-of-patent.ts';
+import { placedPatents } from './placed-patents.ts';
+import { setPatentPlaces } from './set-patent-places.ts';
+import { undoPartyDecision } from './undo-party-decision.ts';
+import { undoPatentPlace } from './undo-patent-place.ts';
 import { movedBy } from './moved-by.ts';
 import { openCase } from './open-case.ts';
 import { portalOpenData } from './open-data.ts';
@@ -95,7 +103,7 @@ import { years } from './years.ts';
 export const OPERATIONS = {
   signIn, signOut, me, changePassword,
   organisation, organisationChart, organisationDependents, changeOrganisation, people, savePerson, delegations, delegate, calendar, saveCalendar, rules, saveRule,
-  cases, worklist, search, exportCases, openCase, getCase, act, caseDocument, mergeParties,
+  cases, worklist, search, exportCases, openCase, getCase, act, caseDocument, mergeParties, partySuggestions, partyDecisions, decideParty, undoPartyDecision, placedPatents, setPatentPlaces, undoPatentPlace, districtOfPatent,
   years, indicators, indicatorsFile, indicatorMonths, indicator, facts, factRows, factRowsFile, figureRowsFile, genres, report, reportFile, figureRows, publish, edition, editionFile,
   readPastReport, scores, round, roundFigures, roundFile, movedBy, returnedRound,
   checkDocument, checkFigures, checkedFile, readBack,

@@ -6,8 +6,9 @@ import type { SearchDocument } from '#search/document.ts';
 import type { EngineStatus, SearchEngine } from '#search/engine.ts';
 import type { Schema } from '../database/schema.ts';
 import { withDescriptions } from '../patents/descriptions.ts';
+import { heldPlaces, lastPlaceChange, placesAfter } from '../parties/held-places.ts';
 import { type DistrictOf, documentOf } from './document.ts';
-import { type ChangedEntry, changesFrom, countChanges, entriesOf, mergedIn, type RegisterChange } from './register-changes.ts';
+import { type ChangedEntry, changesFrom, countChanges, ENTRIES_OF_CHANGE, entriesOf, mergedIn, type RegisterChange } from './register-changes.ts';
 
 /** How far a filling has come, for people. */
 export type OnProgress = (documents: number) => void;
@@ -35,6 +36,8 @@ interface Note {
   readonly event: number;
   readonly hash: string;
   readonly recipe: string;
+  /** The last change of a district by seat or hand that the index holds. */
+  readonly places: number;
 }
 
 /** Entries that are read and put at once: the embedded database is soon free again. */
@@ -50,6 +53,8 @@ export class RegisterFollower {
   #turn: Promise<unknown> = Promise.resolve();
   /** The event of the last change that the index holds whole; undefined before the first look. */
   #at: number | undefined;
+  /** As last written. */
+  #held: Note | undefined;
   /** Changes that were published when the index was last brought up to date. */
   #count: number | undefined;
 
@@ -72,7 +77,8 @@ export class RegisterFollower {
     return this.#alone(async () => {
       const { engine, database } = this.#options;
       const [status, count] = [await engine.status(), await countChanges(database)];
-      if (count === this.#count && status.damage === undefined) return 0;
+      const places = await lastPlaceChange(database);
+      if (count === this.#count && places === (this.#held?.places ?? 0) && status.damage === undefined) return 0;
       const put = await this.#catchUp(status, onProgress);
       this.#count = count;
       return put;
@@ -86,7 +92,7 @@ export class RegisterFollower {
     if (at === undefined) return this.#refill(onProgress);
     const put = await this.#putAll(await changesFrom(this.#options.database, at + 1), recipe, revision, onProgress);
     this.#at ??= at;
-    return put;
+    return put + (await this.#putPlaced(recipe, onProgress));
   }
 
   /** Makes the index anew while the old one answers. @returns its documents */
@@ -122,9 +128,28 @@ export class RegisterFollower {
     return put;
   }
 
+  /** Puts entries again whose district changed since, by a decision or the seat of their owner. */
+  async #putPlaced(recipe: Recipe, onProgress: OnProgress): Promise<number> {
+    const { engine, database } = this.#options;
+    let put = 0;
+    for (let note = this.#held; note !== undefined; note = this.#held) {
+      const changed = await placesAfter(database, note.places, BATCH);
+      if (changed.length === 0) break;
+      const { revision } = await engine.status();
+      if (Math.floor((revision + BATCH) / ENTRIES_OF_CHANGE) > note.event) return put + (await this.#refill(onProgress));
+      for await (const documents of documentsOf(database, changed.map(({ id, record }, index) => ({ id, record, revision: revision + index + 1 })), recipe)) {
+        await engine.put(documents);
+        put += documents.length;
+      }
+      await this.#write({ ...note, places: changed.at(-1)?.seq ?? note.places });
+    }
+    return put;
+  }
+
   async #refill(onProgress: OnProgress): Promise<number> {
     const { engine, database } = this.#options;
     const changes = await changesFrom(database, 0);
+    const places = await lastPlaceChange(database);
     const recipe = await this.#options.recipe();
     let put = 0;
     async function* documents(): AsyncIterable<readonly SearchDocument[]> {
@@ -139,7 +164,7 @@ export class RegisterFollower {
     }
     await engine.rebuild(documents());
     const last = changes.at(-1);
-    if (last) await this.#note(last, recipe);
+    if (last) await this.#note(last, recipe, places);
     else this.#at = 0;
     return put;
   }
@@ -149,10 +174,12 @@ export class RegisterFollower {
     const noted = await this.#noted();
     if (noted?.recipe !== mark) return undefined;
     const [same] = await changesFrom(this.#options.database, noted.event);
-    return same?.event === noted.event && same.hash === noted.hash ? noted.event : undefined;
+    if (same?.event !== noted.event || same.hash !== noted.hash) return undefined;
+    this.#held = { ...noted, places: noted.places ?? 0 };
+    return noted.event;
   }
 
-  async #noted(): Promise<Note | undefined> {
+  async #noted(): Promise<(Omit<Note, 'places'> & Partial<Note>) | undefined> {
     try {
       return JSON.parse(await readFile(this.#notePath, 'utf8')) as Note;
     } catch {
@@ -161,11 +188,16 @@ export class RegisterFollower {
   }
 
   /** Written whole or not at all; lost, it costs a rebuild. */
-  async #note({ event, hash }: RegisterChange, { mark }: Recipe): Promise<void> {
-    const candidate = `${this.#notePath}.new`;
-    await writeFile(candidate, JSON.stringify({ event, hash, recipe: mark } satisfies Note), { mode: 0o600 });
-    await rename(candidate, this.#notePath);
+  async #note({ event, hash }: RegisterChange, { mark }: Recipe, places = this.#held?.places ?? 0): Promise<void> {
+    await this.#write({ event, hash, recipe: mark, places });
     this.#at = event;
+  }
+
+  async #write(note: Note): Promise<void> {
+    const candidate = `${this.#notePath}.new`;
+    await writeFile(candidate, JSON.stringify(note), { mode: 0o600 });
+    await rename(candidate, this.#notePath);
+    this.#held = note;
   }
 
   get #notePath(): string {
@@ -175,7 +207,9 @@ export class RegisterFollower {
 
 /** The documents of entries that stand, in batches of bounded length: descriptions are long. */
 async function* documentsOf(database: Kysely<Schema>, entries: readonly ChangedEntry[], { districtOf, today }: Recipe): AsyncGenerator<readonly SearchDocument[]> {
+  const placed = await heldPlaces(database, entries.map(({ id }) => id));
+  const placeOf = (id: number): DistrictOf => (placed.has(id) ? () => placed.get(id) ?? undefined : districtOf);
   for await (const few of withDescriptions(database, entries)) {
-    yield few.flatMap(({ entry: { id, revision, record }, description }) => (record === undefined ? [] : [documentOf(id, revision, record, districtOf, today, description)]));
+    yield few.flatMap(({ entry: { id, revision, record }, description }) => (record === undefined ? [] : [documentOf(id, revision, record, placeOf(id), today, description)]));
   }
 }

@@ -23,6 +23,7 @@ import { type DataDirectoryLock, lockDataDirectory } from '../database/data-dire
 import type { Database } from '../database/database.ts';
 import { withDescriptions } from '../patents/descriptions.ts';
 import { documentOf } from './document.ts';
+import { heldPlaces } from '../parties/held-places.ts';
 import { districtFinder, vocabularyOf } from './districts.ts';
 import { shownFacets } from './facets.ts';
 import { type OnProgress, type Recipe, RegisterFollower } from './follower.ts';
@@ -141,10 +142,12 @@ export class PatentSearch {
   async matching(q: string, synonyms: boolean, entries: readonly { readonly id: number; readonly record: PatentRecord }[]): Promise<ReadonlySet<number>> {
     const { widened } = await this.#read(q, synonyms);
     const districtOf = districtFinder((await this.#options.organisation()).districts);
+    const placed = await heldPlaces(this.#options.database.kysely, entries.map(({ id }) => id));
+    const placeOf = (id: number): typeof districtOf => (placed.has(id) ? () => placed.get(id) ?? undefined : districtOf);
     const today = await dayOf(this.#options);
     const matching = new Set<number>();
     for await (const few of withDescriptions(this.#options.database.kysely, entries)) {
-      const documents = few.map(({ entry: { id, record }, description }) => documentOf(id, 0, record, districtOf, today, description));
+      const documents = few.map(({ entry: { id, record }, description }) => documentOf(id, 0, record, placeOf(id), today, description));
       for (const { id } of sortedHits(documents, { query: widened, sort: 'filed-newest' })) matching.add(id);
     }
     return matching;

@@ -23,7 +23,7 @@ export interface ChangedEntry {
 }
 
 /** Entries that one change may write: revisions of a change lie below those of the next. */
-const ENTRIES_OF_CHANGE = 2 ** 24;
+export const ENTRIES_OF_CHANGE = 2 ** 24;
 
 /** How many changes were published: asked often, since it grows with each. */
 export async function countChanges(database: Kysely<Schema>): Promise<number> {

@@ -11,6 +11,7 @@ import { journalHead, sealBlock } from '../journal/blocks.ts';
 import { foldSlots } from '../ledger/fold-slots.ts';
 import { relinkImported } from '../patents/relink-numbers.ts';
 import { followStock } from '../patents/stock/follow-stock.ts';
+import { followParties } from '../parties/follow.ts';
 import { takeIn } from '../portal/take-in.ts';
 import { continueExports } from '../search/export-work.ts';
 import { exportedFiles, sweepExports } from '../search/exports.ts';
@@ -83,6 +84,11 @@ async function linkPatents({ database }: Server): Promise<void> {
   await followLinks(database, LINK_BATCHES);
 }
 
+/** Matches names with parties and places patents that were published or decided on since (主体匹配、区划随册更新). */
+async function matchParties(server: Server): Promise<void> {
+  await followParties(server, STOCK_BATCHES);
+}
+
 const JOBS = [
   { name: 'take in', everyMillis: 2 * SECOND, run: async (server: Server) => void (await takeIn(server)) },
   { name: 'continue imports', everyMillis: 5 * SECOND, run: continueImports },
@@ -91,6 +97,7 @@ const JOBS = [
   { name: 'count patents in force', everyMillis: 2 * SECOND, run: countInForce },
   { name: 'link patents', everyMillis: 2 * SECOND, run: linkPatents },
   { name: 'continue exports', everyMillis: 5 * SECOND, run: continueExports },
+  { name: 'match parties', everyMillis: 2 * SECOND, run: matchParties },
   { name: 'post search uses', everyMillis: HOUR, run: postSearchUses },
   { name: 'seal', everyMillis: 3 * SECOND, run: sealAll },
   { name: 'export head', everyMillis: 24 * HOUR, run: exportHead },
