@@ -1,5 +1,7 @@
 import type { District } from '../organisation/organisation.ts';
-import { type AddressRegion, regionWithoutProvince } from '../patent/address.ts';
+import { type AddressRegion, readAddress, regionWithoutProvince } from '../patent/address.ts';
+import { partyHistory } from '../patent/party-history.ts';
+import type { PatentRecord } from '../patent/record.ts';
 import { PROVINCES } from '../statement/provinces.ts';
 
 /** Why an address tells no district (定不了区的原因). */
@@ -15,6 +17,21 @@ export type AddressPlace =
 export interface Addressed {
   readonly region?: AddressRegion;
   readonly address?: string;
+}
+
+/** The address of a patent as of now: the last one that was announced, else that of the record. */
+export function addressedNow(record: PatentRecord): Addressed {
+  const address = record.events?.length ? partyHistory(record).addresses.at(-1)?.names[0] : record.address;
+  if (address === undefined || address === record.address) return record;
+  const { region } = readAddress(address);
+  return { address, ...(region && { region }) };
+}
+
+/** The owners of a patent as of now, in their order: those last announced, else those of the record, else its applicants. */
+export function ownersNow(record: PatentRecord): readonly string[] {
+  const { owners = [], applicants, events } = record;
+  if (events?.length) return partyHistory(record).owners.at(-1)?.names ?? applicants;
+  return owners.length > 0 ? owners : applicants;
 }
 
 /**

@@ -5,6 +5,8 @@ import { eachEngine } from '../../../tests/support/database.ts';
 import { NOW } from '../../../tests/support/import.ts';
 import { creditCodeCheck, organisationCodeCheck } from '#domain/party/credit-code.ts';
 import { applicationCheckDigit } from '#domain/patent/number.ts';
+import { followStock } from '../patents/stock/follow-stock.ts';
+import { registerStock } from '../patents/stock/read-stock.ts';
 import { rebuild } from '../store/rebuild.ts';
 import { followParties, isFollowed } from './follow.ts';
 
@@ -33,7 +35,7 @@ eachEngine('names on patents and the register of parties', ({ database }) => {
   const bureau = (): Promise<TestBureau> => (opened ??= openBureau(database(), { now: () => new Date(NOW) }));
   const call = async <T>(route: Parameters<TestBureau['call']>[0], call: object = {}, user = 'statistics-officer'): Promise<T> => {
     const reply = await (await bureau()).call(route, user, call);
-    expect(reply.statusCode, reply.body).toBe(200);
+    if (reply.statusCode !== 200) throw new Error(reply.body);
     return reply.json();
   };
   const patent = async (serial: number, applicants: readonly string[], address?: string): Promise<string> => {
@@ -55,6 +57,11 @@ eachEngine('names on patents and the register of parties', ({ database }) => {
     const search = await (await bureau()).server.search();
     await search.catchUp();
     return (await search.find({ q: 'DIST=东区', offset: 0, limit: 20, sort: 'filed-oldest', facets: [] })).hits.map(({ id }) => id).sort((a, b) => Number(a) - Number(b));
+  };
+  const stock = async (day: string): Promise<unknown> => {
+    await followStock(database());
+    const { districts, noDistrict } = await registerStock(database().kysely, (await (await bureau()).server.organisation()).districts, 'utility', day);
+    return { east: districts.get('990101')?.inForce ?? 0, none: noDistrict.inForce };
   };
   const ids: Record<string, string> = {};
 
@@ -79,6 +86,7 @@ eachEngine('names on patents and the register of parties', ({ database }) => {
     expect(await place(ids['two'] ?? '')).toBe('未能确定：没有地址');
     expect(await place(ids['three'] ?? '')).toBe('东区（按地址）');
     expect(await inEast()).toEqual([ids['one'], ids['three']]);
+    expect(await stock('2016-01-01')).toEqual({ east: 2, none: 2 });
   });
 
   test('what a person decides is remembered: the same, a branch, another', async () => {
@@ -139,6 +147,7 @@ eachEngine('names on patents and the register of parties', ({ database }) => {
     expect(await call('setPatentPlaces', { body: { patents: [ids['four']], district: '990101', reason: '发明人住所' } })).toEqual({ set: 1 });
     expect(await place(ids['four'] ?? '')).toBe('东区（人工认定）');
     expect(await inEast()).toEqual([ids['one'], ids['two'], ids['three'], ids['four']]);
+    expect(await stock('2016-01-01')).toEqual({ east: 4, none: 0 });
     const hand = await call<Page>('placedPatents', { query: { question: 'hand' } });
     expect(hand.rows.map(({ patent: { id } }) => id)).toEqual([ids['four']]);
     await call('undoPatentPlace', { params: { id: hand.rows[0]?.decision ?? '' }, body: { reason: '有误' } });

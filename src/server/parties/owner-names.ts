@@ -1,3 +1,4 @@
+import { ownersNow } from '#domain/party/address-place.ts';
 import { companyName } from '#domain/party/company-name.ts';
 import { looksLikeOrganisation, looksLikePerson } from '#domain/patent/names.ts';
 import type { PatentRecord } from '#domain/patent/record.ts';
@@ -13,9 +14,9 @@ export interface OwnerName {
 
 const MOST = 50;
 
-/** The owners of a patent as told, else its applicants, and then the applicants; organisations only, for two persons may share a name. */
-export function ownerNames({ owners = [], applicants }: Pick<PatentRecord, 'owners' | 'applicants'>): readonly OwnerName[] {
-  const all = [...new Set([...(owners.length > 0 ? owners : applicants), ...applicants])].slice(0, MOST);
+/** The owners of a patent as of now, then its earlier ones and its applicants; organisations only, for two persons may share a name. */
+export function ownerNames(record: PatentRecord): readonly OwnerName[] {
+  const all = [...new Set([...ownersNow(record), ...(record.owners ?? []), ...record.applicants])].slice(0, MOST);
   return all.map((name, position) => ({ position, name, plain: companyName(name).plain })).filter(({ name, plain }) => isOrganisation(name) && plain.length <= 300);
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { addDays } from '#domain/calendar/civil-date.ts';
 import type { District } from '#domain/organisation/organisation.ts';
-import { type AddressPlace, addressPlaces } from '#domain/party/address-place.ts';
+import { addressedNow, type AddressPlace, addressPlaces } from '#domain/party/address-place.ts';
 import { type PlaceDecision, placePatent, type SeatedOwner, type SetByHand } from '#domain/party/place.ts';
 import type { PatentRecord } from '#domain/patent/record.ts';
 import { insertMany, recordset } from '../database/bulk.ts';
@@ -23,8 +23,9 @@ export interface Placing {
 }
 
 export function placingBy(districts: readonly District[]): Placing {
+  const where = addressPlaces(districts);
   const names = districts.map(({ code, parent, name }) => [code, parent, name.zh]);
-  return { where: addressPlaces(districts), fingerprint: createHash('sha256').update(JSON.stringify(names)).digest('hex').slice(0, 16) };
+  return { where: (record) => where(addressedNow(record)), fingerprint: createHash('sha256').update(JSON.stringify(names)).digest('hex').slice(0, 16) };
 }
 
 /** Places entries and keeps what their address alone does not say; what did not change is left alone. */

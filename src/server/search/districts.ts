@@ -1,5 +1,5 @@
 import type { District } from '#domain/organisation/organisation.ts';
-import { addressPlaces } from '#domain/party/address-place.ts';
+import { addressedNow, addressPlaces } from '#domain/party/address-place.ts';
 import type { CodeName, Vocabulary } from '#search/query/codes.ts';
 import { VOCABULARY } from '#search/query/codes.ts';
 import type { DistrictOf } from './document.ts';
@@ -8,7 +8,7 @@ import type { DistrictOf } from './document.ts';
 export function districtFinder(districts: readonly District[]): DistrictOf {
   const where = addressPlaces(districts);
   return (record) => {
-    const place = where(record);
+    const place = where(addressedNow(record));
     return place.kind === 'district' ? place.district : undefined;
   };
 }

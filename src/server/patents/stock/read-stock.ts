@@ -5,6 +5,7 @@ import type { PatentKind } from '#domain/patent/number.ts';
 import type { OwnerKind } from '#domain/patent/owner-kind.ts';
 import { EMPTY_RECORD } from '#domain/patent/record.ts';
 import type { Schema } from '../../database/schema.ts';
+import { movedByPlace, NOWHERE } from '../../parties/moved-stock.ts';
 import { districtFinder } from '../../search/districts.ts';
 import type { CountedState } from './stretch-rows.ts';
 
@@ -46,11 +47,12 @@ const DAYS_OF_YEAR = 365.2425;
 
 /** Patents of a kind in force on any day by the districts of the bureau, of one kind of owner or of all, read off the sums by month and by day. */
 export async function registerStock(database: Kysely<Schema>, districts: readonly District[], kind: PatentKind, day: CivilDate, owner?: OwnerKind): Promise<RegisterStock> {
-  const rows = await sumsOn(database, districts, kind, day, owner);
+  const rows: readonly (Raw & { readonly place?: string | null })[] = [...(await sumsOn(database, districts, kind, day, owner)), ...(await movedByPlace(database, kind, day, owner))];
   const { districtOf, isLoose } = placeFinder(districts);
-  const placed = Map.groupBy(rows, (row) => districtOf(row) ?? '');
+  const placed = Map.groupBy(rows, (row) => row.place ?? districtOf(row) ?? '');
   const loose = (placed.get('') ?? []).filter(isLoose);
   placed.delete('');
+  placed.delete(NOWHERE);
   const all = [...placed.values()].flat();
   const owners = Map.groupBy(all.filter(({ state }) => state === 'in-force'), (row) => row.owner);
   return {
