@@ -9,7 +9,7 @@ import { childrenOf, elementsOf, findChild, paragraphIn, proseIn, wordsOf, type 
 /** Publication XML of the China National Intellectual Property Administration (国家知识产权局公布公告 XML, `business:`). */
 export const CNIPA_PUBLICATION: XmlFormat = {
   name: 'CNIPA',
-  element: 'PatentDocumentAndRelated',
+  elements: ['PatentDocumentAndRelated'],
   namespaces: ['http://www.sipo.gov.cn/XMLSchema/business', 'http://www.cnipa.gov.cn/XMLSchema/business'],
   read: (record) => {
     const data = findChild(record, 'BibliographicData');

@@ -4,16 +4,29 @@ import { cleanText } from '../../tables/clean-text.ts';
 import { CNIPA_EFILING } from './efiling-format.ts';
 import { CNIPA_PUBLICATION } from './cnipa-format.ts';
 import { EPO_EXCHANGE, EPO_FULLTEXT } from './epo-format.ts';
+import { EPO_PUBLICATION } from './ep-publication-format.ts';
 import { EPO_FAMILY } from './family-format.ts';
+import { namedCharacters } from './named-characters.ts';
+import { USPTO_APPLICATION_PAP } from './pap-format.ts';
+import { CNIPA_REQUEST } from './request-format.ts';
+import { SgmlElements } from './sgml-elements.ts';
+import { USPTO_GRANT_ST32 } from './st32-format.ts';
+import { ST36_DOCUMENT } from './st36-format.ts';
+import { ST96_PUBLICATION } from './st96-format.ts';
 import { USPTO_APPLICATION, USPTO_GRANT } from './uspto-format.ts';
 import type { XmlFormat } from './xml-format.ts';
 import { entitiesDeclared, FAULTS, syntaxFault } from './xml-faults.ts';
 import type { XmlNode } from './xml-node.ts';
 
-const FORMATS: ReadonlyMap<string, XmlFormat> = new Map([CNIPA_PUBLICATION, CNIPA_EFILING, USPTO_GRANT, USPTO_APPLICATION, EPO_EXCHANGE, EPO_FULLTEXT, EPO_FAMILY].map((format) => [format.element, format]));
+const FORMATS: ReadonlyMap<string, XmlFormat> = new Map(
+  [
+    CNIPA_PUBLICATION, CNIPA_EFILING, CNIPA_REQUEST, USPTO_GRANT, USPTO_APPLICATION, USPTO_GRANT_ST32, USPTO_APPLICATION_PAP,
+    EPO_EXCHANGE, EPO_FULLTEXT, EPO_FAMILY, EPO_PUBLICATION, ST36_DOCUMENT, ST96_PUBLICATION,
+  ].flatMap((format) => format.elements.map((element) => [element, format])),
+);
 
 /** Parts that the register does not keep; their text is passed over. */
-const PASSED_OVER: ReadonlySet<string> = new Set(['us-chemistry', 'us-math', 'math', 'us-field-of-classification-search', 'us-sequence-list-doc', 'sequence-list']);
+const PASSED_OVER: ReadonlySet<string> = new Set(['us-chemistry', 'us-math', 'math', 'us-field-of-classification-search', 'us-sequence-list-doc', 'sequence-list', 'CHEM-US', 'MATH-US', 'SEQLST-US', 'math-cwu', 'chemistry-cwu']);
 
 /** Documents beside those of patents in a weekly file of the USPTO: sequence listings. */
 const COMPANIONS: ReadonlySet<string> = new Set(['sequence-cwu']);
@@ -22,6 +35,8 @@ const COMPANIONS: ReadonlySet<string> = new Set(['sequence-cwu']);
 const MAX_DEPTH = 200;
 /** Characters of one record, markup and all; also the longest stretch without a tag. */
 const LONGEST_RECORD = 64_000_000;
+/** Characters before a document's own element: its declaration and document type. */
+const LONGEST_HEAD = 100_000;
 
 /** A record cut out of a document: what it holds, or what is wrong with it (or both). */
 export interface CutRecord {
@@ -58,6 +73,9 @@ export class DocumentReader {
   #any = false;
   #root = '';
   #dead = false;
+  /** The text up to the document's own element, which tells in which form the rest is to be read. */
+  #head: string | undefined = '';
+  #sgml: SgmlElements | undefined;
 
   /** @param before lines of the file before this document */
   constructor(before: number) {
@@ -74,11 +92,26 @@ export class DocumentReader {
   write(text: string): CutRecord[] {
     if (this.#dead) return [];
     this.#given += text.length;
+    const known = this.#headed(text);
     this.#guarded(() => {
-      this.#parser.write(text);
+      this.#parser.write(this.#sgml ? this.#sgml.mend(known) : known);
       if (this.#given - (this.#open?.from ?? this.#heard) > LONGEST_RECORD) this.#giveUp(FAULTS.tooLong);
     });
     return this.#taken();
+  }
+
+  /** Holds the text back until the document's own element is seen. */
+  #headed(text: string, atEnd = false): string {
+    if (this.#head === undefined) return text;
+    this.#head += text;
+    const root = /<([^\s<>/?!"'=:]+)[\s>/]/.exec(this.#head)?.[1];
+    if (root === undefined && !atEnd && this.#head.length < LONGEST_HEAD) return '';
+    const [head] = [this.#head, (this.#head = undefined)];
+    if (FORMATS.get(root ?? '')?.isOldForm) {
+      this.#parser.ENTITIES = namedCharacters();
+      this.#sgml = new SgmlElements();
+    }
+    return head;
   }
 
   /** Leaves the parser at once when the document is given up: it would read on to the end of what it was given. */
@@ -94,7 +127,11 @@ export class DocumentReader {
   /** The records left at the document's end, and what was wrong outside all records. */
   end(): CutRecord[] {
     if (!this.#dead) {
-      this.#guarded(() => this.#parser.close());
+      const rest = this.#headed('', true);
+      this.#guarded(() => {
+        this.#parser.write(this.#sgml ? this.#sgml.mend(rest) + this.#sgml.end() : rest);
+        this.#parser.close();
+      });
       if (this.#open) this.#finish(FAULTS.notClosed);
       if (!this.#any && this.#faults.length === 0 && !COMPANIONS.has(this.#root)) this.#faults.push(FAULTS.noRecord(this.#root));
       if (this.#faults.length > 0) this.#records.push({ line: this.#line(), faults: this.#faults });

@@ -11,8 +11,9 @@ import { childrenOf, elementsOf, findChild, proseIn, type XmlNode } from './xml-
  */
 export const CNIPA_EFILING: XmlFormat = {
   name: 'CNIPA e-filing',
-  element: 'cn-application-body',
+  elements: ['cn-application-body'],
   namespaces: [''],
+  isPart: true,
   read: (record) => [{
     ...NOTHING,
     title: tidy(elementsOf(record, 'invention-title')[0]),
@@ -30,16 +31,18 @@ function tidy(node: XmlNode | undefined): string {
 }
 
 /** Lines end where the page did, not where a sentence does. */
-function joinLines(text: string): string {
+export function joinLines(text: string): string {
   return text.replace(/(?<=[^\u0020-\u007e])\n|\n(?=[^\u0020-\u007e])/g, '').replaceAll('\n', ' ');
 }
 
-/** The parts of one application as one record; its number is what the folder, or the file, is named after. */
+/** The parts of one application as one record; its number is what the folder, or the file, is named after, else what the request says. */
 export function joinParts(parts: readonly XmlPatent[], place: string): XmlPatent {
   const [title = '', abstract = ''] = (['title', 'abstract'] as const).map((field) => parts.map((part) => part[field]).find(Boolean) ?? '');
   const all = <K extends 'claims' | 'descriptions' | 'drawings'>(field: K): XmlPatent[K][number][] => parts.flatMap((part) => part[field] as readonly XmlPatent[K][number][]);
+  const told = parts.find(({ application }) => application.number !== '')?.application ?? NO_DOCUMENT;
+  const request = parts.find(({ applicants }) => applicants.length > 0) ?? NOTHING;
   const [claims, descriptions] = [all('claims').filter((set) => set.claims.length > 0), all('descriptions').filter(({ paragraphs }) => paragraphs.length > 0)];
-  return { ...NOTHING, title, abstract, claims, descriptions, drawings: all('drawings'), application: { ...NO_DOCUMENT, office: 'CN', number: numberIn(place) } };
+  return { ...request, title, abstract, claims, descriptions, drawings: all('drawings'), application: { ...request.application, office: 'CN', number: numberIn(place) || told.number } };
 }
 
 /** The application number that the innermost folder, or the file itself, is named after; blank when none is. */

@@ -10,7 +10,7 @@ import { childrenOf, elementsOf, findChild, proseIn, wordsOf, type XmlNode } fro
 /** Exchange documents of the European Patent Office, from Open Patent Services and from DOCDB (EPO 交换文件). */
 export const EPO_EXCHANGE: XmlFormat = {
   name: 'EPO',
-  element: 'exchange-document',
+  elements: ['exchange-document'],
   namespaces: ['http://www.epo.org/exchange'],
   read: (record) => {
     const data = findChild(record, 'bibliographic-data');
@@ -32,7 +32,7 @@ export const EPO_EXCHANGE: XmlFormat = {
 /** Full texts of Open Patent Services: the claims of a publication, in each language they are in, and its description (权利要求、说明书全文). */
 export const EPO_FULLTEXT: XmlFormat = {
   name: 'EPO',
-  element: 'fulltext-document',
+  elements: ['fulltext-document'],
   namespaces: ['http://www.epo.org/fulltext'],
   read: (record) => {
     const languageTold = (node: XmlNode): string => node.attributes['lang'] ?? record.attributes['lang'] ?? '';
@@ -91,7 +91,7 @@ function priorityOf(claim: XmlNode): DocumentId {
 }
 
 /** Chinese before English before whatever stands first. */
-function inLanguage(nodes: readonly XmlNode[]): XmlNode | undefined {
+export function inLanguage(nodes: readonly XmlNode[]): XmlNode | undefined {
   const of = (language: string): XmlNode | undefined => nodes.find(({ attributes }) => attributes['lang']?.toLowerCase() === language);
   return of('zh') ?? of('en') ?? nodes[0];
 }

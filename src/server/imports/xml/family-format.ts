@@ -11,7 +11,7 @@ import { childrenOf, findChild, wordsOf, type XmlNode } from './xml-node.ts';
  */
 export const EPO_FAMILY: XmlFormat = {
   name: 'EPO',
-  element: 'patent-family',
+  elements: ['patent-family'],
   namespaces: ['http://ops.epo.org'],
   read: (record) => {
     const applications = applicationsOf(childrenOf(record, 'family-member').map(memberOf));

@@ -5,7 +5,7 @@ import type { ReadOptions } from '../../tables/read-table.ts';
 import { chunksOf, sizeOf, type TableSource } from '../../tables/source.ts';
 import { decodeXml } from './decode-xml.ts';
 import { type CutRecord, DocumentReader } from './document-reader.ts';
-import { CNIPA_EFILING, joinParts } from './efiling-format.ts';
+import { joinParts } from './efiling-format.ts';
 import { splitDocuments } from './split-documents.ts';
 import { type PartChunk, zipParts } from './zip-parts.ts';
 
@@ -116,7 +116,7 @@ async function* joined(records: AsyncIterable<PartRecord>, name: string): AsyncG
   const folder: PartRecord[] = [];
   for await (const record of records) {
     if (folder.length >= MOST_PARTS || folderOf(folder[0], name) !== folderOf(record, name)) yield* joinedFolder(folder.splice(0), name);
-    if (record.format === CNIPA_EFILING || (record.part !== undefined && record.format === undefined)) folder.push(record);
+    if (record.format?.isPart || (record.part !== undefined && record.format === undefined)) folder.push(record);
     else yield* each(record);
   }
   yield* joinedFolder(folder, name);
@@ -128,12 +128,12 @@ function folderOf(record: PartRecord | undefined, name: string): string {
 
 /** Lists and forms of the same folder that hold no record go unmentioned. */
 function joinedFolder(records: readonly PartRecord[], name: string): XmlRecord[] {
-  const bodies = records.filter(({ format }) => format === CNIPA_EFILING);
+  const bodies = records.filter(({ format }) => format?.isPart);
   const [first] = bodies;
   if (!first) return records.flatMap(each);
-  const patents = bodies.flatMap(({ node }) => (node ? CNIPA_EFILING.read(node) : []));
+  const patents = bodies.flatMap(({ format, node }) => (format && node ? format.read(node) : []));
   const place = first.part === undefined ? name : `${name}/${first.part}`;
-  const problems = records.filter((record) => record.part === undefined || record.format === CNIPA_EFILING).flatMap(problemsOf);
+  const problems = records.filter((record) => record.part === undefined || record.format?.isPart).flatMap(problemsOf);
   return [{ line: first.line, patent: joinParts(patents, place), problems, ...(first.part !== undefined && { part: first.part }) }];
 }
 

@@ -3,7 +3,7 @@ import { proseOf } from '#domain/patent/read-record.ts';
 import type { ClaimSet, Drawing } from '#domain/patent/record.ts';
 import { childrenOf, elementsOf, paragraphIn, proseIn, wordsOf, type XmlNode } from './xml-node.ts';
 
-const PARAGRAPHS: ReadonlySet<string> = new Set(['p', 'P', 'Paragraphs', 'PARA', 'paragraph']);
+const PARAGRAPHS: ReadonlySet<string> = new Set(['p', 'P', 'Paragraphs', 'PARA', 'paragraph', 'paragraph-federal-research-statement']);
 const HEADINGS: ReadonlySet<string> = new Set(['heading', 'Heading', 'H']);
 /** The title of the patent stands in its description again. */
 const TITLES: ReadonlySet<string> = new Set(['invention-title', 'InventionTitle', 'title-of-invention']);

@@ -5,8 +5,8 @@ import { NOTHING, type XmlFormat } from './xml-format.ts';
 import { childrenOf, elementsOf, findChild, proseIn, wordsOf, type XmlNode } from './xml-node.ts';
 
 /** Grants and published applications of the United States Patent and Trademark Office (ST.36, version 4 and later). */
-export const USPTO_GRANT: XmlFormat = { name: 'USPTO', element: 'us-patent-grant', namespaces: [''], read: (record) => readUspto(record, 'us-bibliographic-data-grant') };
-export const USPTO_APPLICATION: XmlFormat = { name: 'USPTO', element: 'us-patent-application', namespaces: [''], read: (record) => readUspto(record, 'us-bibliographic-data-application') };
+export const USPTO_GRANT: XmlFormat = { name: 'USPTO', elements: ['us-patent-grant'], namespaces: [''], read: (record) => readUspto(record, 'us-bibliographic-data-grant') };
+export const USPTO_APPLICATION: XmlFormat = { name: 'USPTO', elements: ['us-patent-application'], namespaces: [''], read: (record) => readUspto(record, 'us-bibliographic-data-application') };
 
 function readUspto(record: XmlNode, bibliography: string): ReturnType<XmlFormat['read']> {
   const data = findChild(record, bibliography);

@@ -11,8 +11,8 @@ export const FAULTS = {
     zh: `命名空间是“${found}”，应为“${expected}”`, en: `its namespace is “${found}”, not “${expected}”`,
   }),
   noRecord: (root: string): Label => ({
-    zh: `没有专利著录项（根元素 ${root}），能读的是国家知识产权局公布公告和电子申请、美国专利商标局、欧洲专利局的专利 XML`,
-    en: `it holds no patent record (root element ${root}); patent XML of CNIPA, USPTO and EPO is read`,
+    zh: `没有专利著录项（根元素 ${root}），能读的是国家知识产权局公布公告和电子申请、美国专利商标局、欧洲专利局的专利 XML，以及 WIPO ST.36、ST.96`,
+    en: `it holds no patent record (root element ${root}); patent XML of CNIPA, USPTO, EPO and after WIPO ST.36 and ST.96 is read`,
   }),
 } as const;
 
@@ -31,7 +31,10 @@ export function syntaxFault(message: string): Label {
   return SYNTAX.find(([pattern]) => pattern.test(message))?.[1] ?? { zh: '不是合法的 XML', en: 'it is not well-formed XML' };
 }
 
-/** Whether a document type declaration declares entities of its own, or takes them in from outside. */
+/** Declares a picture by its name, as the USPTO's documents of before 2005 do for each; no text can refer to it. */
+const PICTURE = /<!ENTITY\s+[\w.-]+\s+(?:SYSTEM\s+(?:"[^"<>]*"|'[^'<>]*')|PUBLIC\s+(?:"[^"<>]*"|'[^'<>]*')\s+(?:"[^"<>]*"|'[^'<>]*'))\s+NDATA\s+[\w.-]+\s*>/g;
+
+/** Whether a document type declaration declares entities of its own that a text could refer to, or takes them in from outside. */
 export function entitiesDeclared(doctype: string): boolean {
-  return /<!ENTITY|%[\w.-]+;/i.test(doctype);
+  return /<!ENTITY|%[\w.-]+;/i.test(doctype.replace(PICTURE, ''));
 }

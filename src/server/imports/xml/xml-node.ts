@@ -6,7 +6,7 @@ export interface XmlNode {
 }
 
 /** Elements that begin a line of text. */
-const LINES: ReadonlySet<string> = new Set(['claim-text', 'ClaimText', 'p', 'Paragraphs', 'br', 'heading', 'li']);
+const LINES: ReadonlySet<string> = new Set(['claim-text', 'ClaimText', 'p', 'P', 'Paragraphs', 'PARA', 'paragraph', 'br', 'heading', 'li']);
 
 /** The elements directly in a node, of one of these names. */
 export function childrenOf(node: XmlNode | undefined, ...names: readonly string[]): XmlNode[] {
