@@ -2,6 +2,7 @@ import { defineLedger } from '#domain/case/define.ts';
 import { choice, count, date, file, list, optional, text, type ValuesOf } from '#domain/form/index.ts';
 import { defineIndicator } from '#domain/indicator/indicator.ts';
 import { type Line, line } from '#domain/posting/line.ts';
+import { REGISTER_INDICATORS } from './patent-stock.ts';
 
 const ROWS = { zh: '行', en: 'rows' };
 const PATENTS = { zh: '件', en: 'patents' };
@@ -70,5 +71,6 @@ export const patentImport = defineLedger({
   post: ({ values }) => post(values),
   indicators: [
     defineIndicator({ id: 'patents-registered', version: 1, owner: 'public-service', source: 'records', name: { zh: '新入册专利', en: 'Patents entered' }, measure: PATENTS, computation: { kind: 'flow' }, definition: { zh: '期间内导入专利登记簿的专利，按入册之日计', en: 'Patents entered in the register, by the day of the import' } }),
+    ...REGISTER_INDICATORS,
   ],
 });

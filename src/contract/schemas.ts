@@ -187,8 +187,9 @@ export const Scope = Type.Object({ unit: Type.Optional(Type.String()), district:
 export const Boundaries = Type.Union([Type.Literal('then'), Type.Literal('today')], { description: 'then 以当时区划，today 以现行区划' });
 
 export const RegisterCount = Type.Object({
-  day: CivilDay, inForce: Type.Integer(), undecided: Type.Integer({ description: '登记簿不能判断是否有效的件数' }), noDistrict: Type.Integer({ description: '有效而地址未写到本市的区' }),
+  day: CivilDay, inForce: Type.Integer(), undecided: Type.Integer({ description: '登记簿不能判断是否有效的件数' }), noDistrict: Type.Integer({ description: '所计而地址未写到本市的区' }),
   averageAge: Type.Union([Type.Number(), Type.Null()], { description: '平均维持年限' }), upToDate: Type.Boolean({ description: '已入册的都已计数' }),
+  isHighValue: Type.Boolean({ description: '所计为高价值发明专利，未定者为待定' }), owners: Type.Array(Type.Object({ owner: Type.String(), name: Label, value: Type.Integer() }), { description: '有效者按专利权人类型' }),
   districts: Type.Array(Type.Object({
     district: Type.String(), name: Type.String(), official: Type.Union([Type.Integer(), Type.Null()], { description: '当期数据来源的数' }), register: Type.Integer(), undecided: Type.Integer(),
     difference: Type.Union([Type.Integer(), Type.Null()]), cause: Type.Optional(Label),

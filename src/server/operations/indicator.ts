@@ -10,7 +10,7 @@ import { editionsCiting } from '../report/editions.ts';
 import { factFor, WITHHELD } from '../report/fact-reply.ts';
 import { indicatorOf } from '../report/fact-query.ts';
 import { readingOf, type Reading } from '../report/reading.ts';
-import { registerCount } from '../report/register-count.ts';
+import { registerCount, registerRatio } from '../report/register-count.ts';
 import { reconcile, withRegister } from '../report/sources.ts';
 import { monthValues } from './indicator-months.ts';
 import { yearRow } from './indicators.ts';
@@ -50,7 +50,7 @@ export const indicator: Operation<typeof ROUTES.indicator> = async (server, { pa
     fact, lastYear, growthText,
     months: await monthsOf(reading, actor, found, query.district),
     districts,
-    sources: period && fact.reason !== WITHHELD ? withRegister(await reconcile(reading, found, period, scope), register) : [],
+    sources: period && fact.reason !== WITHHELD ? withRegister(await reconcile(reading, found, period, scope), register?.inForce ?? (await registerRatio(reading, found, period, scope)), found.decimals) : [],
     ...(register && { register }),
     reports: await editionsCiting(server, reading.organisation, found.id),
   };

@@ -16,6 +16,7 @@ import type { Schema } from '../database/schema.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { batchedBalances } from './batched-balances.ts';
 import { type HistoryYears, historyYears } from './history-years.ts';
+import { withRegister } from './register-balances.ts';
 
 /** What is asked for: a year, up to a day, of the whole bureau or of one unit. */
 export interface Asked {
@@ -104,7 +105,7 @@ export async function prepare(server: Pick<Server, 'database' | 'catalog' | 'set
 export function openReading(prepared: Prepared, database: Kysely<Schema>): Reading {
   const { catalog, organisation, history } = prepared;
   const definitions = { getIndicator: catalog.getIndicator, isHistory: (id: string, year: number) => history.has(`${id} ${year}`) };
-  return { ...prepared, database, on: { definitions, balances: batchedBalances(database, organisation), places: organisation.places } };
+  return { ...prepared, database, on: { definitions, balances: withRegister(batchedBalances(database, organisation), database, organisation), places: organisation.places } };
 }
 
 /** A reading of what is asked, of the accounts as they are now. @throws ProblemError as `prepare` does */

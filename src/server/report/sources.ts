@@ -10,7 +10,6 @@ import type { ROUTES } from '#contract/routes.ts';
 import type { Schema } from '../database/schema.ts';
 import { factReply } from './fact-reply.ts';
 import type { Reading } from './reading.ts';
-import type { RegisterCount } from './register-count.ts';
 
 type SourceRow = Reply<typeof ROUTES.indicator>['sources'][number];
 
@@ -47,12 +46,11 @@ export async function reconcile(reading: Reading, indicator: Indicator, period: 
   });
 }
 
-/** The register's own count beside the others: it is never in force, and no other is changed by it. */
-export function withRegister(sources: readonly SourceRow[], register: RegisterCount | undefined): SourceRow[] {
-  if (!register) return [...sources];
-  const { inForce: value } = register;
+/** The register's own value beside the others: it is never in force, and no other is changed by it. Undefined where it has none. */
+export function withRegister(sources: readonly SourceRow[], value: number | null | undefined, decimals = 0): SourceRow[] {
+  if (value === undefined || value === null || sources.some(({ source }) => source === 'register')) return [...sources];
   const official = sources.find(({ inForce }) => inForce)?.value ?? null;
-  return [...sources, { source: 'register', name: { ...SOURCES.register }, value, text: String(value), inForce: false, ...(official !== null && { difference: signed(difference(value, official)) }) }];
+  return [...sources, { source: 'register', name: { ...SOURCES.register }, value, text: value.toFixed(decimals), inForce: false, ...(official !== null && { difference: signed(Number(difference(value, official).toFixed(decimals))) }) }];
 }
 
 const signed = (value: number): string => (value > 0 ? `+${value}` : String(value));
