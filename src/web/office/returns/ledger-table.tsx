@@ -18,14 +18,14 @@ export function LedgerTable({ data, onOpen }: { readonly data: Return; onOpen(fi
       <h2>{t('return.ledger')}</h2>
       <p className="muted">{t('return.ledgerHint')}</p>
       <ScrollBox name={t('return.ledger')}>
-        <table className="flat-table return-ledger">
+        <table className="flat-table return-ledger stacked-table">
           <thead><tr><th scope="col">{t('return.indicator')}</th><th scope="col" className="num">{t('return.ofMonth')}</th><th scope="col" className="num">{t('return.ofYear')}</th><th scope="col">{t('return.measure')}</th></tr></thead>
           <tbody>
             {data.ledger.map(({ indicator, name, measure, month, year }) => (
               <tr key={indicator}>
                 <th scope="row">{t(name)}</th>
-                <td className="num"><FactButton fact={month} name={`${t(name)} ${t('return.ofMonth')}`} measure={t(measure)} onOpen={() => open(indicator, month)} strong /></td>
-                <td className="num"><FactButton fact={year} name={`${t(name)} ${t('return.ofYear')}`} measure={t(measure)} onOpen={() => open(indicator, year)} /></td>
+                <td className="num" data-label={t('return.ofMonth')}><FactButton fact={month} name={`${t(name)} ${t('return.ofMonth')}`} measure={t(measure)} onOpen={() => open(indicator, month)} strong /></td>
+                <td className="num" data-label={t('return.ofYear')}><FactButton fact={year} name={`${t(name)} ${t('return.ofYear')}`} measure={t(measure)} onOpen={() => open(indicator, year)} /></td>
                 <td className="measure">{t(measure)}</td>
               </tr>
             ))}

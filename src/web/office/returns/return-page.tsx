@@ -17,6 +17,7 @@ import { CheckBox } from './check-box.tsx';
 import { FormFile, type ReadForm } from './form-file.tsx';
 import { LedgerTable } from './ledger-table.tsx';
 import './returns.css';
+import './stacked.css';
 import { ValuesTable } from './values-table.tsx';
 import { stateWords } from './words.ts';
 
@@ -51,7 +52,7 @@ function Standing({ data }: { readonly data: Return }): ReactElement {
   const t = useText();
   return (
     <span>
-      {data.row.number} · <strong>{stateWords({ state: data.row.state, ...(data.submittedOn !== undefined && { submittedOn: data.submittedOn }) }, t)}</strong> · {t('returns.due')} {data.dueOn}{data.late && <> <span className="restated-mark">{t('returns.late')}</span></>}
+      {data.row.number} · <strong>{stateWords({ state: data.row.state, ...(data.submittedOn !== undefined && { submittedOn: data.submittedOn }) }, t)}</strong> · {t('returns.due')} {data.dueOn}{data.late && <> <span className="return-late">{t('returns.late')}</span></>}
     </span>
   );
 }

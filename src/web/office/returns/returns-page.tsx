@@ -16,6 +16,7 @@ import '../parts.css';
 import { mayOpen } from '../posts.ts';
 import { OpenMonth } from './open-month.tsx';
 import './returns.css';
+import './stacked.css';
 import { countsOf, lightOf, type Month, type MonthRow, monthWords, stateWords } from './words.ts';
 
 const route = getRouteApi('/monthly-returns');
@@ -92,7 +93,7 @@ function MonthTable({ data }: { readonly data: Month }): ReactElement {
   const t = useText();
   return (
     <ScrollBox name={t('returns.title')}>
-      <table className="flat-table returns-table">
+      <table className="flat-table returns-table stacked-table">
         <thead>
           <tr>
             <th scope="col">{t('returns.district')}</th><th scope="col">{t('returns.state')}</th><th scope="col">{t('returns.due')}</th><th scope="col">{t('returns.submittedOn')}</th>
@@ -113,14 +114,14 @@ function DistrictRow({ row }: { readonly row: MonthRow }): ReactElement {
   return (
     <tr>
       <th scope="row">{file ? <Link to="/monthly-returns/$id" params={{ id: file.id }}>{t(row.name)}</Link> : t(row.name)}</th>
-      <td className="nowrap"><Light name={lightOf(row)} /> {stateWords(row, t)}{row.late && <> <span className="restated-mark">{t('returns.late')}</span></>}</td>
-      <td className="nowrap">{file && String(file.values['dueOn'] ?? '')}</td>
-      <td className="nowrap">{row.submittedOn}</td>
-      <td className="nowrap">{times(row.sentBack)}</td>
-      <td className="num">{file && t('returns.of', { n: row.filled, all: row.asked })}</td>
-      <td className="num">{row.doubts > 0 && row.state !== 'filling' ? row.doubts : ''}</td>
-      <td className="nowrap">{row.lockedOn}</td>
-      <td className="nowrap">{times(row.corrections)}</td>
+      <td className="nowrap"><Light name={lightOf(row)} /> {stateWords(row, t)}{row.late && <> <span className="return-late">{t('returns.late')}</span></>}</td>
+      <td className="nowrap" data-label={t('returns.due')}>{file && String(file.values['dueOn'] ?? '')}</td>
+      <td className="nowrap" data-label={t('returns.submittedOn')}>{row.submittedOn}</td>
+      <td className="nowrap" data-label={t('returns.sentBack')}>{times(row.sentBack)}</td>
+      <td className="num" data-label={t('returns.filled')}>{file && t('returns.of', { n: row.filled, all: row.asked })}</td>
+      <td className="num" data-label={t('returns.doubts')}>{row.doubts > 0 && row.state !== 'filling' ? row.doubts : ''}</td>
+      <td className="nowrap" data-label={t('returns.lockedOn')}>{row.lockedOn}</td>
+      <td className="nowrap" data-label={t('returns.corrections')}>{times(row.corrections)}</td>
     </tr>
   );
 }

@@ -18,7 +18,7 @@ export function ValuesTable({ data, draft, editable, onType }: ValuesProps): Rea
   const t = useText();
   return (
     <ScrollBox name={t('return.values')}>
-      <table className="flat-table return-table">
+      <table className="flat-table return-table stacked-table">
         <thead>
           <tr>
             <th scope="col">{t('return.indicator')}</th><th scope="col" className="num">{t('return.lastYear')}</th><th scope="col" className="num">{t('return.before')}</th>
@@ -47,8 +47,8 @@ function ValueRow({ value, data, typed, editable, onType }: RowProps): ReactElem
   return (
     <tr>
       <th scope="row" title={t(value.definition)}>{t(value.name)} <span className="muted">{t(value.cumulative ? 'return.cumulative' : 'return.level')}</span></th>
-      <td className="num">{lastYear === undefined ? '—' : grouped(lastYear)}</td>
-      <td className="num">{before === undefined ? '—' : grouped(before)}{beforeMonth !== undefined && <span className="muted return-month">{beforeMonth}</span>}</td>
+      <td className="num" data-label={t('return.lastYear')}>{lastYear === undefined ? '—' : grouped(lastYear)}</td>
+      <td className="num" data-label={t('return.before')}>{before === undefined ? '—' : grouped(before)}{beforeMonth !== undefined && <span className="muted return-month">{beforeMonth}</span>}</td>
       {known ? <ToldCells value={value} /> : <TypedCells value={value} data={data} typed={typed} editable={editable} onType={onType} />}
     </tr>
   );
@@ -59,9 +59,9 @@ function ToldCells({ value: { told, measure } }: { readonly value: AskedValue })
   const t = useText();
   return (
     <>
-      <td className="num"><strong>{told && grouped(told.amount)}</strong></td>
+      <td className="num" data-label={t('return.now')}><strong>{told && grouped(told.amount)}</strong></td>
       <td className="measure">{t(measure)}</td>
-      <td className="muted">{t('return.told')}{told && <Link to="/case/$id" params={{ id: told.caseId }} title={told.title}>{told.number}</Link>}</td>
+      <td className="muted wide-cell">{t('return.told')}{told && <Link to="/case/$id" params={{ id: told.caseId }} title={told.title}>{told.number}</Link>}</td>
     </>
   );
 }
@@ -74,14 +74,14 @@ function TypedCells({ value, data, typed, editable, onType }: RowProps): ReactEl
   const name = t(value.name);
   return (
     <>
-      <td className="num">
+      <td className="num" data-label={t('return.now')}>
         {editable
           ? <input type="text" inputMode="numeric" className="text-input number-input" aria-label={name} aria-invalid={read === null || undefined} value={typed.amount} onChange={(event) => onType({ ...typed, amount: event.target.value })} />
           : shown}
         {read === null && <span className="field-problem return-hint">{t('return.notNumber')}</span>}
       </td>
       <td className="measure">{t(value.measure)}</td>
-      <td className="return-why">
+      <td className="return-why wide-cell">
         {doubt !== undefined && read !== null && <span className={typed.explanation.trim() === '' ? 'return-doubt' : 'muted'}>{t(DOUBTS[doubt])}</span>}
         {editable && (doubt !== undefined || typed.explanation !== '') && <input type="text" className="text-input" maxLength={300} aria-label={`${name} ${t('return.explanation')}`} value={typed.explanation} onChange={(event) => onType({ ...typed, explanation: event.target.value })} />}
         {!editable && typed.explanation !== '' && <span className="return-said">{typed.explanation}</span>}

@@ -19,11 +19,9 @@ export function stateWords({ state, submittedOn }: Pick<MonthRow, 'state' | 'sub
   return known ? t(`returns.state.${known}`) : state;
 }
 
-/** The light of a return: locked, in hand, or late. */
-export function lightOf({ state, late }: Pick<MonthRow, 'state' | 'late'>): string | undefined {
-  if (state === 'locked') return 'done';
-  if (state === 'none') return undefined;
-  return late && state === 'filling' ? 'red' : 'green';
+/** The light of a return: that of its clock, and locked once it is. */
+export function lightOf({ state, case: file }: Pick<MonthRow, 'state' | 'case'>): string | undefined {
+  return state === 'locked' ? 'done' : file?.light;
 }
 
 /** How many districts stand where. */

@@ -12,11 +12,11 @@ export type Progress = Pick<TargetRow, 'goal' | 'now' | 'completion' | 'light'>;
 
 const WORDS = ['done', 'green', 'yellow', 'red', 'none'] as const;
 
-/** How a target stands, by shape, colour and word. */
-export function TargetLight({ light }: { readonly light: string }): ReactElement {
+/** How a target stands, by shape, colour and word; one behind that is due is missed. */
+export function TargetLight({ light, isDue }: { readonly light: string; readonly isDue: boolean }): ReactElement {
   const t = useText();
   const known = WORDS.find((each) => each === light) ?? 'none';
-  const words = t(`targets.light.${known}`);
+  const words = t(known === 'red' && isDue ? 'targets.light.missed' : `targets.light.${known}`);
   if (!isLight(known)) return <span className="muted nowrap">— {words}</span>;
   return <span className={`light light-${known}`}><span aria-hidden="true" className="light-shape">{LIGHTS[known].shape}</span> <span className="light-word">{words}</span></span>;
 }
@@ -39,9 +39,9 @@ export function ProgressCells({ row, progress: { goal, now, completion }, distri
   };
   return (
     <>
-      <td className="num">{atMost && goal.value !== null && <span className="muted">{t('targets.atMost')} </span>}<FactButton fact={goal} name={`${name} ${t('targets.goal')}`} measure={measure} onOpen={() => open(target, goal)} /></td>
-      <td className="num"><FactButton fact={now} name={`${name} ${t('targets.now')}`} measure={measure} onOpen={() => open(indicator, now)} strong /></td>
-      <td className="num">{completion.value === null ? <span className="muted">—</span> : `${completion.text}%`}</td>
+      <td className="num" data-label={t('targets.goal')}>{atMost && goal.value !== null && <span className="muted">{t('targets.atMost')} </span>}<FactButton fact={goal} name={`${name} ${t('targets.goal')}`} measure={measure} onOpen={() => open(target, goal)} /></td>
+      <td className="num" data-label={t('targets.now')}><FactButton fact={now} name={`${name} ${t('targets.now')}`} measure={measure} onOpen={() => open(indicator, now)} strong /></td>
+      <td className="num" data-label={t('targets.completion')}>{completion.value === null ? <span className="muted">—</span> : `${completion.text}%`}</td>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { targetLights } from '#catalog/rules/monthly-return.ts';
 import { ROUTES } from '#contract/routes.ts';
+import type { CivilDate } from '#domain/calendar/civil-date.ts';
 import { useRead } from '../../api/api.ts';
 import { useMe } from '../../api/session.ts';
 import { Empty } from '../../ui/empty.tsx';
@@ -19,6 +20,7 @@ import { searchWithout } from '../searches.ts';
 import type { TargetsSearch } from './searches.ts';
 import { ProgressCells, TargetLight, type TargetRow } from './target-cells.tsx';
 import { TargetSheet } from './target-sheet.tsx';
+import '../returns/stacked.css';
 import './targets.css';
 
 const route = getRouteApi('/targets');
@@ -51,9 +53,9 @@ export function TargetsPage(): ReactElement {
         <ProblemPanel problem={error} onRetry={() => void refetch()} />
         {!data && !error && <Loading />}
         {data && isSet.length === 0 && <Empty title={t('targets.none')} hint={t('targets.noneHint')} />}
-        {isSet.length > 0 && <TargetTable rows={isSet} onOpen={open} onHistory={history} />}
+        {isSet.length > 0 && <TargetTable rows={isSet} asOf={data?.asOf ?? today} onOpen={open} onHistory={history} />}
         {isSet.length > 0 && <p className="muted target-note">{t('targets.note', { tolerance: targetLights.versions.at(-1)?.params.tolerance ?? 0 })}</p>}
-        {isSet.filter(({ districts }) => districts.length > 0).map((row) => <DistrictTargets key={row.target} row={row} onOpen={open} />)}
+        {isSet.filter(({ districts }) => districts.length > 0).map((row) => <DistrictTargets key={row.target} row={row} asOf={data?.asOf ?? today} onOpen={open} />)}
         {data && <Unset rows={rows.filter(({ goal }) => goal.value === null)} onHistory={history} />}
       </Page>
     </WithSheet>
@@ -74,17 +76,19 @@ function ownersOf(rows: readonly TargetRow[], t: Text): { value: string; name: s
 
 interface TableProps {
   readonly rows: readonly TargetRow[];
+  /** The last day counted. */
+  readonly asOf: CivilDate;
   onOpen(figure: string): void;
   onHistory(target: string): void;
 }
 
 /** One target a row, by division. */
-function TargetTable({ rows, onOpen, onHistory }: TableProps): ReactElement {
+function TargetTable({ rows, asOf, onOpen, onHistory }: TableProps): ReactElement {
   const t = useText();
   const groups = [...Map.groupBy(rows, ({ owner }) => owner).values()];
   return (
     <ScrollBox name={t('targets.title')}>
-      <table className="flat-table target-table">
+      <table className="flat-table target-table stacked-table">
         <thead>
           <tr>
             <th scope="col">{t('targets.topic')}</th><th scope="col">{t('targets.light')}</th><th scope="col" className="num">{t('targets.goal')}</th><th scope="col" className="num">{t('targets.now')}</th>
@@ -94,7 +98,7 @@ function TargetTable({ rows, onOpen, onHistory }: TableProps): ReactElement {
         {groups.map((group) => (
           <tbody key={group[0]?.owner}>
             <tr className="group-row"><th scope="rowgroup" colSpan={8}>{group[0] && t(group[0].ownerName)}</th></tr>
-            {group.map((row) => <TargetLine key={row.target} row={row} onOpen={onOpen} onHistory={onHistory} />)}
+            {group.map((row) => <TargetLine key={row.target} row={row} asOf={asOf} onOpen={onOpen} onHistory={onHistory} />)}
           </tbody>
         ))}
       </table>
@@ -102,12 +106,12 @@ function TargetTable({ rows, onOpen, onHistory }: TableProps): ReactElement {
   );
 }
 
-function TargetLine({ row, onOpen, onHistory }: Omit<TableProps, 'rows'> & { readonly row: TargetRow }): ReactElement {
+function TargetLine({ row, asOf, onOpen, onHistory }: Omit<TableProps, 'rows'> & { readonly row: TargetRow }): ReactElement {
   const t = useText();
   return (
     <tr>
       <th scope="row">{t(row.name)}</th>
-      <td className="nowrap"><TargetLight light={row.light} /></td>
+      <td className="nowrap"><TargetLight light={row.light} isDue={asOf >= row.due} /></td>
       <ProgressCells row={row} progress={row} onOpen={onOpen} />
       <td className="measure nowrap">{t(row.measure)}</td>
       <td className="nowrap">{row.due}</td>
@@ -117,20 +121,20 @@ function TargetLine({ row, onOpen, onHistory }: Omit<TableProps, 'rows'> & { rea
 }
 
 /** A target by district: whoever has none set is not shown as having met it. */
-function DistrictTargets({ row, onOpen }: { readonly row: TargetRow; onOpen(figure: string): void }): ReactElement {
+function DistrictTargets({ row, asOf, onOpen }: { readonly row: TargetRow; readonly asOf: CivilDate; onOpen(figure: string): void }): ReactElement {
   const t = useText();
   const title = `${t('targets.districts')} · ${t(row.name)}`;
   return (
     <section className="target-districts" aria-label={title}>
       <h2>{title}</h2>
       <ScrollBox name={title}>
-        <table className="flat-table target-table">
+        <table className="flat-table target-table stacked-table">
           <thead><tr><th scope="col">{t('returns.district')}</th><th scope="col">{t('targets.light')}</th><th scope="col" className="num">{t('targets.goal')}</th><th scope="col" className="num">{t('targets.now')}</th><th scope="col" className="num">{t('targets.completion')}</th></tr></thead>
           <tbody>
             {row.districts.map(({ district, name, ...progress }) => (
               <tr key={district}>
                 <th scope="row">{t(name)}</th>
-                <td className="nowrap"><TargetLight light={progress.light} /></td>
+                <td className="nowrap"><TargetLight light={progress.light} isDue={asOf >= row.due} /></td>
                 <ProgressCells row={row} progress={progress} district={district} onOpen={onOpen} />
               </tr>
             ))}

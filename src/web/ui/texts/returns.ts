@@ -83,6 +83,7 @@ export const RETURN_TEXTS = {
   'targets.light.green': { zh: '正常', en: 'on course' },
   'targets.light.yellow': { zh: '有风险', en: 'at risk' },
   'targets.light.red': { zh: '滞后', en: 'behind' },
+  'targets.light.missed': { zh: '未完成', en: 'missed' },
   'targets.light.none': { zh: '无数据', en: 'no data' },
   'targets.topic': { zh: '事项', en: 'Target' },
   'targets.goal': { zh: '目标', en: 'Goal' },
