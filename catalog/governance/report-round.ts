@@ -115,7 +115,8 @@ async function sectionsFor({ genre, year, asOf, dueOn }: Round, { composeReport,
 function nameOf({ genre: id, year, asOf, corrects }: Pick<Round, 'genre' | 'year' | 'asOf' | 'corrects'>): string {
   const genre: Genre | undefined = GENRES.find((each) => each.id === id);
   const month = genre?.covers === 'month' ? `${Number(asOf.slice(5, 7))}月` : '';
-  return `${year}年${month}${genre?.name.zh ?? '报告'}${corrects ? '（更正）' : ''}`;
+  const name = (genre?.name.zh ?? '报告').replace(/^年(?=度)/, '');
+  return `${year}年${month}${name}${corrects ? '（更正）' : ''}`;
 }
 
 /** 关于印发…的通知: the notice that carries the report as its attachment. */
