@@ -1,14 +1,16 @@
 import { type Kysely, sql } from 'kysely';
 import type { Actor } from '#domain/access/actor.ts';
 import { type CivilDate, civilDateAt, endOfYear } from '#domain/calendar/civil-date.ts';
+import { percentageOf } from '#domain/indicator/derived.ts';
 import { unscaled } from '#domain/indicator/evaluate.ts';
+import type { Fact } from '#domain/indicator/fact.ts';
 import type { Indicator } from '#domain/indicator/indicator.ts';
 import { targetLight } from '#domain/indicator/target-light.ts';
 import { standingOn } from '#domain/organisation/organisation.ts';
 import { valueOf } from '#domain/report/figure-query.ts';
 import { EMPTY_CELL, figureText } from '#domain/report/figure-text.ts';
 import { evaluateFigure } from '#domain/report/figure-value.ts';
-import type { Shown, TargetSpec } from '#domain/report/genre.ts';
+import type { TargetSpec } from '#domain/report/genre.ts';
 import type { Label } from '#domain/text.ts';
 import { targetLights } from '#catalog/rules/monthly-return.ts';
 import { TARGETS, TARGETS_BY_DISTRICT } from '#catalog/supplied/targets.ts';
@@ -29,6 +31,8 @@ interface Telling {
   readonly actor: Actor;
   /** Percentage points behind the even course that are still only a risk. */
   readonly tolerance: number;
+  /** Of what is supplied, the last day of the year up to which it is. */
+  readonly supplied: ReadonlyMap<string, CivilDate>;
 }
 
 /** The targets of a year (年度目标): what was set, how far it is, for the city and each district; and who set it when. */
@@ -36,7 +40,7 @@ export const targets: Operation<typeof ROUTES.targets> = async (server, { query,
   const reading = await readingOf(server, query);
   const setting = await server.setting();
   const { asOf, year } = reading.request;
-  const telling: Telling = { reading, actor, tolerance: setting.rules.on(targetLights, setting.today()).params.tolerance };
+  const telling: Telling = { reading, actor, tolerance: setting.rules.on(targetLights, setting.today()).params.tolerance, supplied: await lastSupplied(reading) };
   const settings = await settingsOf(reading, endOfYear(asOf));
   const rows = await Promise.all(TARGETS.map((spec) => rowOf(telling, spec, settings.get(spec.target) ?? [])));
   return { year, asOf, rows };
@@ -71,25 +75,41 @@ function dueOf({ request: { year } }: Reading, { due = '12-31' }: TargetSpec): C
   return `${year}-${due}`;
 }
 
-async function progressOf({ reading, actor, tolerance }: Telling, spec: TargetSpec, district?: string): Promise<Progress> {
+async function progressOf({ reading, actor, tolerance, supplied }: Telling, spec: TargetSpec, district?: string): Promise<Progress> {
   const { indicator, target } = spec;
   const { on, request, catalog } = reading;
   const more = district === undefined ? {} : { district };
-  const shows: Shown = { kind: 'completion', indicator, target };
-  const [goal, now, reached, start] = await Promise.all([
-    evaluateFigure(on, request, valueOf(target, { whole: true }, more)), evaluateFigure(on, request, valueOf(indicator, {}, more)),
-    evaluateFigure(on, request, { shows, time: {}, ...more }), evaluateFigure(on, request, valueOf(indicator, { yearsBack: 1, whole: true }, more)),
+  const asOf = supplied.get(indicator) ?? request.asOf;
+  const at = { ...request, asOf };
+  const [{ fact: goal }, { fact: now }, { fact: start }] = await Promise.all([
+    evaluateFigure(on, request, valueOf(target, { whole: true }, more)), evaluateFigure(on, at, valueOf(indicator, {}, more)),
+    evaluateFigure(on, request, valueOf(indicator, { yearsBack: 1, whole: true }, more)),
   ]);
   const measured = catalog.getIndicator(indicator);
-  const shown = factFor(reading, actor, now.fact);
-  if (shown.reason === WITHHELD) return { goal: factFor(reading, actor, goal.fact), now: shown, completion: { value: null, text: EMPTY_CELL }, light: 'none' };
-  const isLevel = levels(reading, measured);
+  const shown = { goal: factFor(reading, actor, goal), now: factFor(reading, actor, now) };
+  if (shown.now.reason === WITHHELD) return { ...shown, completion: NONE, light: 'none' };
+  const due = dueOf(reading, spec);
   const atMost = spec.comparison === 'at-most';
-  return {
-    goal: factFor(reading, actor, goal.fact), now: shown,
-    completion: atMost ? { value: null, text: EMPTY_CELL } : { value: reached.fact.value, text: figureText(reached, shows, measured, { without: EMPTY_CELL }) },
-    light: targetLight({ goal: goal.fact.value, now: now.fact.value, ...(isLevel && { start: start.fact.value }), atMost, due: dueOf(reading, spec), asOf: request.asOf }, tolerance),
-  };
+  const course = { goal: goal.value, now: now.value, ...(levels(reading, measured) && { start: start.value }), atMost, due, asOf: request.asOf >= due ? request.asOf : asOf };
+  return { ...shown, completion: atMost ? NONE : completionOf(spec, measured, now, goal), light: targetLight(course, tolerance) };
+}
+
+const NONE: Progress['completion'] = { value: null, text: EMPTY_CELL };
+
+/** How much of a target is reached, in percent. */
+function completionOf({ indicator, target }: TargetSpec, measured: Indicator, now: Fact, goal: Fact): Progress['completion'] {
+  const fact = percentageOf(now, goal, 'completion', 'no-target');
+  const value = fact.value === null ? { fact } : { fact, fraction: { top: now.value ?? 0, bottom: goal.value ?? 0, factor: 100 } };
+  return { value: fact.value, text: figureText(value, { kind: 'completion', indicator, target }, measured, { without: EMPTY_CELL }) };
+}
+
+/** What a division supplies is told up to a day of its own, such as 30 June: the last one of the year that is not after the day asked for. */
+async function lastSupplied({ database, catalog, request: { year, asOf } }: Reading): Promise<ReadonlyMap<string, CivilDate>> {
+  const flows = TARGETS.map(({ indicator }) => catalog.getIndicator(indicator)).filter(({ source, computation }) => source === 'supplied' && computation.kind === 'flow').map(({ id }) => id);
+  const { rows } = await sql<{ indicator: string; day: CivilDate }>`select p.indicator, max(p.day) as day from posting p
+    where p.kind = 'observation' and p.source = 'supplied' and p.indicator = any(${flows}::text[]) and p.day between ${`${year}-01-01`}::date and ${asOf}::date and ${LIVE}
+    group by p.indicator`.execute(database);
+  return new Map(rows.map(({ indicator, day }) => [indicator, day]));
 }
 
 /** Whether an indicator tells a level, which a year begins with, and not what came about within it. */

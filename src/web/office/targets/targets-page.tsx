@@ -112,7 +112,7 @@ function TargetLine({ row, asOf, onOpen, onHistory }: Omit<TableProps, 'rows'> &
     <tr>
       <th scope="row">{t(row.name)}</th>
       <td className="nowrap"><TargetLight light={row.light} isDue={asOf >= row.due} /></td>
-      <ProgressCells row={row} progress={row} onOpen={onOpen} />
+      <ProgressCells row={row} progress={row} asOf={asOf} onOpen={onOpen} />
       <td className="measure nowrap">{t(row.measure)}</td>
       <td className="nowrap">{row.due}</td>
       <td><button type="button" className="link-button nowrap" onClick={() => onHistory(row.target)} aria-label={`${t(row.name)} ${t('targets.history')}`}>{t('targets.history')}{row.settings.length > 1 && t({ zh: `（${row.settings.length}）`, en: ` (${row.settings.length})` })}</button></td>
@@ -135,7 +135,7 @@ function DistrictTargets({ row, asOf, onOpen }: { readonly row: TargetRow; reado
               <tr key={district}>
                 <th scope="row">{t(name)}</th>
                 <td className="nowrap"><TargetLight light={progress.light} isDue={asOf >= row.due} /></td>
-                <ProgressCells row={row} progress={progress} district={district} onOpen={onOpen} />
+                <ProgressCells row={row} progress={progress} asOf={asOf} district={district} onOpen={onOpen} />
               </tr>
             ))}
           </tbody>
