@@ -60,3 +60,18 @@ export const LegalCourse = Type.Object({
   }, { description: '权利人、地址、许可与质押沿革' }),
   annuities: Type.Array(Type.Object({ year: Type.Integer(), due: CivilDay, graceUntil: CivilDay, fee: Type.Integer({ description: '分，未计减缴' }), provisional: Type.Boolean({ description: '该年节假日安排尚未公布' }) }), { description: '授权后各年度年费的缴纳期限' }),
 }, { description: '法律状态与缴费日历' });
+
+/** The entries behind the register's count of an indicator on a day. */
+export const RegisterRows = Type.Object({
+  total: Type.Integer(),
+  rows: Type.Array(Type.Object({
+    id: Type.String(), number: Type.String(), title: Type.String(), owners: Type.Array(Type.String(), { description: '当日权利人' }), owner: Label,
+    from: CivilDay, district: Type.Optional(Type.String()), districtName: Type.Optional(Type.String()), why: Label,
+  })),
+  next: Type.Optional(Type.String()),
+}, { description: '登记簿计数的明细' });
+
+export const RegisterRowsQuery = {
+  day: CivilDay, part: Type.Union([Type.Literal('counted'), Type.Literal('undecided'), Type.Literal('unplaced')], { description: '计入、未定、未归区' }),
+  district: Type.Optional(Type.String()), owner: Type.Optional(Type.String()),
+};

@@ -45,6 +45,20 @@ import { organisation } from './organisation.ts';
 import { organisationChart } from './organisation-chart.ts';
 import { organisationDependents } from './organisation-dependents.ts';
 import { correctPatent } from './correct-patent.ts';
+import { addToCollection } from './add-to-collection.ts';
+import { changeCollection } from './change-collection.ts';
+import { collection } from './collection.ts';
+import { collections } from './collections.ts';
+import { createCollection } from './create-collection.ts';
+import { exportCollection } from './export-collection.ts';
+import { noteInCollection } from './note-in-collection.ts';
+import { patentCiters } from './patent-citers.ts';
+import { removeCollection } from './remove-collection.ts';
+import { removeFromCollection } from './remove-from-collection.ts';
+import { removeSearchExport } from './remove-search-export.ts';
+import { searchExportFile } from './search-export-file.ts';
+import { searchExports } from './search-exports.ts';
+import { startSearchExport } from './start-search-export.ts';
 import { hitPlace } from './hit-place.ts';
 import { patentDocument } from './patent-document.ts';
 import { similarPatents } from './similar-patents.ts';
@@ -60,6 +74,7 @@ import { publish } from './publish.ts';
 import { readBack } from './read-back.ts';
 import { readPastReport } from './read-past-report.ts';
 import { registerPatent } from './register-patent.ts';
+import { registerRows, registerRowsFile } from './register-rows.ts';
 import { refusedRows } from './refused-rows.ts';
 import { reportFile } from './report-file.ts';
 import { report } from './report.ts';
@@ -104,12 +119,14 @@ export const OPERATIONS = {
   signIn, signOut, me, changePassword,
   organisation, organisationChart, organisationDependents, changeOrganisation, people, savePerson, delegations, delegate, calendar, saveCalendar, rules, saveRule,
   cases, worklist, search, exportCases, openCase, getCase, act, caseDocument, mergeParties, partySuggestions, partyDecisions, decideParty, undoPartyDecision, placedPatents, setPatentPlaces, undoPatentPlace, districtOfPatent,
-  years, indicators, indicatorsFile, indicatorMonths, indicator, facts, factRows, factRowsFile, figureRowsFile, genres, report, reportFile, figureRows, publish, edition, editionFile,
+  years, indicators, indicatorsFile, indicatorMonths, indicator, registerRows, registerRowsFile, facts, factRows, factRowsFile, figureRowsFile, genres, report, reportFile, figureRows, publish, edition, editionFile,
   readPastReport, scores, round, roundFigures, roundFile, movedBy, returnedRound,
   checkDocument, checkFigures, checkedFile, readBack,
   monthlyReturns, openMonthlyReturns, monthlyReturn: monthlyReturnPage, monthlyReturnForm, readMonthlyReturnForm, targets,
   upload, download, verify,
   portalIntake, setAside, retryIntake, portalUpload, portalReceipt, portalStatistics, portalOpenData,
   startPatentImport, startStatementImport, imports, getImport, mapImport, publishImport, cancelImport, refusedRows, statementForm,
-  patents, searchPatents, searchPatentsLong, exportSearch, openedHit, savedSearches, saveSearch, changeSavedSearch, removeSavedSearch, followSavedSearch, seenSavedSearch, newMatches, patent, patentDocument, hitPlace, similarPatents, registerPatent, correctPatent,
+  patents, searchPatents, searchPatentsLong, exportSearch, openedHit, savedSearches, saveSearch, changeSavedSearch, removeSavedSearch, followSavedSearch, seenSavedSearch, newMatches, patent, patentDocument, hitPlace, patentCiters, similarPatents,
+  collections, createCollection, changeCollection, removeCollection, collection, addToCollection, removeFromCollection, noteInCollection, exportCollection, searchExports, startSearchExport, removeSearchExport, searchExportFile,
+  registerPatent, correctPatent,
 } satisfies { readonly [Id in RouteId]: Operation<(typeof ROUTES)[Id]> };

@@ -1,7 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { highValue } from '#catalog/rules/patent-terms.ts';
 import { monthOf } from '#domain/calendar/civil-date.ts';
 import type { Server } from '../context.ts';
 import { sweepOrphans } from '../files/sweep.ts';
@@ -9,6 +8,7 @@ import { continueImports } from '../imports/background.ts';
 import { cancelForgotten } from '../imports/cancel.ts';
 import { journalHead, sealBlock } from '../journal/blocks.ts';
 import { foldSlots } from '../ledger/fold-slots.ts';
+import { highValueRules } from '../patents/high-value-rules.ts';
 import { relinkImported } from '../patents/relink-numbers.ts';
 import { followStock } from '../patents/stock/follow-stock.ts';
 import { followParties } from '../parties/follow.ts';
@@ -75,8 +75,7 @@ const LINK_BATCHES = 10;
 
 /** Counts the patents in force of what was published since (有效量随册更新). */
 async function countInForce({ database, setting }: Server): Promise<void> {
-  const { rules, today } = await setting();
-  await followStock(database, { batches: STOCK_BATCHES, highValue: rules.on(highValue, today()).params });
+  await followStock(database, { batches: STOCK_BATCHES, highValue: highValueRules(await setting()) });
 }
 
 /** Takes what patents cite, and their families, of what was published since (引证随册更新). */
