@@ -126,7 +126,7 @@ describe('the places of figures', () => {
   });
 
   test('hold for any text whatever', { timeout: 60_000 }, () => {
-    const pieces = fc.constantFrom('授权', '12', '1,234', '三十五', '件', '万', '亿元', '%', '，', '。', '\n', ' ', '\t', '2031年', '5月', '第', '首', '零', '百分之', '余', '《', '》', '“', '”', '其中', '增长', '𠮷', '\ud800', '\u0000', '１', '個', '(', ')', 'A', '+', '.', '-');
+    const pieces = fc.constantFrom('授权', '12', '1,234', '三十五', '件', '万', '亿元', '%', '，', '。', '\n', ' ', '\t', '2031年', '5月', '第', '首', '零', '百分之', '|', '    ', '单位：件\n', '（万元）', '余', '《', '》', '“', '”', '其中', '增长', '𠮷', '\ud800', '\u0000', '１', '個', '(', ')', 'A', '+', '.', '-');
     fc.assert(fc.property(fc.array(fc.oneof(pieces, fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 60 }), (parts) => {
       const text = parts.join('');
       const points = Array.from(text);

@@ -8,6 +8,8 @@ import { reportPeriodOf, timesIn, type ReportPeriod, type TimeMention } from './
 import { planYearOf } from './sections.ts';
 import { jurisdictionOf, scopeOf } from './scopes.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
+import { tableFigure, type TableFigure } from './table-figures.ts';
+import { TableReader } from './tables.ts';
 import { yearsOfLists } from './yearly-lists.ts';
 
 /** A figure read from a report (报告中读出的数). */
@@ -58,6 +60,7 @@ export function* readFigures(text: string, options: ReadOptions = {}): Generator
   let planned = false;
   let carried: TimeMention | undefined;
   let earlier = '';
+  const tables = new TableReader();
   for (const sentence of sentencesOf(text)) {
     const plan = planYearOf(sentence, report, planned);
     if (plan !== undefined) {
@@ -66,11 +69,40 @@ export function* readFigures(text: string, options: ReadOptions = {}): Generator
     }
     if (sentence.opensLine) [carried, earlier] = [undefined, ''];
     const times = timesOf(sentence.text, period, carried);
-    const candidates = candidatesOf(sentence.text);
-    if (candidates.length > 0) yield* figuresOf({ sentence, candidates, period, planned, jurisdiction, times, earlier }, options.map);
+    const cells = tables.take(sentence).flatMap((number) => tableFigure(number, period, planned) ?? []);
+    const candidates = candidatesOf(sentence.text).filter(({ start }) => !cells.some(({ candidate }) => start < candidate.after && start >= candidate.start));
+    const reading = { sentence, candidates, period, planned, jurisdiction, times, earlier };
+    if (cells.length > 0) yield* rowFigures(reading, cells, options.map);
+    else if (candidates.length > 0) yield* figuresOf(reading, options.map);
     carried = carriedFrom(sentence.text, times, candidates[0]?.start ?? sentence.text.length);
     earlier = carried?.until ? (earlier + sentence.text).slice(-LOOKED_BACK) : '';
   }
+}
+
+/** The figures of a row of a table, those of its words among them, in order of their place. */
+function rowFigures(reading: Reading, cells: readonly TableFigure[], map: FigureMapper | undefined): readonly ReadFigure[] {
+  const told = cells.map((cell) => cellFigure(reading, cell, map));
+  return [...told, ...figuresOf(reading, map)].toSorted((a, b) => a.start - b.start);
+}
+
+function cellFigure({ sentence, jurisdiction }: Reading, { candidate, kind, name, scope, asOf, phrase }: TableFigure, map: FigureMapper | undefined): ReadFigure {
+  const read = {
+    ...placeOf(sentence, candidate), unit: candidate.unit, kind, qualifier: candidate.infix ?? null, name, scope: scope ?? jurisdiction, asOf, confidence: candidate.confidence,
+  };
+  if (phrase === '') return { ...read, indicator: null };
+  // The wording of an indicator is looked for in the heads, as if they stood before the number in a sentence.
+  const worded = { sentence: `${phrase}${read.value}${candidate.unit}`, sentenceStart: 0, start: phrase.length, end: phrase.length + read.value.length };
+  const { indicator, confidence } = finished({ ...read, ...worded }, map);
+  return { ...read, indicator, confidence };
+}
+
+/** The written value, its worth, and where it and its sentence stand in the input. */
+function placeOf(sentence: Sentence, { start, end, value, scale }: Candidate): Pick<ReadFigure, 'value' | 'valueNumber' | 'baseValue' | 'start' | 'end' | 'sentence' | 'sentenceStart'> {
+  return {
+    value: sentence.original(start, end), valueNumber: value, baseValue: exactProduct(value, scale),
+    start: sentence.points[start] ?? 0, end: (sentence.points[end - 1] ?? 0) + 1,
+    sentence: sentence.raw, sentenceStart: sentence.points[0] ?? 0,
+  };
 }
 
 interface Reading {
@@ -124,18 +156,12 @@ function* figuresOf(reading: Reading, map: FigureMapper | undefined): Generator<
     const kind = kindOf(candidate, { clause, before, rest, earlier, planned, inherited, whole, told: told.get(candidate.unit), year: period.year, ahead: times.findLast(({ at, compares }) => at < candidate.start && !compares)?.aims ?? false });
     const { qualifier } = approximationOf(candidate, text);
     const figure = finished({
-      value: sentence.original(candidate.start, candidate.end),
-      valueNumber: candidate.value,
-      baseValue: exactProduct(candidate.value, candidate.scale),
+      ...placeOf(sentence, candidate),
       unit: (kind === 'growth' || gap === '、') && previous?.figure.unit.startsWith(`${candidate.unit}/`) ? previous.figure.unit : candidate.unit,
       kind, qualifier,
       name: nameOf(text, candidate, kind, previous?.figure.name),
       scope: scopeOf(before, jurisdiction),
       asOf: period.year === 0 ? null : listed.get(candidate.start) ?? asOfDay(text, candidate, kind, times, period),
-      start: sentence.points[candidate.start] ?? 0,
-      end: (sentence.points[candidate.end - 1] ?? 0) + 1,
-      sentence: sentence.raw,
-      sentenceStart: sentence.points[0] ?? 0,
       confidence: candidate.confidence,
     }, map);
     previous = { figure, candidate };

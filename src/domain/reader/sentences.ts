@@ -1,5 +1,6 @@
 import { foldPoint, isLatinOrDigit } from './folded.ts';
 import { breakingOf, lineAfter, lineAt, runsOn, type Breaking, type Line } from './lines.ts';
+import { rowFormOf, type RowForm } from './table-rows.ts';
 
 /** No sentence handed to the rules is longer, in characters: what is cut keeps the work proportional to the text. */
 export const LONGEST_SENTENCE = 1500;
@@ -18,6 +19,10 @@ export interface Sentence {
   readonly opensLine: boolean;
   /** Whether its line ends with it. */
   readonly closesLine: boolean;
+  /** Whether its line is a row of a table: a tab stands between cells, one for each. */
+  readonly isRow: boolean;
+  /** How many cells are empty before its first character. */
+  readonly emptyCells: number;
   /** The input's own characters of `text.slice(from, to)`, blanks between them included. */
   original(from: number, to: number): string;
 }
@@ -31,7 +36,9 @@ class Collector {
   #points: number[] = [];
   #units: number[] = [];
   #end = 0;
-  #blank: '' | ' ' | '\t' = '';
+  #spaces = 0;
+  #cells = 0;
+  #emptyCells = 0;
 
   get length(): number {
     return this.#text.length;
@@ -45,13 +52,25 @@ class Collector {
     return this.#text.at(-2) ?? '';
   }
 
-  addBlank(blank: ' ' | '\t'): void {
-    if (this.#blank !== '\t') this.#blank = blank;
+  addBlank(): void {
+    this.#spaces += 1;
+  }
+
+  /** Another cell begins. */
+  addCell(): void {
+    this.#cells += 1;
+    this.#spaces = 0;
+  }
+
+  /** Forgets blanks that nothing followed. */
+  clear(): void {
+    [this.#cells, this.#spaces] = [0, 0];
   }
 
   add(character: string, point: number, unit: number, size: number): void {
-    if (this.#blank !== '' && this.#text !== '') this.#addSeparator(character, point, unit);
-    this.#blank = '';
+    if (this.#text === '') this.#emptyCells = this.#cells;
+    else if (this.#cells > 0 || this.#spaces > 0) this.#addSeparator(character, point, unit);
+    [this.#cells, this.#spaces] = [0, 0];
     this.#text += character;
     this.#points.push(point);
     this.#units.push(unit);
@@ -60,27 +79,31 @@ class Collector {
 
   /** A blank counts between words of Latin letters and digits, a tab between cells; elsewhere it was inserted. */
   #addSeparator(next: string, point: number, unit: number): void {
-    const separates = this.#blank === '\t' || (isLatinOrDigit(this.last) && isLatinOrDigit(next));
-    if (!separates) return;
-    this.#text += this.#blank;
-    this.#points.push(point - 1);
-    this.#units.push(unit - 1);
+    const between = isLatinOrDigit(this.last) && isLatinOrDigit(next) ? ' ' : '';
+    const separator = this.#cells > 0 ? '\t'.repeat(this.#cells) : between;
+    this.#text += separator;
+    for (let count = 0; count < separator.length; count += 1) {
+      this.#points.push(point - 1);
+      this.#units.push(unit - 1);
+    }
   }
 
-  take(input: string, opensLine: boolean, closesLine: boolean): Sentence {
-    const [text, points, units, end] = [this.#text, this.#points, this.#units, this.#end];
+  take(input: string, { opensLine, closesLine, isRow }: Placing): Sentence {
+    const [text, points, units, end, emptyCells] = [this.#text, this.#points, this.#units, this.#end, this.#emptyCells];
     this.#text = '';
     this.#points = [];
     this.#units = [];
-    this.#blank = '';
+    [this.#cells, this.#spaces, this.#emptyCells] = [0, 0, 0];
     const unitAfter = (index: number): number => (index >= units.length ? end : (units[index] ?? end));
     return {
-      text, points, opensLine, closesLine,
+      text, points, opensLine, closesLine, isRow, emptyCells,
       raw: input.slice(units[0] ?? 0, end),
       original: (from, to) => input.slice(units[from] ?? end, to === 0 ? 0 : lastUnit(input, units[to - 1] ?? unitAfter(to))),
     };
   }
 }
+
+type Placing = Pick<Sentence, 'opensLine' | 'closesLine' | 'isRow'>;
 
 /** The unit after the code point that begins at `unit`. */
 function lastUnit(input: string, unit: number): number {
@@ -95,32 +118,52 @@ export function* sentencesOf(input: string): Generator<Sentence> {
   const breaking = breakingOf(input);
   const collector = new Collector();
   let [unit, point, opensLine] = [0, 0, true];
+  let form = rowFormOf(input, lineAt(input, 0));
   for (let line = lineAt(input, 0); ; ) {
     while (unit < line.to) {
       const code = input.codePointAt(unit) ?? 0;
       const size = code > 0xffff ? 2 : 1;
       const character = foldPoint(code);
-      if (character === ' ' || character === '\t') collector.addBlank(character);
-      else collector.add(character, point, unit, size);
+      if (partsCells(character, form, input, unit, size)) collector.addCell();
+      else if (character === ' ' || character === '\t') collector.addBlank();
+      else if (character !== '|' || form !== 'pipes') collector.add(character, point, unit, size);
       [unit, point] = [unit + size, point + 1];
       if (!endsSentence(character, collector, input, unit)) continue;
       const closesLine = unit >= line.to;
-      yield collector.take(input, opensLine, closesLine);
+      yield collector.take(input, { opensLine, closesLine, isRow: form !== undefined });
       opensLine = false;
     }
     if (line.to >= input.length) break;
     const next = lineAfter(input, line, breaking);
-    if (collector.length > 0 && runsOn(input, line, next, breaking)) {
-      if (!splitsNumber(line, next, breaking)) collector.addBlank(' ');
+    const nextForm = rowFormOf(input, next);
+    if (collector.length > 0 && form === undefined && nextForm === undefined && runsOn(input, line, next, breaking)) {
+      if (!splitsNumber(line, next, breaking)) collector.addBlank();
     } else {
-      if (collector.length > 0) yield collector.take(input, opensLine, true);
+      if (collector.length > 0) yield collector.take(input, { opensLine, closesLine: true, isRow: form !== undefined });
+      collector.clear();
       opensLine = true;
     }
     point += pointsIn(input, unit, next.from);
     unit = next.from;
-    line = next;
+    [line, form] = [next, nextForm];
   }
-  if (collector.length > 0) yield collector.take(input, opensLine, true);
+  if (collector.length > 0) yield collector.take(input, { opensLine, closesLine: true, isRow: form !== undefined });
+}
+
+/** Whether a cell ends here: at a tab, at a stroke inside its line, or where wide blanks part the cells. */
+function partsCells(character: string, form: RowForm | undefined, input: string, unit: number, size: number): boolean {
+  if (form === 'pipes') return character === '|' && !isFirstOfLine(input, unit);
+  if (form === 'blanks') return character === ' ' && isBlankAt(input, unit + size) && !isBlankAt(input, unit - 1) && !isFirstOfLine(input, unit);
+  return character === '\t';
+}
+
+const isBlankAt = (input: string, unit: number): boolean => input[unit] !== '\n' && foldPoint(input.charCodeAt(unit)) === ' ';
+
+/** Whether nothing but blanks stands before a place in its line. */
+function isFirstOfLine(input: string, unit: number): boolean {
+  let at = unit - 1;
+  while (at >= 0 && isBlankAt(input, at)) at -= 1;
+  return at < 0 || input[at] === '\n';
 }
 
 /** How many code points stand from one unit up to another. */

@@ -76,7 +76,7 @@ class Scan {
     const [all, cdata, closing, opening, attributes = '', selfClosing, text] = match;
     const end = match.index + all.length;
     if (opening !== undefined) {
-      this.#opened({ name: opening, start: match.index, openEnd: end, closeStart: end, end }, /\sw:type\s*=\s*["']([^"']*)/.exec(attributes)?.[1]);
+      this.#opened({ name: opening, start: match.index, openEnd: end, closeStart: end, end }, /\sw:type\s*=\s*["']([^"']*)/.exec(attributes)?.[1], /\sw:val\s*=\s*["']([^"']*)/.exec(attributes)?.[1]);
       if (selfClosing === '/') this.#closed(end, end);
     } else if (closing !== undefined) this.#closed(match.index, end);
     else if (text !== undefined) this.#text(plainText(text), { start: match.index, end });
@@ -89,9 +89,9 @@ class Scan {
     this.#raw = undefined;
   }
 
-  #opened(element: SourceElement, type: string | undefined): void {
+  #opened(element: SourceElement, type: string | undefined, value: string | undefined): void {
     this.#open.push(element);
-    this.#reader.opened(element.name, type);
+    this.#reader.opened(element.name, type, value);
   }
 
   #closed(closeStart: number, end: number): void {

@@ -5,6 +5,7 @@ import { damaged, openDocx } from '../documents/open-docx.ts';
 const SILENT: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:instrText', 'w:delText', 'w:rPrChange', 'w:pPrChange']);
 const CHARACTERS: Readonly<Record<string, string>> = { 'w:tab': '\t', 'w:br': '\n', 'w:cr': '\n', 'w:noBreakHyphen': '-' };
 const MAX_DEPTH = 500;
+const MOST_COLUMNS = 64;
 
 /** Where a piece of text was put: the line, and the place in it. */
 export interface PlacedPiece {
@@ -19,6 +20,7 @@ export class LineReader {
   readonly #placed: (piece: PlacedPiece) => void;
   readonly #path: string[] = [];
   #line = '';
+  #spanned = 1;
   #silent = 0;
   #rows = 0;
 
@@ -26,11 +28,13 @@ export class LineReader {
     this.#placed = placed;
   }
 
-  opened(name: string, type: string | undefined): void {
+  /** `value` is the element's `w:val`: of `w:gridSpan`, how many columns a cell takes. */
+  opened(name: string, type: string | undefined, value?: string): void {
     this.#path.push(name);
     if (this.#path.length > MAX_DEPTH) throw new Error('elements are nested too deeply');
     if (SILENT.has(name)) this.#silent += 1;
     else if (name === 'w:tr') this.#rows += 1;
+    else if (name === 'w:gridSpan') this.#spanned = Math.min(MOST_COLUMNS, Math.max(1, Number(value) || 1));
     else if (CHARACTERS[name] !== undefined && type === undefined && this.#path.at(-2) === 'w:r') this.#add(CHARACTERS[name]);
   }
 
@@ -38,7 +42,7 @@ export class LineReader {
     this.#path.pop();
     if (SILENT.has(name)) this.#silent -= 1;
     else if (name === 'w:tr') this.#endRow();
-    else if (name === 'w:tc') this.#line = `${this.#line.trimEnd()}\t`;
+    else if (name === 'w:tc') this.#endCell();
     else if (name === 'w:p') this.#endParagraph();
   }
 
@@ -55,6 +59,12 @@ export class LineReader {
   #endParagraph(): void {
     if (this.#rows > 0) this.#line += ' ';
     else this.#endLine();
+  }
+
+  /** A tab for each column a cell takes, so that the cells below keep their columns. */
+  #endCell(): void {
+    this.#line = this.#line.replace(/ +$/, '') + '\t'.repeat(this.#spanned);
+    this.#spanned = 1;
   }
 
   #endRow(): void {
@@ -82,7 +92,7 @@ export function docxText(bytes: Uint8Array, file: string): string {
   parser.on('doctype', () => {
     throw new Error('a document type is not allowed');
   });
-  parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => reader.opened(name, attributes['w:type']));
+  parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => reader.opened(name, attributes['w:type'], attributes['w:val']));
   parser.on('closetag', ({ name }) => reader.closed(name));
   parser.on('text', (text) => reader.text(text));
   parser.on('cdata', (text) => reader.text(text));

@@ -74,6 +74,14 @@ describe('web pages', PATIENT, () => {
     expect(await textOf(Buffer.from(page), 'a.html')).toBe('授权\u00a0发明专利12件。\n走访\n5家\n培训\t3场\n');
   });
 
+  test('keep the columns of their tables, merged cells and blocks inside cells included', async () => {
+    const table = '<table><caption>单位：件</caption><tr><th rowspan="2">区</th><th colspan="2">专利</th><th>商标</th></tr><tr><th>申请</th><th>授权</th><th>注册</th></tr><tr><td><p>云岭区</p></td><td></td><td><p>5</p></td><td>6</td></tr></table>';
+    expect(await textOf(Buffer.from(`<html><body>${table}</body></html>`), 'a.html')).toBe('单位：件\n区\t专利\t\t商标\n\t申请\t授权\t注册\n云岭区\t\t5\t6\n');
+    const laidOut = `<table><tr><td>导航</td><td><p>${'正文'.repeat(70)}</p><table><tr><td>授权</td><td>12件</td></tr></table><p>完</p></td></tr></table>`;
+    expect(await textOf(Buffer.from(`<html><body>${laidOut}</body></html>`), 'a.html')).toBe(`导航\n${'正文'.repeat(70)}\n授权\t12件\n完\n`);
+    expect((await textOf(Buffer.from(`<html><body>${'<table><tr><td>授权'.repeat(3000)}12件`), 'a.html')).endsWith('12件\n')).toBe(true);
+  });
+
   test('are known by their content, and decoded as they declare', async () => {
     const declared = Buffer.concat([Buffer.from('<html><head><meta charset="gb2312"></head><body>'), Buffer.from('b7a2c3f7d7a8c0fb3132bcfe', 'hex'), Buffer.from('</body></html>')]);
     expect((await textOf(declared, 'page.htm')).trim()).toBe('发明专利12件');
@@ -86,6 +94,15 @@ describe('Word files', PATIENT, () => {
     const deleted = '<w:p><w:r><w:t>培训</w:t></w:r><w:del><w:r><w:delText>30</w:delText></w:r></w:del><w:ins><w:r><w:t>31</w:t></w:r></w:ins><w:r><w:t>场</w:t></w:r></w:p>';
     const table = `<w:tbl><w:tr><w:tc>${paragraph('授权')}</w:tc><w:tc>${paragraph('12件')}</w:tc></w:tr></w:tbl>`;
     expect(await textOf(docx(paragraph(SENTENCE) + deleted + table), 'a.docx')).toBe(`${SENTENCE}\n培训31场\n授权\t12件`);
+  });
+
+  test('keep the columns of tables with empty and merged cells, whose numbers are then known by their heads', async () => {
+    const cell = (text: string, span = 1): string => `<w:tc><w:tcPr>${span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''}</w:tcPr>${paragraph(text)}</w:tc>`;
+    const row = (...cells: readonly string[]): string => `<w:tr>${cells.join('')}</w:tr>`;
+    const table = `<w:tbl>${row(cell('区'), cell('专利', 2), cell('商标'))}${row(cell(''), cell('申请'), cell('授权'), cell('注册'))}${row(cell('云岭区'), cell(''), cell('5'), cell('6'))}</w:tbl>`;
+    const text = await textOf(docx(`${paragraph('表1 2031年情况（单位：件）')}${table}`), 'a.docx');
+    expect(text).toBe('表1 2031年情况（单位：件）\n区\t专利\t\t商标\n\t申请\t授权\t注册\n云岭区\t\t5\t6');
+    expect(readReport(text)).toMatchObject([{ value: '5', unit: '件', name: '专利授权', scope: '云岭区' }, { value: '6', unit: '件', name: '商标注册' }]);
   });
 
   test('that are damaged, of another kind or made to burst are refused with one message', async () => {
@@ -132,6 +149,10 @@ describe('PDF files', PATIENT, () => {
     const text = await textOf(pdf(500, (page) => `page ${page}: 12 GB`), 'a.pdf');
     expect(text.split('\n').filter((line) => line.startsWith('page '))).toHaveLength(500);
     expect(text).toContain('page 499: 12 GB');
+  });
+
+  test('part the cells of a table by a tab', async () => {
+    expect((await textOf(pdf(1, () => 'GB) Tj 200 0 Td (12) Tj 60 0 Td (13'), 'a.pdf')).trim()).toBe('GB\t12\t13');
   });
 
   test('without text are named scans, cut ones damaged', async () => {

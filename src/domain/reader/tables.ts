@@ -1,0 +1,122 @@
+import type { Sentence } from './sentences.ts';
+
+/** A cell (单元格) of a row: its column from 0, its text, and where it begins in the sentence. */
+export interface Cell {
+  readonly column: number;
+  readonly start: number;
+  readonly text: string;
+}
+
+/** The cells of a row that are not empty. */
+function cellsOf({ text, emptyCells }: Pick<Sentence, 'text' | 'emptyCells'>): readonly Cell[] {
+  const cells: Cell[] = [];
+  let [start, column] = [0, emptyCells];
+  for (const cell of text.split('\t')) {
+    if (cell !== '' && cell !== ' ') cells.push({ column, start, text: cell });
+    start += cell.length + 1;
+    column += 1;
+  }
+  return cells;
+}
+
+/** A number in a cell with the words that say what it is: those of its row, its column and the lines above the table. */
+export interface TableNumber {
+  readonly cell: Cell;
+  /** The line above the table (表题), '' without one. */
+  readonly title: string;
+  /** What the caption says of measures (单位：件、万元), or ''. */
+  readonly units: string;
+  /** A row of one cell that heads the rows below it, or ''. */
+  readonly section: string;
+  readonly label: string;
+  readonly header: string;
+  /** The heads of all columns: 上年同期 goes back a year from the period that stands beside it. */
+  readonly heads: string;
+}
+
+const LONGEST_CAPTION = 60;
+const MOST_HEADER_ROWS = 4;
+const UNITS = /单位(?:[:：]|为)?\s*([\u4e00-\u9fff%‰、,，/和及]{1,16})/;
+const YEAR_CELL = /^(?:19|20)\d{2}$/;
+const VALUE_CELL = /^[-+±]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?(?:余|多)?[万亿]*(?:[\u4e00-\u9fff]{1,3}|%|‰)?$/;
+const DATE_CELL = /^\d{1,4}(?:年度?|月份?|日|号|季度|级|版|期|届)$/;
+/** Columns whose numbers count nothing. */
+const NO_COUNT = /序号|编号|号码|代码|文号|电话|传真|邮编|专利号|申请号|注册号|证书号|日期|时间|年份|年度$/;
+
+/** Follows the lines of a text and tells what the numbers of its tables (表格) stand for. Holds the heads of one table only. */
+export class TableReader {
+  #title = '';
+  #units = '';
+  #section = '';
+  #headers: (readonly Cell[])[] = [];
+  #hasRows = false;
+
+  /** The numbers of a sentence that is a row, those under a heading of numbers or dates left out; none for any other. */
+  take(sentence: Sentence): readonly TableNumber[] {
+    if (!sentence.isRow || !sentence.opensLine || !sentence.closesLine) {
+      this.#caption(sentence);
+      return [];
+    }
+    const cells = cellsOf(sentence);
+    if (cells.every(({ text }) => /^[-:—]+$/.test(text))) return [];
+    const numbers = this.#numbersOf(cells);
+    if (numbers.length === 0) this.#head(cells);
+    else this.#hasRows = true;
+    return numbers;
+  }
+
+  /** Lines of prose end a table; a short one may be the caption of the next. */
+  #caption({ text, opensLine, closesLine }: Sentence): void {
+    [this.#headers, this.#section] = [[], ''];
+    const isCaption = opensLine && closesLine && text.length <= LONGEST_CAPTION;
+    const units = isCaption ? (UNITS.exec(text)?.[1] ?? '') : '';
+    const title = isCaption ? text.replace(UNITS, '').replaceAll(/[(（][\s:：]*[)）]/g, '') : '';
+    if (units === '' || title.length > 2 || this.#hasRows) this.#title = title;
+    this.#units = units;
+    this.#hasRows = false;
+  }
+
+  #head(cells: readonly Cell[]): void {
+    const [only] = cells;
+    const units = cells.map(({ text }) => UNITS.exec(text)?.[1]).find((found) => found !== undefined && found !== '');
+    if (units !== undefined && cells.length <= 2) {
+      this.#units = units;
+      if (only && cells.length === 2) this.#title = only.text;
+    } else if (cells.length === 1 && only && this.#headers.length > 0) this.#section = only.text;
+    else if (cells.length > 1) this.#addHeaders(cells);
+    else if (only) this.#title = only.text;
+  }
+
+  #addHeaders(cells: readonly Cell[]): void {
+    if (this.#hasRows) [this.#headers, this.#section, this.#hasRows] = [[], '', false];
+    if (this.#headers.length < MOST_HEADER_ROWS) this.#headers.push(cells);
+  }
+
+  #numbersOf(cells: readonly Cell[]): readonly TableNumber[] {
+    const values = cells.filter((cell) => this.#isValue(cell, cells));
+    const areYears = values.length > 0 && !this.#hasRows && values.every(({ text }) => YEAR_CELL.test(text)) && !(this.#headers.length > 0 && values.length === 1);
+    if (areYears) return [];
+    const first = values[0]?.column ?? 0;
+    const label = cells.filter((cell) => cell.column < first && !NO_COUNT.test(this.#header(cell.column).replace(/年[份度]/, ''))).map(({ text }) => text).join('');
+    const heads = this.#headers.flatMap((row) => row.map(({ text }) => text)).join('\n');
+    return values.map((cell) => ({ cell, heads, title: this.#title, units: this.#units, section: this.#section, label, header: this.#header(cell.column) }));
+  }
+
+  /** The first cell is a label unless its column is headed by a measure. */
+  #isValue({ column, text }: Cell, cells: readonly Cell[]): boolean {
+    if (!VALUE_CELL.test(text) || DATE_CELL.test(text)) return false;
+    const header = this.#header(column);
+    if (NO_COUNT.test(header)) return false;
+    return column !== (cells[0]?.column ?? 0) || (cells.length > 1 && /[(（][^()（）]{1,6}[)）]$/.test(header) && !YEAR_CELL.test(text));
+  }
+
+  /** The heads over a column, upper ones first; one over several columns (合并单元格) counts for those that have a lower one. */
+  #header(column: number): string {
+    return this.#headers.map((row, index) => {
+      const own = row.find((cell) => cell.column === column)?.text;
+      if (own !== undefined) return own;
+      const hasLower = this.#headers.slice(index + 1).some((lower) => lower.some((cell) => cell.column === column));
+      return hasLower && column > 0 ? (row.findLast((cell) => cell.column < column && cell.column > 0)?.text ?? '') : '';
+    }).join('');
+  }
+}
