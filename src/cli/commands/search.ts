@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { ProblemError, problem, problemText } from '#domain/errors.ts';
-import { facetsFrom, sortFrom } from '#server/operations/search-patents.ts';
+import { facetsFrom, sortFrom } from '#server/search/asked.ts';
 import type { FoundPatents, PatentSearch } from '#server/search/patent-search.ts';
 import { type CommandCall, EXIT, type ServerCommand } from '../command.ts';
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { CATALOG } from '#catalog/index.ts';
 import { stopImports } from '#server/imports/background.ts';
+import { stopExports } from '#server/search/export-work.ts';
 import { commandApp } from '#server/start/internal.ts';
 import { sealAll, startJobs } from '#server/start/jobs.ts';
 import { laterServer } from '#server/start/later-server.ts';
@@ -57,6 +58,7 @@ async function startAll(call: CommandCall, started: Started): Promise<{ server: 
   later.arrive(server);
   started.add(server, sealAll);
   started.add(server, stopImports);
+  started.add(server, stopExports);
   started.add(startJobs(server, settings.dataDir, (job, error) => app.log.error({ job, err: error }, 'job failed')), (jobs) => jobs.stop());
   await announceCommands(server, settings, started);
   started.add(followRegister(server, (error) => app.log.error({ err: error }, 'search index')), (following) => following);

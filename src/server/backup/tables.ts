@@ -7,6 +7,7 @@ const LEFT_OUT: readonly string[] = [
   'auth_session', 'auth_verification', 'sign_in_attempt', 'schema_migration', 'sealing_mark',
   'patent_stretch', 'patent_stock', 'patent_stock_mark',
   'patent_name', 'known_name', 'known_party', 'party_decision', 'party_suggestion', 'followed_case', 'party_mark', 'patent_place', 'patent_seat', 'place_due', 'place_decision',
+  'patent_link', 'patent_link_mark', 'search_export',
 ];
 
 /** Columns that mean something only in the database that wrote them. */

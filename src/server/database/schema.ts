@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { DefaultInstant, JsonColumn } from './columns.ts';
 import type { WorkTables } from '../store/tables.ts';
 import type { AccountTables } from '../accounts/tables.ts';
+import type { CollectionTables } from '../search/collection-tables.ts';
 import type { SearchTables } from '../search/tables.ts';
 import type { ImportTables } from '../imports/tables.ts';
 import type { CivilDate } from '#domain/calendar/civil-date.ts';
@@ -42,4 +43,4 @@ export interface InstallationTables {
 }
 
 /** All tables, for typed queries; each area of the server adds its own interface here. */
-export interface Schema extends InstallationTables, WorkTables, AccountTables, ImportTables, SearchTables {}
+export interface Schema extends InstallationTables, WorkTables, AccountTables, ImportTables, SearchTables, CollectionTables {}

@@ -1,8 +1,7 @@
-import { problem, ProblemError } from '#domain/errors.ts';
 import type { ROUTES } from '#contract/routes.ts';
 import type { FileReply, Operation } from '../context.ts';
-import { EXPORT_FORMATS, type ExportFormat, hitsFile } from '../search/export.ts';
-import { sortFrom } from './search-patents.ts';
+import { formatFrom, hitsFile } from '../search/export.ts';
+import { sortFrom } from '../search/asked.ts';
 
 /**
  * The hits of a query as a file (检索结果导出), in their order, 100,000 at most. A query that cannot be read is refused
@@ -16,7 +15,7 @@ export const exportSearch: Operation<typeof ROUTES.exportSearch> = async (server
   await search.find({ q, offset: 0, limit: 0, sort, facets: [], synonyms });
   const today = (await server.setting()).today();
   const ids = counted(search.scan({ q, sort, synonyms }), (documents) => search.uses.count(today, actor.unit, 'downloads', documents));
-  return hitsFile(server.database.kysely, ids, format, language);
+  return hitsFile(server.database.kysely, ids, { format, language });
 };
 
 /** Batches as they come, each told of in the statistics of the service as it is handed out. */
@@ -25,10 +24,4 @@ async function* counted(batches: AsyncIterable<readonly number[]>, count: (docum
     count(batch.length);
     yield batch;
   }
-}
-
-function formatFrom(written: string): ExportFormat {
-  const known = EXPORT_FORMATS.find((each) => each === written);
-  if (!known) throw new ProblemError(problem('not-allowed-value', { field: { zh: '导出格式', en: 'format' }, value: written }, 'format'));
-  return known;
 }

@@ -7,8 +7,8 @@ import { shownDocument } from '../search/shown-document.ts';
 
 /** What a patent document says, with what a query found in it marked (专利文献). */
 export const patentDocument: Operation<typeof ROUTES.patentDocument> = async (server, { params, query: { q, synonyms } }) => {
-  const { record } = await getPatent(server.database.kysely, params.id);
-  return shownDocument(server.database.kysely, record, await marksOf(server, q, synonyms));
+  const { id, record } = await getPatent(server.database.kysely, params.id);
+  return shownDocument(server.database.kysely, Number(id), record, await marksOf(server, q, synonyms));
 };
 
 /** A query that can be read no more, as of a district that ended, marks nothing. */

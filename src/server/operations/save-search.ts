@@ -5,7 +5,7 @@ import { problem, ProblemError } from '#domain/errors.ts';
 import type { Operation, Server } from '../context.ts';
 import { latestEvent } from '../search/alerts.ts';
 import { getSavedSearch, shownSavedSearch } from '../search/saved-searches.ts';
-import { sortFrom } from './search-patents.ts';
+import { sortFrom } from '../search/asked.ts';
 
 const NAME = { zh: '名称', en: 'Name' };
 

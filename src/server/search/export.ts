@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Kysely } from 'kysely';
+import { problem, ProblemError } from '#domain/errors.ts';
 import { citationOf } from '#domain/patent/citation.ts';
 import { PATENT_KINDS } from '#domain/patent/entry.ts';
 import { latestPublication, type PatentRecord } from '#domain/patent/record.ts';
@@ -7,7 +8,7 @@ import type { Label, Language } from '#domain/text.ts';
 import type { FileReply } from '../context.ts';
 import type { Schema } from '../database/schema.ts';
 import { XLSX } from '../report/rows-file.ts';
-import type { ColumnKind, SheetRow } from '../sheets/sheet.ts';
+import type { ColumnKind, Sheet, SheetRow } from '../sheets/sheet.ts';
 import { streamCsv } from '../sheets/write-csv.ts';
 import { streamWorkbook } from '../sheets/write-sheet.ts';
 import { recordsOfIds } from './records-of-ids.ts';
@@ -51,17 +52,44 @@ const COLUMNS: readonly Column[] = [
 
 const NAME: Label = { zh: '专利检索结果', en: 'patent-search' };
 
+/** What a file is of, beside its entries. */
+export interface FileOptions {
+  readonly format: ExportFormat;
+  readonly language: Language;
+  /** Of the file, without its ending; that of a list of hits unless told. */
+  readonly name?: string;
+  /** What is to be said of each entry, by its id: a column more. */
+  readonly notes?: ReadonlyMap<number, string>;
+}
+
+/** An entry with its id. */
+type Numbered = readonly [number, PatentRecord];
+
 /** The entries of hits as a file, written while they are read: 100,000 of them are never held together. */
-export function hitsFile(database: Kysely<Schema>, ids: AsyncIterable<readonly number[]>, format: ExportFormat, language: Language): FileReply {
+export function hitsFile(database: Kysely<Schema>, ids: AsyncIterable<readonly number[]>, { format, language, name = NAME[language], notes }: FileOptions): FileReply {
   const records = recordsOf(database, ids);
-  const sheet = { name: NAME[language], columns: COLUMNS.map(({ header, kind, width }) => ({ header: header[language], kind, width })), rows: rowsOf(records, language), frozenColumns: 1 };
+  const columns = [...COLUMNS, ...(notes ? [text('备注', 'Note', 40, () => undefined)] : [])];
+  const sheet = { name: NAME[language], columns: columns.map(({ header, kind, width }) => ({ header: header[language], kind, width })), rows: rowsOf(records, language, notes), frozenColumns: 1 };
+  return { name: fileNameOf({ format, language, name }), mediaType: mediaTypeOf(format), content: Readable.from(written(sheet, records, format)) };
+}
+
+/** What a file is called, with its ending. */
+export function fileNameOf({ format, language, name = NAME[language] }: Pick<FileOptions, 'format' | 'language' | 'name'>): string {
+  return format === 'citations' ? `${name}-GBT7714.txt` : `${name}.${format}`;
+}
+
+export function mediaTypeOf(format: ExportFormat): string {
+  return { xlsx: XLSX, csv: 'text/csv; charset=utf-8', citations: 'text/plain; charset=utf-8' }[format];
+}
+
+function written(sheet: Sheet, records: AsyncIterable<Numbered>, format: ExportFormat): AsyncIterable<Uint8Array> {
   switch (format) {
     case 'xlsx':
-      return { name: `${NAME[language]}.xlsx`, mediaType: XLSX, content: Readable.from(streamWorkbook({ sheets: [sheet] })) };
+      return streamWorkbook({ sheets: [sheet] });
     case 'csv':
-      return { name: `${NAME[language]}.csv`, mediaType: 'text/csv; charset=utf-8', content: Readable.from(bytesOf(streamCsv(sheet))) };
+      return bytesOf(streamCsv(sheet));
     case 'citations':
-      return { name: `${NAME[language]}-GBT7714.txt`, mediaType: 'text/plain; charset=utf-8', content: Readable.from(bytesOf(citations(records))) };
+      return bytesOf(citations(records));
   }
 }
 
@@ -70,26 +98,33 @@ async function* bytesOf(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array
   for await (const each of texts) yield encoder.encode(each);
 }
 
-async function* citations(records: AsyncIterable<PatentRecord>): AsyncGenerator<string> {
+async function* citations(records: AsyncIterable<Numbered>): AsyncGenerator<string> {
   let number = 0;
-  for await (const record of records) {
+  for await (const [, record] of records) {
     number += 1;
     yield `[${number}] ${citationOf(record)}\r\n`;
   }
 }
 
-async function* rowsOf(records: AsyncIterable<PatentRecord>, language: Language): AsyncGenerator<SheetRow> {
-  for await (const record of records) yield COLUMNS.map(({ cell }) => cell(record, language));
+async function* rowsOf(records: AsyncIterable<Numbered>, language: Language, notes: ReadonlyMap<number, string> | undefined): AsyncGenerator<SheetRow> {
+  for await (const [id, record] of records) yield [...COLUMNS.map(({ cell }) => cell(record, language)), ...(notes ? [notes.get(id)] : [])];
 }
 
-async function* recordsOf(database: Kysely<Schema>, ids: AsyncIterable<readonly number[]>): AsyncGenerator<PatentRecord> {
+async function* recordsOf(database: Kysely<Schema>, ids: AsyncIterable<readonly number[]>): AsyncGenerator<Numbered> {
   let left = MOST_EXPORTED;
   for await (const some of ids) {
     for (let at = 0; at < some.length && left > 0; at += PAGE) {
       const page = some.slice(at, at + Math.min(PAGE, left));
       left -= page.length;
-      yield* (await recordsOfIds(database, page)).values();
+      yield* await recordsOfIds(database, page);
     }
     if (left <= 0) return;
   }
+}
+
+/** @throws ProblemError `not-allowed-value` */
+export function formatFrom(written: string): ExportFormat {
+  const known = EXPORT_FORMATS.find((each) => each === written);
+  if (!known) throw new ProblemError(problem('not-allowed-value', { field: { zh: '导出格式', en: 'format' }, value: written }, 'format'));
+  return known;
 }

@@ -8,7 +8,10 @@ import { TECHNOLOGY_FIELDS, technologyFieldOf } from '#domain/patent/technology-
 import type { TextField } from '#search/document.ts';
 import type { Highlighter } from '#search/highlight.ts';
 import type { Schema } from '../database/schema.ts';
+import { numberOf } from '../patents/write-entry.ts';
 import { entriesByPublication, type NamedEntry } from './number-links.ts';
+import { entriesOfFamily } from './patent-links.ts';
+import { recordsOfIds } from './records-of-ids.ts';
 
 export type ShownDocument = Static<typeof PatentDocument>;
 
@@ -16,10 +19,10 @@ type Marked = Static<typeof MarkedText>;
 type Links = ReadonlyMap<string, NamedEntry>;
 
 /** What a patent document says (专利文献), with the marks of a query and links to what the register has of others. */
-export async function shownDocument(database: Kysely<Schema>, record: PatentRecord, highlighter: Highlighter): Promise<ShownDocument> {
+export async function shownDocument(database: Kysely<Schema>, id: number, record: PatentRecord, highlighter: Highlighter): Promise<ShownDocument> {
   const { citations = [], familyMembers = [] } = record;
   const links = await entriesByPublication(database, [...citations.flatMap(({ number }) => number ?? []), ...familyMembers]);
-  return { ...markedTexts(record, highlighter), ...bibliography(record), ...references(record, links) };
+  return { ...markedTexts(record, highlighter), ...bibliography(record), ...references(record, links), ...(await familyOf(database, id, record, links)) };
 }
 
 function markedTexts({ title = '', abstract, applicants, owners = [], inventors, agency, agents, claims, firstClaim }: PatentRecord, highlighter: Highlighter): Pick<ShownDocument, 'title' | 'abstract' | 'applicants' | 'owners' | 'inventors' | 'agency' | 'agents' | 'claims'> {
@@ -54,14 +57,21 @@ function fieldsOf(symbols: readonly string[]): ShownDocument['technologyFields']
   return [...numbers].flatMap((number) => TECHNOLOGY_FIELDS.find((each) => each.number === number) ?? []).map(({ number, name }) => ({ number, name: { ...name } }));
 }
 
-function references({ citations = [], family, familyMembers = [], drawings = [], publications }: PatentRecord, links: Links): Pick<ShownDocument, 'citations' | 'family' | 'familyMembers' | 'drawings'> {
-  const own = new Set(publications.map(({ number }) => publicationKey(number)));
-  const others = familyMembers.filter((number) => !own.has(publicationKey(number)));
+function references({ citations = [], drawings = [] }: PatentRecord, links: Links): Pick<ShownDocument, 'citations' | 'drawings'> {
   return {
     citations: citations.map(({ number, text, category, by }) => ({ ...named(number, links), ...(text && { text }), ...(category && { category }), ...(by && { by }) })),
-    ...(family && { family }), familyMembers: others.map((number) => named(number, links)),
     drawings: drawings.map(({ file, figure }) => ({ file, ...(figure && { figure }) })),
   };
+}
+
+/** The members that the source names, and those that the register has under the same number. */
+async function familyOf(database: Kysely<Schema>, id: number, { family, familyMembers = [], publications }: PatentRecord, links: Links): Promise<Pick<ShownDocument, 'family' | 'familyMembers'>> {
+  const own = new Set(publications.map(({ number }) => publicationKey(number)));
+  const told = familyMembers.filter((number) => !own.has(publicationKey(number))).map((number) => named(number, links));
+  const known = new Set([String(id), ...told.flatMap((each) => each.id ?? [])]);
+  const others = family === undefined ? [] : (await entriesOfFamily(database, family)).filter((each) => !known.has(String(each)));
+  const registered = [...(await recordsOfIds(database, others))].map(([other, record]) => ({ id: String(other), number: numberOf(record), title: record.title ?? '' }));
+  return { ...(family && { family }), familyMembers: [...told, ...registered] };
 }
 
 function named(number: string | undefined, links: Links): { number?: string; id?: string; title?: string } {
