@@ -96,10 +96,12 @@ export const PlacedPage = Type.Object({
   next: Type.Optional(Type.String()),
 });
 
-const QUESTIONS = ['no-address', 'no-place', 'no-district', 'unknown-district', 'two-districts', 'conflict', 'seat', 'hand'] as const;
+const Question = Type.Union([
+  Type.Literal('no-address'), Type.Literal('no-place'), Type.Literal('no-district'), Type.Literal('unknown-district'), Type.Literal('two-districts'), Type.Literal('conflict'), Type.Literal('seat'), Type.Literal('hand'),
+]);
 
 export const PlaceQuery = Type.Object({
-  question: Type.Optional(Type.Union(QUESTIONS.map((each) => Type.Literal(each)))),
+  question: Type.Optional(Question),
   q: Type.Optional(Type.String({ maxLength: 200 })),
   after: Type.Optional(Type.String({ maxLength: 30 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),

@@ -51,7 +51,7 @@ const ADMINISTRATION: readonly MenuItem[] = [
 export const MENU: readonly MenuGroup[] = [
   { id: 'work', name: 'menu.work', to: '/' },
   ...WINGS.map((wing): MenuGroup => ({ id: wing, name: `menu.${wing}`, items: itemsOf(wing) })),
-  { id: 'registers', name: 'menu.registers', items: [...itemsOf('registers'), { to: '/patents', name: 'menu.patents' }, { to: '/search', name: 'search.title' }, { to: '/imports', name: 'menu.imports' }] },
+  { id: 'registers', name: 'menu.registers', items: [...itemsOf('registers'), { to: '/parties/matching', name: 'match.title' }, { to: '/patents', name: 'menu.patents' }, { to: '/search', name: 'search.title' }, { to: '/collections', name: 'collection.title' }, { to: '/imports', name: 'menu.imports' }] },
   { id: 'indicators', name: 'menu.indicators', to: '/indicators' },
   { id: 'targets', name: 'targets.title', to: '/targets' },
   { id: 'reports', name: 'menu.reports', to: '/reports' },

@@ -4,8 +4,10 @@ import { learnYears } from './indicators/default-year.ts';
 import { indicatorsSearch } from './indicators/searches.ts';
 import { caseSearch, type ListSearch, listSearch, workSearch } from './searches.ts';
 import { calendarSearch } from './admin/searches.ts';
+import { matchingSearch } from './parties/searches.ts';
 import { patentSearch, patentsSearch } from './patents/searches.ts';
 import { returnSearch, returnsSearch } from './returns/searches.ts';
+import { collectionSearch } from './collections/searches.ts';
 import { editionSearch, reportSearch } from './report/searches.ts';
 import { roundSearch } from './round/searches.ts';
 import { targetsSearch } from './targets/searches.ts';
@@ -38,6 +40,8 @@ export const ROUTE_TREE = root.addChildren([
   createRoute({ ...under, path: '/reports/$genre', beforeLoad: learnYears, validateSearch: reportSearch, component: lazyRouteComponent(() => import('./report/report-page.tsx'), 'ReportPage') }),
   createRoute({ ...under, path: '/report-rounds/$id', validateSearch: roundSearch, component: lazyRouteComponent(() => import('./round/round-page.tsx'), 'RoundPage') }),
   createRoute({ ...under, path: '/search', validateSearch: queryInAddress, component: lazyRouteComponent(() => import('./search/search-page.tsx'), 'SearchPage') }),
+  createRoute({ ...under, path: '/collections', component: lazyRouteComponent(() => import('./collections/collections-page.tsx'), 'CollectionsPage') }),
+  createRoute({ ...under, path: '/collections/$id', validateSearch: collectionSearch, component: lazyRouteComponent(() => import('./collections/collection-page.tsx'), 'CollectionPage') }),
   createRoute({ ...under, path: '/readings', component: lazyRouteComponent(() => import('./reading/reading-page.tsx'), 'ReadingPage') }),
   createRoute({ ...under, path: '/scoring-schemes/$id', component: lazyRouteComponent(() => import('./scoring/scores-page.tsx'), 'ScoresPage') }),
   createRoute({ ...under, path: '/monthly-returns', validateSearch: returnsSearch, component: lazyRouteComponent(() => import('./returns/returns-page.tsx'), 'ReturnsPage') }),
@@ -48,6 +52,7 @@ export const ROUTE_TREE = root.addChildren([
   createRoute({ ...under, path: '/documents/figures', beforeLoad: learnYears, component: lazyRouteComponent(() => import('./documents/figures-page.tsx'), 'FiguresPage') }),
   createRoute({ ...under, path: '/imports', component: lazyRouteComponent(() => import('./import/imports-page.tsx'), 'ImportsPage') }),
   createRoute({ ...under, path: '/imports/$id', component: lazyRouteComponent(() => import('./import/import-page.tsx'), 'ImportPage') }),
+  createRoute({ ...under, path: '/parties/matching', validateSearch: matchingSearch, component: lazyRouteComponent(() => import('./parties/matching-page.tsx'), 'MatchingPage') }),
   createRoute({ ...under, path: '/patents', validateSearch: patentsSearch, component: lazyRouteComponent(() => import('./patents/patents-page.tsx'), 'PatentsPage') }),
   createRoute({ ...under, path: '/patents/new', component: lazyRouteComponent(() => import('./patents/new-patent-page.tsx'), 'NewPatentPage') }),
   createRoute({ ...under, path: '/patents/$id', validateSearch: patentSearch, component: lazyRouteComponent(() => import('./patents/patent-page.tsx'), 'PatentPage') }),

@@ -1,6 +1,7 @@
 import type { Label } from '#domain/text.ts';
 import { ADMIN_TEXTS } from './texts/admin.ts';
 import { CASE_TEXTS } from './texts/case.ts';
+import { COLLECTION_TEXTS } from './texts/collections.ts';
 import { COMMON_TEXTS } from './texts/common.ts';
 import { DOCUMENT_TEXTS } from './texts/documents.ts';
 import { FIELD_TEXTS } from './texts/fields.ts';
@@ -9,6 +10,7 @@ import { INDICATOR_TEXTS } from './texts/indicators.ts';
 import { LIST_TEXTS } from './texts/lists.ts';
 import { ORGANISATION_TEXTS } from './texts/organisation.ts';
 import { PATENT_DOCUMENT_TEXTS } from './texts/patent-document.ts';
+import { PARTY_TEXTS } from './texts/parties.ts';
 import { PATENT_TEXTS } from './texts/patents.ts';
 import { PORTAL_TEXTS } from './texts/portal.ts';
 import { READING_TEXTS } from './texts/reading.ts';
@@ -38,8 +40,10 @@ export const TEXTS = {
   ...ROUND_TEXTS,
   ...SECTION_TEXTS,
   ...SEARCH_TEXTS,
+  ...COLLECTION_TEXTS,
   ...SCORE_TEXTS,
   ...IMPORT_TEXTS,
+  ...PARTY_TEXTS,
   ...PATENT_TEXTS,
   ...PATENT_DOCUMENT_TEXTS,
   ...ADMIN_TEXTS,

@@ -3,6 +3,7 @@ import type { Reply } from '#contract/route.ts';
 import type { ROUTES } from '#contract/routes.ts';
 import { useText } from '../../ui/language.tsx';
 import { Marked } from '../search/marked.tsx';
+import { DistrictLine } from '../parties/district-line.tsx';
 import { DamagedMark } from './damaged-mark.tsx';
 
 export type Detail = Reply<typeof ROUTES.patent>;
@@ -42,6 +43,7 @@ export function Bibliography({ detail: { patent, corrected }, document }: { read
       <Line name={t('document.owners')} optional>{names(document.owners)}</Line>
       <Line name={t('patent.inventors')} byHand={corrected.includes('inventors')}>{names(document.inventors)}</Line>
       <Line name={t('patent.address')} byHand={corrected.includes('address')}>{[document.postcode, document.address].filter(Boolean).join(' ')}</Line>
+      <DistrictLine id={patent.id} title={patent.title} />
       <Line name={t('document.agency')} optional>{agency && <><Marked {...agency} />{agencyCode && <span className="muted"> {agencyCode}</span>}</>}</Line>
       <Line name={t('document.agents')} optional>{names(document.agents)}</Line>
       <Classes detail={{ corrected }} document={document} />
