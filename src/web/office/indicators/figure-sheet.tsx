@@ -15,6 +15,7 @@ import { Changed } from './figure-changed.tsx';
 import { Citing, History } from './figure-history.tsx';
 import { FigureRowsTable } from './figure-rows.tsx';
 import './figure-sheet.css';
+import { RegisterEntries } from './register-entries.tsx';
 import { figureWords } from './report-figure.ts';
 import { type FigureSubject, figureName, periodOfSubject, type ShownFact, type ShownFigure, yearOfPeriod } from './subject.ts';
 import { largeText, measureWord, valueText } from './value-text.ts';
@@ -39,12 +40,21 @@ export function FigureSheet({ subject, onClose }: Props): ReactElement {
       {report?.restatement && <Changed restatement={report.restatement} />}
       <Definition subject={subject} />
       {report && <Operands subject={subject} />}
-      <FigureRowsTable subject={subject} name={title} />
+      {indicator?.source === 'register' && !report ? <EntriesOf subject={subject} /> : <FigureRowsTable subject={subject} name={title} />}
       <History subject={subject} />
       <Citing subject={subject} />
       <p className="sheet-end"><Link to="/indicators/$id" params={{ id: subject.indicator }} search={{ year: yearOfPeriod(subject.period, subject.year), ...(subject.boundaries && { boundaries: subject.boundaries }) }}>{t('sheet.wholeIndicator')}</Link></p>
     </SideSheet>
   );
+}
+
+/** What the register counts has no journal rows behind it: its entries are listed instead. */
+function EntriesOf({ subject: { indicator, district, unit, ...more } }: { readonly subject: FigureSubject }): ReactElement | null {
+  const query = { indicator, period: periodOfSubject(more), ...(unit !== undefined && { unit }), ...(district !== undefined && { district }), ...(more.boundaries && { boundaries: more.boundaries }) };
+  const { data } = useRead(ROUTES.facts, { query });
+  if (data?.instant === undefined || data.value === null) return null;
+  const part = indicator.endsWith('-undecided') ? 'undecided' : 'counted';
+  return <RegisterEntries subject={{ indicator, day: data.instant, part, ...(district !== undefined && { district }) }} />;
 }
 
 function LiveValue({ subject }: { readonly subject: FigureSubject }): ReactElement {

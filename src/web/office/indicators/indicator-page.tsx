@@ -13,7 +13,7 @@ import { growthWords } from '../../ui/growth-words.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { Loading, Page } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
-import { WithSheet } from '../../ui/side-sheet.tsx';
+import { SideSheet, WithSheet } from '../../ui/side-sheet.tsx';
 import { searchWithout } from '../searches.ts';
 import { rememberYear, shownYear } from './default-year.ts';
 import { CoverageLine } from './coverage-line.tsx';
@@ -22,6 +22,7 @@ import { FigureSheet } from './figure-sheet.tsx';
 import '../parts.css';
 import './indicators.css';
 import { RegisterCount } from './register-count.tsx';
+import { ENTRY_PARTS, type EntryPart, RegisterEntries } from './register-entries.tsx';
 import { ScopeBar } from './scope-bar.tsx';
 import { type IndicatorsSearch, scopeOf } from './searches.ts';
 import { figureFrom, figureName, periodOfFact } from './subject.ts';
@@ -48,18 +49,36 @@ export function IndicatorPage(): ReactElement {
     if (next.year !== undefined) rememberYear(next.year);
     void navigate({ to: '/indicators/$id', params: { id }, search: next, replace: true });
   };
-  const { figure } = search;
-  const sheet = figure !== undefined && <FigureSheet subject={{ ...scopeOf(search), year, ...figureFrom(figure) }} onClose={() => change(searchWithout(search, 'figure'))} />;
-  const open = (name: string): void => change({ ...search, year, figure: name });
+  const { figure, entries } = search;
+  const close = (): void => change(searchWithout(search, 'figure', 'entries'));
+  const entriesSheet = entries !== undefined && data?.register && <EntriesSheet indicator={indicator} day={data.register.day} entries={entries} search={search} onClose={close} />;
+  const sheet = figure === undefined ? entriesSheet : <FigureSheet subject={{ ...scopeOf(search), year, ...figureFrom(figure) }} onClose={close} />;
+  const open = (name: string): void => change({ ...searchWithout(search, 'entries'), year, figure: name });
+  const openEntries = (part: EntryPart, district?: string): void => change({ ...searchWithout(search, 'figure'), year, entries: [part, district].filter(Boolean).join('@') });
   return (
     <WithSheet sheet={sheet || undefined}>
       <Page title={t(indicator.name)} actions={<Link to="/indicators" search={{ year }} className="button no-print">{t('ind.back')}</Link>}>
         <div className="filter-line no-print"><ScopeBar scope={search} year={year} onChange={(scope) => change({ ...scope, ...(figure !== undefined && { figure }) })} /></div>
         <ProblemPanel problem={error} onRetry={() => void refetch()} />
         {!data && !error && <Loading />}
-        {data && <Body detail={data} indicator={indicator} year={year} onOpen={open} />}
+        {data && <Body detail={data} indicator={indicator} year={year} onOpen={open} onEntries={openEntries} />}
       </Page>
     </WithSheet>
+  );
+}
+
+/** The register's entries behind a number, beside the page. */
+function EntriesSheet({ indicator, day, entries, search, onClose }: { readonly indicator: Indicator; readonly day: string; readonly entries: string; readonly search: IndicatorsSearch; onClose(): void }): ReactElement {
+  const t = useText();
+  const names = useNames();
+  const [written = '', district = search.district] = entries.split('@');
+  const part = ENTRY_PARTS.find((each) => each === written) ?? 'counted';
+  const place = district === undefined ? '' : (names.name('district', district) ?? district);
+  return (
+    <SideSheet title={t(indicator.name)} subject={`${entries} ${day}`} onClose={onClose}>
+      <p className="muted">{[day, place].filter(Boolean).join(' · ')}</p>
+      <RegisterEntries subject={{ indicator: indicator.id, day, part, ...(district !== undefined && part !== 'unplaced' && { district }) }} />
+    </SideSheet>
   );
 }
 
@@ -70,7 +89,7 @@ interface BodyProps {
   onOpen(figure: string): void;
 }
 
-function Body({ detail, indicator, year, onOpen }: BodyProps): ReactElement {
+function Body({ detail, indicator, year, onOpen, onEntries }: BodyProps & { onEntries(part: EntryPart, district?: string): void }): ReactElement {
   const t = useText();
   const { months } = detail;
   return (
@@ -91,7 +110,7 @@ function Body({ detail, indicator, year, onOpen }: BodyProps): ReactElement {
           <Reports detail={detail} />
         </div>
       </div>
-      {detail.register && <RegisterCount count={detail.register} official={t(SOURCES[indicator.source])} />}
+      {detail.register && <RegisterCount count={detail.register} official={indicator.source === 'register' ? undefined : t(SOURCES[indicator.source])} onOpen={onEntries} />}
     </>
   );
 }

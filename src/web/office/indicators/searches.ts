@@ -16,6 +16,8 @@ export interface IndicatorsSearch extends ScopeSearch {
   readonly owner?: string;
   /** The figure open beside the page, as `indicator` or `indicator@period` or `indicator@period@district`. */
   readonly figure?: string;
+  /** The register's entries open beside the page, as `part` or `part@district`. */
+  readonly entries?: string;
 }
 
 type Given = Readonly<Record<string, unknown>>;
@@ -40,7 +42,7 @@ export function scopeSearch(given: Given): ScopeSearch {
 }
 
 export function indicatorsSearch(given: Given): IndicatorsSearch {
-  return { ...scopeSearch(given), ...text(given, 'q'), ...text(given, 'owner'), ...text(given, 'figure') };
+  return { ...scopeSearch(given), ...text(given, 'q'), ...text(given, 'owner'), ...text(given, 'figure'), ...text(given, 'entries') };
 }
 
 /** The scope alone, without its year. */
