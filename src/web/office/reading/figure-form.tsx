@@ -26,7 +26,7 @@ export function FigureForm({ read, standing, mayUndo, mapRef, onStep }: FigureFo
         <label>{t('reading.indicator')}
           <select className="text-input" ref={mapRef} value={indicator ?? ''} onChange={(event) => change({ indicator: event.target.value || null })}>
             <option value="">{t('reading.noIndicator')}</option>
-            {CHOSEN_INDICATORS.map(({ id, name, measure }) => <option key={id} value={id}>{t(name)}（{t(measure)}）</option>)}
+            {CHOSEN_INDICATORS.map(({ id, name, measure }) => <option key={id} value={id}>{t(name)}{t('common.inBrackets', { text: t(measure) })}</option>)}
           </select>
         </label>
         <label>{t('reading.asOf')} <input className="text-input" type="date" value={asOf} onChange={(event) => change({ asOf: event.target.value })} /></label>

@@ -14,13 +14,19 @@ export function FileAsides({ asides }: { readonly asides: Returned['asides'] }):
         <tbody>
           {asides.map(({ kind, text, change, at, author }, index) => (
             <tr key={`${index} ${text}`}>
-              <td><span className="returned-mark">{t(`returned.${change}`)}</span>{t(`aside.${kind}`)}{author !== undefined && <span className="muted"> {author}</span>}</td>
+              <td className="aside-kind"><span className="returned-mark">{t(`returned.${change}`)}</span>{t(`aside.${kind}`)}{author !== undefined && <span className="muted"> {author}</span>}</td>
               <td lang="zh-CN" className="aside-text">{change === 'removed' ? <del>{text}</del> : text}</td>
-              <td lang="zh-CN" className="muted">{at}</td>
+              <td lang="zh-CN" className="muted" title={at}>{at !== undefined && beginning(at)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </details>
   );
+}
+
+const SHOWN = 30;
+
+function beginning(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }

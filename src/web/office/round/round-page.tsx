@@ -48,11 +48,11 @@ export function RoundPage(): ReactElement {
         <ProblemPanel problem={error} onRetry={() => void refetch()} />
         {!data && !error && <Loading />}
         {data && (
-          <div className="round-desk">
+          <div className={search.section !== undefined || search.moving || returned ? 'round-desk round-desk-open' : 'round-desk'}>
             <div className="round-side no-print">
               {data.round.state === 'collecting' && <ReturnFile round={id} onReturned={(file) => { setReturned(file); go({}); }} />}
               <SectionList sections={data.sections} open={search.section} onOpen={(section) => { setReturned(undefined); go({ section }); }} />
-              {data.round.state === 'collecting' && <MoveDay round={data} onMoved={() => void refetch()} />}
+              {data.round.state === 'collecting' && <p className="round-move-link"><button type="button" className="link-button" onClick={() => { setReturned(undefined); go({ moving: true }); }}>{t('round.moveDay')}</button></p>}
             </div>
             <Middle round={data} returned={returned} search={search} onGo={go} onDone={() => void refetch()} onBack={() => { setReturned(undefined); go({}); }} />
           </div>
@@ -73,10 +73,12 @@ interface MiddleProps {
   onBack(): void;
 }
 
-/** What stands in the middle: a section to write, a file that came back, or the report as merged so far. */
-function Middle({ round: { round, sections, report }, returned, search, onGo, onDone, onBack }: MiddleProps): ReactElement {
+/** What stands in the middle: a section to write, the day to move, a file that came back, or the report as merged so far. */
+function Middle({ round: all, returned, search, onGo, onDone, onBack }: MiddleProps): ReactElement {
+  const { round, sections, report } = all;
   const open = sections.find((section) => section.case.id === search.section);
   if (open) return <SectionDesk key={open.case.id} round={round.id} section={open} view={search.view} onView={(view) => onGo({ section: open.case.id, view })} onDone={onDone} onBack={onBack} />;
+  if (search.moving) return <MoveDay round={all} onMoved={() => { onDone(); onBack(); }} onBack={onBack} />;
   if (returned) return <ReturnedDesk returned={returned} report={report} onTaken={onDone} onBack={onBack} />;
   return <SheetOfPaper report={report} restated={NONE} open={search.figure} onOpen={(figure) => onGo({ figure })} />;
 }

@@ -79,7 +79,7 @@ function Difference({ difference, names }: { readonly difference: ProseDifferenc
       <section className="version-figures" aria-label={t('version.figures')}>
         <h4>{t('version.figures')}</h4>
         {figures.length === 0 && <p className="muted">{t('version.noFigures')}</p>}
-        <ul>{figures.map(({ kind, mark, was }, index) => <li key={`${index} ${mark}`}><span className="mark">{t(`version.${kind}`)}</span> {was !== undefined && <><del>{markName(was, names)}</del> → </>}{markName(mark, names)}</li>)}</ul>
+        <ul>{figures.map(({ kind, mark, was }, index) => <li key={`${index} ${mark}`}><span className="returned-mark">{t(`version.${kind}`)}</span> {was !== undefined && <><del>{markName(was, names)}</del> → </>}{markName(mark, names)}</li>)}</ul>
       </section>
       <div className="version-text">{lines.map((line, index) => <ProseWords key={`${index} ${line.before ?? ''}-${line.after ?? ''}`} line={line} names={names} />)}</div>
     </>
