@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { flushCompileCache } from 'node:module';
 import { CATALOG } from '#catalog/index.ts';
 import { stopImports } from '#server/imports/background.ts';
 import { stopExports } from '#server/search/export-work.ts';
@@ -17,6 +18,7 @@ import { startPortalProcess } from '../portal-process.ts';
 import { executeOn } from '../remote.ts';
 import { Started } from '../running.ts';
 import { untilStopped } from '../until-stopped.ts';
+import { boundYoungGeneration } from '../young-generation.ts';
 
 const LOOPBACK = '127.0.0.1';
 
@@ -101,6 +103,9 @@ async function greet(server: OpenServer, { office, portal }: Addresses, call: Co
 
 async function run(call: CommandCall): Promise<number> {
   if (call.values['demo'] === true) process.env['LOG_LEVEL'] ??= 'warn';
+  boundYoungGeneration();
+  // The threads and the portal that begin now find their modules compiled.
+  flushCompileCache();
   const started = new Started();
   try {
     const { server, addresses } = await startAll(call, started);
