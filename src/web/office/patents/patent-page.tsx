@@ -10,9 +10,11 @@ import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { SideSheet, WithSheet } from '../../ui/side-sheet.tsx';
 import { holdsPostFor } from '../posts.ts';
 import '../parts.css';
+import { Collect } from '../collections/collect.tsx';
 import { Marked } from '../search/marked.tsx';
 import '../search/search.css';
 import { Bibliography, type Detail, type PatentDocument } from './bibliography.tsx';
+import { Citers } from './citers.tsx';
 import { Claims } from './claims.tsx';
 import { EntryForm } from './entry-form.tsx';
 import { EntryHistory } from './entry-history.tsx';
@@ -37,7 +39,7 @@ export function PatentPage(): ReactElement {
   const { data, error, refetch } = useRead(ROUTES.patent, { params: { id } });
   const { data: document } = useRead(ROUTES.patentDocument, { params: { id }, query: { ...(q !== undefined && { q }), ...(synonyms === false && { synonyms }) } });
   const may = holdsPostFor(me, ROUTES.correctPatent.access);
-  const actions = <>{data && may && <button type="button" className="button" aria-pressed={correcting} onClick={() => setCorrecting(true)}>{t('entry.correct')}</button>}<Link to="/patents" className="button">{t('patent.back')}</Link></>;
+  const actions = <>{data && <Collect label={t('collection.collect')} gather={{ patents: [data.patent.id] }} />}{data && may && <button type="button" className="button" aria-pressed={correcting} onClick={() => setCorrecting(true)}>{t('entry.correct')}</button>}<Link to="/patents" className="button">{t('patent.back')}</Link></>;
   const sheet = correcting && data && <SideSheet title={t('entry.correct')} subject={data.patent.id} onClose={() => setCorrecting(false)}><CorrectionForm key={data.patent.id} detail={data} onClose={() => setCorrecting(false)} /></SideSheet>;
   return (
     <WithSheet sheet={sheet || undefined}>
@@ -93,6 +95,7 @@ function Body({ detail, document, search }: { readonly detail: Detail; readonly 
       <Publications detail={detail} />
       <Drawings drawings={document.drawings} />
       <Citations citations={document.citations} />
+      <Citers key={`citers ${patent.id}`} id={patent.id} />
       <Family family={document.family} familyMembers={document.familyMembers} />
       <Similar key={patent.id} id={patent.id} />
       <EntryHistory history={detail.history} />

@@ -13,11 +13,12 @@ import { Pick } from '../indicators/scope-bar.tsx';
 import '../parts.css';
 import { ExportLinks } from './export-links.tsx';
 import { Facets } from './facets.tsx';
-import { HitList } from './hit-list.tsx';
+import { Exports } from './exports.tsx';
 import { narrowed } from './query-text.ts';
 import { NewMatches } from './new-matches.tsx';
 import { Pages } from './pages.tsx';
 import { QueryForm } from './query-form.tsx';
+import { SelectableHits } from './selectable-hits.tsx';
 import { SavedSearches, SaveSearch } from './saved-searches.tsx';
 import './search.css';
 import type { PatentSearch } from './searches.ts';
@@ -34,19 +35,20 @@ export function SearchPage(): ReactElement {
   const actor = useActor();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { q = '', sort = 'relevance', page = 1, synonyms = true } = search;
+  const { q = '', sort = 'relevance', page = 1, synonyms = true, within } = search;
   const asked = search.q !== undefined;
-  const { data, error, isFetching } = useRead(ROUTES.searchPatents, { query: { q, sort, offset: (page - 1) * PAGE, limit: PAGE, facets: 'all', ...(!synonyms && { synonyms }) } }, { enabled: asked, keep: true });
+  const { data, error, isFetching } = useRead(ROUTES.searchPatents, { query: { q, sort, offset: (page - 1) * PAGE, limit: PAGE, facets: 'all', ...(!synonyms && { synonyms }), ...(within !== undefined && { within }) } }, { enabled: asked, keep: true });
   const go = (next: PatentSearch): void => void navigate({ to: '/search', search: next });
-  const kept: PatentSearch = { sort, ...(!synonyms && { synonyms }) };
+  const kept: PatentSearch = { sort, ...(!synonyms && { synonyms }), ...(within !== undefined && { within }) };
   const shown = asked && !error ? data : undefined;
   return (
     <Page title={t('search.title')} aside={shown && <span className="muted">{t('search.total', { n: grouped(shown.total), ms: Math.max(1, Math.round(shown.tookMs)) })}</span>}>
+      {within !== undefined && <Within id={within} onLeave={() => go({ q, sort, ...(!synonyms && { synonyms }) })} />}
       <QueryBox key={q} query={q} onSearch={(next) => go({ ...kept, q: next })} />
       {error?.errors[0]?.offset === undefined ? <ProblemPanel problem={error} /> : <WrongPlace query={q} problem={error.errors[0]} language={language} />}
       {asked && !data && !error && <Loading />}
       {!asked && search.fresh !== undefined && <NewMatches key={search.fresh} id={search.fresh} />}
-      {!asked && search.fresh === undefined && <><SavedSearches /><Empty title={t('search.start')} hint={t('search.startHint')} /></>}
+      {!asked && search.fresh === undefined && <><SavedSearches /><Exports /><Empty title={t('search.start')} hint={t('search.startHint')} /></>}
       {shown && (
         <div className="search-desk" aria-busy={isFetching}>
           <Facets facets={shown.facets} onNarrow={(clause) => go({ ...kept, q: narrowed(q, clause) })} />
@@ -55,16 +57,25 @@ export function SearchPage(): ReactElement {
               <span className="muted">{t('search.understood')}{t('common.separator')}<code>{shown.canonical === '' ? t('search.all') : shown.canonical}</code></span>
               <Pick label={t('search.sort')} value={sort} choices={SORTS.map((each) => ({ value: each, name: t(`search.sort.${each}`) }))} onChange={(next) => go({ ...kept, q, sort: next })} />
             </div>
-            <Widening widened={shown.widened} synonyms={synonyms} onSwitch={(on) => go({ q, sort, ...(!on && { synonyms: false }) })} />
-            <div className="search-tools no-print">{!readsOnly(actor) && <SaveSearch key={q} search={{ ...kept, q }} />}{shown.total > 0 && <ExportLinks q={q} sort={sort} synonyms={synonyms} total={shown.total} />}</div>
+            <Widening widened={shown.widened} synonyms={synonyms} onSwitch={(on) => go({ q, sort, ...(within !== undefined && { within }), ...(!on && { synonyms: false }) })} />
+            <div className="search-tools no-print">{!readsOnly(actor) && <SaveSearch key={q} search={{ ...kept, q }} />}{shown.total > 0 && <ExportLinks q={q} sort={sort} synonyms={synonyms} within={within} total={shown.total} />}</div>
             {!shown.upToDate && <p className="muted">{t('search.behind')}</p>}
-            {shown.total === 0 ? <Empty title={t('search.nothing')} hint={t('search.nothingHint')} /> : <HitList hits={shown.hits} found={{ ...kept, q, from: (page - 1) * PAGE }} />}
+            <Exports />
+            {shown.total === 0 ? <Empty title={t('search.nothing')} hint={t('search.nothingHint')} /> : <SelectableHits key={`${q} ${within ?? ''}`} hits={shown.hits} total={shown.total} found={{ ...kept, q, from: (page - 1) * PAGE }} />}
             <Pages page={page} pages={Math.ceil(shown.total / PAGE)} onGo={(to) => go({ ...search, page: to })} />
           </div>
         </div>
       )}
     </Page>
   );
+}
+
+/** That only a collection is searched, and the way out of it. */
+function Within({ id, onLeave }: { readonly id: string; onLeave(): void }): ReactElement {
+  const t = useText();
+  const { data } = useRead(ROUTES.collections);
+  const name = data?.rows.find((each) => each.id === id)?.name ?? '';
+  return <p className="search-tools"><Link to="/collections/$id" params={{ id }}>{t('collection.searching', { name })}</Link><button type="button" className="link-button" onClick={onLeave}>{t('collection.everywhere')}</button></p>;
 }
 
 /** What the table of synonyms added to the query, and the switch to search without it. */

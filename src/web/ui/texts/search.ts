@@ -50,7 +50,6 @@ export const SEARCH_TEXTS = {
   'search.in.inventors': { zh: '发明人', en: 'inventor' },
   'search.in.agency': { zh: '代理机构', en: 'agency' },
   'search.in.owners': { zh: '权利人', en: 'owner' },
-  'search.in.description': { zh: '说明书', en: 'description' },
   'saved.title': { zh: '已存检索', en: 'Saved searches' },
   'saved.name': { zh: '名称', en: 'Name' },
   'saved.fresh': { zh: '新命中', en: 'New' },
