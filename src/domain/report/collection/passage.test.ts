@@ -34,6 +34,14 @@ describe('A passage that was commented on', () => {
     expect(textAt(rewritten, findPassage(rewritten, passageOf('服务队常年在一线。')))).toBe('服务队全年奔走在生产一线。');
   });
 
+  test('is found where most of it stands together, not where its words are scattered', () => {
+    const before = '服务队全年奔走在企业一线，帮助企业解决实际困难。企业反映良好；下一步将扩大走访覆盖面。';
+    const start = before.indexOf('企业反映良好；');
+    const passage = passageAt(before, { line: 0, start, end: start + 7 });
+    const after = before.replace('良好', '很好').replace('全年', '常年');
+    expect(passage && textAt(after, findPassage(after, passage))).toBe('企业反映很好；');
+  });
+
   test('is gone when its words are', () => {
     expect(findPassage('本章改写，另作安排，质押融资仍在增长。', passageOf('服务队常年在一线'))).toBeUndefined();
     expect(findPassage('', passageOf('全年'))).toBeUndefined();

@@ -64,8 +64,8 @@ function commonLength(a: string, b: string): number {
   return length;
 }
 
-/** Of an edited passage, at least this share of the words is still there, and not spread over much more than it was. */
-const [KEPT, SPREAD, SHORTEST] = [0.6, 1.7, 4];
+/** Of an edited passage, at least this share of the words is still there, within a window not much wider than it was. */
+const [KEPT, WIDER, SHORTEST] = [0.6, 1.5, 4];
 
 function editedPlace(prose: string, { quote }: Passage): PassagePlace | undefined {
   const words = proseTokens(readProse(quote).flat());
@@ -77,14 +77,36 @@ function editedPlace(prose: string, { quote }: Passage): PassagePlace | undefine
 
 /** The stretch of a line that has most of some words, if it has enough of them. */
 function stretchIn(words: readonly Token[], line: readonly Token[]): readonly { readonly kept: number; readonly start: number; readonly end: number }[] {
-  const matches = alignWords(words, line);
+  const from = fullestWindow(words, line);
+  const matches = alignWords(words, line.slice(from, from + widthFor(words)));
   const [first, last] = [matches[0], matches.at(-1)];
-  if (!first || !last) return [];
   const kept = matches.length / words.length;
-  const length = last.right + last.rightLength - first.right;
-  if (kept < KEPT || length > words.length * SPREAD + SHORTEST) return [];
+  if (!first || !last || kept < KEPT) return [];
   const upTo = (end: number): number => line.slice(0, end).reduce((sum, { text }) => sum + text.length, 0);
-  return [{ kept, start: upTo(first.right), end: upTo(last.right + last.rightLength) }];
+  return [{ kept, start: upTo(from + first.right), end: upTo(from + last.right + last.rightLength) }];
+}
+
+const widthFor = (words: readonly Token[]): number => Math.ceil(words.length * WIDER) + 2;
+
+/** Where the window begins that has most of the words; of several the last, which begins where they do. */
+function fullestWindow(words: readonly Token[], line: readonly Token[]): number {
+  const wanted = new Map<string, number>();
+  const width = widthFor(words);
+  for (const { text } of words) wanted.set(text, (wanted.get(text) ?? 0) + 1);
+  let [found, best, at] = [0, -1, 0];
+  const count = (token: Token | undefined, step: 1 | -1): void => {
+    const left = token && wanted.get(token.text);
+    if (token === undefined || left === undefined) return;
+    wanted.set(token.text, left - step);
+    if (step === 1 ? left > 0 : left >= 0) found += step;
+  };
+  for (let end = 0; end < line.length; end += 1) {
+    count(line[end], 1);
+    count(line[end - width], -1);
+    const start = Math.max(0, end - width + 1);
+    if (found >= best) [best, at] = [found, start];
+  }
+  return at;
 }
 
 /** The sentences of a line, as places to comment on for whoever works without a mouse. */
