@@ -41,6 +41,7 @@ export function kindOf(candidate: Candidate, around: Surroundings): FigureKind {
   if (candidate.sort === 'points') return 'growth';
   if (candidate.sort === 'times') return timesKind(around);
   if (candidate.sort === 'duration' && FROM_TO.test(around.clause)) return 'duration';
+  if (candidate.sort === 'duration' && /(?:通过|经过)[近约]?$/.test(around.clause)) return 'duration';
   if (isTarget(around) || /^的(?:预期|年度|既定)?目标/.test(around.rest)) return 'target';
   if (candidate.sort === 'score') return ROSE_BY.test(around.clause) ? 'growth' : 'score';
   if (candidate.sort === 'duration') return 'duration';
@@ -90,7 +91,7 @@ const WHOLE = /(?:全[市区局省县国系统]|下属|所属|辖区内?)(?:共|
 /** Bodies that act or with which one acts are a standing set: 与5家单位建立, 6家试点区共办理. */
 const ACTORS = /^[^，,。；;]{0,10}?(?:区|县|省(?:[(（]市[)）])?|单位|部门|机构|城市|委|学校|指挥部|企业|公司|窗口|中心|网点|园区|基地|平台|集聚区|工作站)(?:引入|在|\d|覆盖|形成|推行|实行|设立|共|均|及|和|建立|组织|开展|举办|联合|签|同|$)/;
 const WITH = /(?:^|[，,])?(?:与|同|联合|会同|指导|组织)[^，,。；;]{0,20}$/;
-const BY_DOING = /^[^，,。；;]{0,12}(?:被|获|取得|实现|入选|列入|纳入|通过|确定|认定|评为|命名|完成(?:遴选|认定|验收|创建))/;
+const BY_DOING = /^[^，,。；;]{0,12}(?:被|获|取得|实现|入选|列入|纳入|通过|确定|认定|评为|命名|挂牌|揭牌|完成(?:遴选|认定|验收|创建))/;
 
 function quantityKind({ sort, unit }: Candidate, around: Surroundings): FigureKind {
   const { clause } = around;
@@ -123,6 +124,9 @@ const PLACE_ALONE = /^(?:20\d{2}年)?[\u4e00-\u9fff]{2,4}[省市区县州]$/;
 /** Counts of what happened, by their noun: 专利申请量, 核准注册. */
 const HAPPENED = /(?:申请|授权|注册|登记|受理|交易|备案|立案|成交|办案|结案|收案|执法|案件|阅读|浏览|点击|播放)(?:(?:发明|外观设计|实用新型)?(?:专利|商标)?(?:总)?(?:量|数量?)|件数)?(?:累计)?(?:已)?(?:达到?|为|共|约|近|超|突破)?$/;
 
+/** What is placed together: 三个指标均居全国第一, 两项考核蝉联第一. */
+const PLACED = /^[^，,。；;]{0,6}(?:指标|考核|评价|排名)(?:均|分别|分|双双|全部)?(?:蝉联|列|居|位|排|进入|跻身)/;
+
 /** Bodies and marks that are there, told without a verb: 创新型产业集群8个, 驰名商标近百件. */
 const BODIES = '(?:集群|联盟|园区|示范区|基地|中心|平台|工作站|指导站|服务站|机构|组织|协会|学院|实验室|街区|网点|地理标志(?:证明|集体)?商标|地理标志(?:保护)?产品|(?:驰名|著名)商标|老字号|(?:示范|优势|高新技术|贯标|创新型|试点|小巨人.?|领军|瞪羚|独角兽)(?:[(（][^()（）]*[)）])?企业|成员单位)';
 const STANDS = new RegExp(`${BODIES}(?:[(（][^()（）]*[)）])?(?:总数|总量|数量?)?[已达到共约近有超过突破至]{0,4}$`);
@@ -141,18 +145,19 @@ function thingKind(unit: string, around: Surroundings): FigureKind {
   const done = lastIndexOf(clause, DONE);
   if (unit === '方面' || unit === '方' || rest.startsWith('方面') || /(?:围绕|聚焦|紧扣|面向|涵盖|涉及)[^，,。；;]{0,16}$/.test(clause) && TOPIC.test(unit + rest) || /^大(?:[^，,。；;]{0,8})(?:中心|平台|基地)/.test(rest)) return 'stock';
   if (unit === '项' && /^[^，,。；;、]{0,8}(?:业务|事务|事项|功能)/.test(rest)) return 'capacity';
-  if (unit.includes('/')) return /申请|授权|登记/.test(clause.slice(clause.lastIndexOf('每'))) ? 'flow' : 'stock';
+  if (unit.includes('/')) return /申请|授权|登记|产出/.test(clause.slice(clause.lastIndexOf('每'))) ? 'flow' : 'stock';
   if (isMeasuredIn(around) || (PLACE_ALONE.test(clause) && TOPIC.test(rest))) return 'stock';
   if (GOES_ON.test(around.earlier + before) && !/新增|全年|今年|其中/.test(clause)) return 'stock';
   if (HAPPENED.test(clause) && !/有效|累计|拥有|保有/.test(clause)) return 'flow';
   if (/累计[^，,。；;]{0,12}(?:授权|注册|登记|拥有|申请|有效|总)量(?:达到?|为)?$/.test(clause)) return 'stock';
+  if (/(?:服务|惠及|接待|走访|帮扶)[^，,。；;]{1,8}总(?:数|量|计)[达为]?$/.test(clause)) return 'flow';
   if (/已累计|累计(?:获批|培育|建成|建设|设立|布局)/.test(clause)) return 'stock';
-  if (/全年|今年以来/.test(clause) && BY_DOING.test(rest)) return 'flow';
+  if (/全年|今年以来|20\d{2}年/.test(clause) && BY_DOING.test(rest)) return 'flow';
   if (unit === '项' && /培育/.test(clause)) return 'flow';
   if (held >= 0 && held >= done && !/(?:^|已|目前|累计|先后)[为对向给]$/.test(clause)) return 'stock';
   if (/以来[，,]?[^，,。；;]*已[^，,。；;]*$/.test(before)) return 'stock';
   if (BY_DOING.test(rest)) return 'flow';
-  if (/[\u4e00-\u9fff]的[\u4e00-\u9fff]{2,16}有$/.test(clause) || (done < 0 && /^指标(?:均|分别|分)?(?:列|居|位|排)/.test(rest))) return 'stock';
+  if (/[\u4e00-\u9fff]的[\u4e00-\u9fff]{2,16}有$/.test(clause) || PLACED.test(rest) || /^部分|之一$/.test(rest)) return 'stock';
   if (clause === '首批' && new RegExp(BODIES).test(rest)) return 'stock';
   if (held < 0 && done < 0 && whole !== undefined && clause.length <= ELLIPSIS && !/^[为对向给推支]/.test(clause)) return whole;
   if (WHOLE.test(clause) && done < 0 && !/^[为对向给]/.test(clause)) return 'stock';

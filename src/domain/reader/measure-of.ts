@@ -13,7 +13,7 @@ export function measureOf(text: string, numeral: Numeral): PlacedMeasure | undef
   if (numeral.script === 'chinese' && text[after] === '大') return greatOnes(text, numeral);
   const at = text[after] === ' ' ? after + 1 : after;
   const measure = findMeasure(text, at);
-  return measure ? { at, measure } : (measureOfRange(text, numeral) ?? measureBefore(text, numeral));
+  return measure ? { at, measure } : (measureOfRange(text, numeral) ?? measureOfList(text, numeral) ?? measureBefore(text, numeral));
 }
 
 const RANGE = /^(?:[至到~～-]|—{1,2})(\d+(?:\.\d+)?[百千万亿]?)(?=\D)/;
@@ -25,6 +25,18 @@ function measureOfRange(text: string, { after, scaleText }: Numeral): PlacedMeas
   const scale = /[百千万亿]$/.exec(found?.[1] ?? '')?.[0] ?? '';
   return measure && measure.sort !== 'noun' ? { at: after, measure: { ...measure, unit: (scaleText === '' ? scale : '') + measure.unit, length: 0 } } : undefined;
 }
+
+const LIST = /^(?:[、和及]\d+(?:,\d{3})*(?:\.\d+)?[百千万亿]?){1,9}(?=\D)/;
+
+/** 分别为9735、14048、1897件: the last tells the measure of all. */
+function measureOfList(text: string, { after, scaleText, script }: Numeral): PlacedMeasure | undefined {
+  const found = script === 'arabic' ? LIST.exec(text.slice(after, after + LONGEST_LIST))?.[0] : undefined;
+  const measure = found === undefined ? undefined : findMeasure(text, after + found.length);
+  const scale = /[百千万亿]$/.exec(found ?? '')?.[0] ?? '';
+  return measure && measure.sort !== 'noun' && measure.sort !== 'duration' ? { at: after, measure: { ...measure, unit: (scaleText === '' ? scale : '') + measure.unit, length: 0 } } : undefined;
+}
+
+const LONGEST_LIST = 80;
 
 /** What may follow a number whose label carries the measure: the end of its cell, not the words of another label. */
 const CELL_ENDS = /^(?:$|[\t\s，,。；;、)）(（多余万亿])/;

@@ -7,6 +7,8 @@ export interface ReportPeriod {
   readonly year: number;
   /** The last day of what is reported. */
   readonly end: CivilDate;
+  /** The year in which a news agency told it (2032年4月26日讯), from which its 去年 counts. */
+  readonly toldIn?: number;
 }
 
 const YEAR_OF_TITLE = /((?:19|20)\d{2})年(?!以来|起|至今)(?:度)?(上半年|第?[一二三四1-4]季度|前三季度)?(?:(?!会议|大会|年会|论坛|20\d{2}年)[^。；》]){0,30}?》?(?:总结|报告|情况|白皮书|通报|公报|要点|计划|盘点|综述|成效|主要工作|工作回顾)/;
@@ -24,7 +26,8 @@ export function reportPeriodOf(text: string, given?: number): ReportPeriod {
   const part = monthlyEnd(head, year) ?? (title && Number(title[1]) === year ? partEnd(year, title[2] ?? '') : undefined) ?? openingEnd(head, year);
   const end = part ?? `${year}-12-31`;
   const signed = signedOn(text);
-  return { year, end: signed !== undefined && signed < end && signed >= `${year}-01-31` ? cutOff(text, signed) : end };
+  const toldIn = Number(NEWS.exec(head)?.[1] ?? 0);
+  return { year, ...(toldIn > 0 && { toldIn }), end: signed !== undefined && signed < end && signed >= `${year}-01-31` ? cutOff(text, signed) : end };
 }
 
 /** A line that is the title of a month's figures: 2031年2月云岭市专利数据, 2031年1-9月统计情况. */
@@ -65,6 +68,7 @@ export function quarterEnd(year: number, part: string): CivilDate | undefined {
   return endOfMonth(`${year}-${String(quarter * 3).padStart(2, '0')}`);
 }
 
+const NEWS = /(20\d{2})年\d{1,2}月\d{1,2}日(?:讯|电|消息)/;
 const DATELINE = /(?:^|\n|时间[:：]|日期[:：])(20\d{2})(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}/;
 const THIS_YEAR = /今年|本年|截至\d{1,2}月|(?<!年)前(?:\d|[一二三])个?(?:季度|月)/;
 
@@ -176,16 +180,17 @@ type Groups = Readonly<Record<string, string | undefined>>;
 
 const FIVE_YEAR_END: Readonly<Record<string, number>> = { 十一: 2010, 十二: 2015, 十三: 2020, 十四: 2025, 十五: 2030, 十六: 2035 };
 
-function endOf(groups: Groups, { year, end }: ReportPeriod, following: string): CivilDate | undefined {
+function endOf(groups: Groups, { year, end, toldIn }: ReportPeriod, following: string): CivilDate | undefined {
   if (groups['plan']) return `${FIVE_YEAR_END[groups['plan']] ?? year}-12-31`;
   if (groups['to']) return groups['toMonth'] ? monthEnd(Number(groups['to']), groups['toMonth'], undefined) : `${groups['to']}-12-31`;
   if (groups['now']) return end;
   if (groups['last'] && following.startsWith('以来')) return undefined;
-  if (groups['last']) return `${year - 1}-12-31`;
+  if (groups['last']) return `${(groups['last'] === '去年' ? (toldIn ?? year) : year) - 1}-12-31`;
   if (groups['months']) return monthEnd(year, groups['months'], undefined);
   if (groups['half']) return quarterEnd(year, groups['half']);
   if (groups['om1']) return monthEnd(year, groups['om2'] ?? groups['om1'], groups['oday']);
   const own = Number(groups['year']);
+  if (/^至(?:今|目前)/.test(following)) return end;
   if (/^起|^[^，,。；;]*以来/.test(following)) return undefined;
   if (groups['m1']) return monthEnd(own, groups['m2'] ?? groups['m1'], groups['day']);
   return quarterEnd(own, groups['part'] ?? '') ?? `${own}-12-31`;

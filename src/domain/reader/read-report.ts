@@ -138,6 +138,9 @@ function carriedFrom(text: string, times: readonly TimeMention[], firstFigure: n
 /** How much of the sentences before, in characters, tells how a count goes on. */
 const LOOKED_BACK = 300;
 
+/** An average in brackets is of what stands before it: 98件，是全国平均水平（11件）的8倍. */
+const AVERAGE = /(?:水平|平均|均值)[(（]$/;
+
 const PAUSE = /[，,。；;、:：\t!！?？]/;
 
 function* figuresOf(reading: Reading, map: FigureMapper | undefined): Generator<ReadFigure> {
@@ -151,13 +154,14 @@ function* figuresOf(reading: Reading, map: FigureMapper | undefined): Generator<
     const before = text.slice(0, candidate.start);
     const rest = text.slice(candidate.after).split(PAUSE, 1)[0] ?? '';
     const gap = previous && text.slice(previous.candidate.after, candidate.start);
-    const inherited = gap !== undefined && /^(?:以上|左右)?[、和及,，]?$/.test(gap) ? previous?.figure.kind : undefined;
+    const inherited = gap !== undefined && /^(?:以上|左右)?[、和及,，]?[-+]?$/.test(gap) ? previous?.figure.kind : undefined;
     const whole = previous?.figure.unit === candidate.unit && ['stock', 'flow', 'capacity'].includes(previous.figure.kind) ? previous.figure.kind : undefined;
-    const kind = kindOf(candidate, { clause, before, rest, earlier, planned, inherited, whole, told: told.get(candidate.unit), year: period.year, ahead: times.findLast(({ at, compares }) => at < candidate.start && !compares)?.aims ?? false });
+    const average = previous !== undefined && AVERAGE.test(clause) && previous.figure.unit.startsWith(`${candidate.unit}/`) ? previous.figure : undefined;
+    const kind = average?.kind ?? kindOf(candidate, { clause, before, rest, earlier, planned, inherited, whole, told: told.get(candidate.unit), year: period.year, ahead: times.findLast(({ at, compares }) => at < candidate.start && !compares)?.aims ?? false });
     const { qualifier } = approximationOf(candidate, text);
     const figure = finished({
       ...placeOf(sentence, candidate),
-      unit: (kind === 'growth' || gap === '、') && previous?.figure.unit.startsWith(`${candidate.unit}/`) ? previous.figure.unit : candidate.unit,
+      unit: (average !== undefined || kind === 'growth' || gap === '、') && previous?.figure.unit.startsWith(`${candidate.unit}/`) ? previous.figure.unit : candidate.unit,
       kind, qualifier,
       name: nameOf(text, candidate, kind, previous?.figure.name),
       scope: scopeOf(before, jurisdiction),
@@ -196,8 +200,13 @@ function titleRanges(text: string): (at: number) => boolean {
 /** A place in an assessment is of the year assessed: 通报2030年度营商环境评价结果，列第5位. */
 const ASSESSED = /^20\d{2}年度?[^，,。；;]{0,16}(?:评价|考核|评估|测评|评议)(?:结果|排名|情况)?[，,中里]/;
 
+/** 较2030年的比例（33.5%、56.2%）: what stands in brackets behind a time is of that time. */
+const IN_BRACKETS = /^[^，,。；;:：()（）]{0,16}[(（][^()（）]*$/;
+
 /** A figure belongs to the last time named before it, to its report's period where none is. */
 function asOfDay(text: string, candidate: Candidate, kind: FigureKind, times: readonly TimeMention[], period: ReportPeriod): CivilDate {
+  const beside = times.findLast(({ at, after }) => at >= 0 && at < candidate.start && IN_BRACKETS.test(text.slice(after, candidate.start)));
+  if (beside !== undefined && !beside.exact) return beside.end;
   const named = times.findLast(({ at, after, compares, leads, until, partial }) => at < candidate.start && !compares && (leads || until || partial || kind === 'score' || (kind === 'rank' && ASSESSED.test(text.slice(at, candidate.start))) || /^(?:的?第?|底|末|期)?$/.test(text.slice(after, candidate.start))));
   if (kind === 'target' && (named === undefined || sameYear(named.end, period.end))) return `${period.year}-12-31`;
   if (named === undefined) return period.end;

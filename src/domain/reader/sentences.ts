@@ -124,6 +124,11 @@ export function* sentencesOf(input: string): Generator<Sentence> {
       const code = input.codePointAt(unit) ?? 0;
       const size = code > 0xffff ? 2 : 1;
       const character = foldPoint(code);
+      const noise = code === OPENING_BRACKET ? lengthOfSpelling(input, unit) : 0;
+      if (noise > 0) {
+        [unit, point] = [unit + noise, point + noise];
+        continue;
+      }
       if (partsCells(character, form, input, unit, size)) collector.addCell();
       else if (character === ' ' || character === '\t') collector.addBlank();
       else if (character !== '|' || form !== 'pipes') collector.add(character, point, unit, size);
@@ -148,6 +153,14 @@ export function* sentencesOf(input: string): Generator<Sentence> {
     [line, form] = [next, nextForm];
   }
   if (collector.length > 0) yield collector.take(input, { opensLine, closesLine: true, isRow: form !== undefined });
+}
+
+const OPENING_BRACKET = 0x28;
+const SPELLING = /^\([a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,3}\)/;
+
+/** Some converted pages spell a character out behind it (權(quán)): how long the spelling is, 0 where there is none. */
+function lengthOfSpelling(input: string, unit: number): number {
+  return SPELLING.exec(input.slice(unit, unit + 12))?.[0].length ?? 0;
 }
 
 /** Whether a cell ends here: at a tab, at a stroke inside its line, or where wide blanks part the cells. */
