@@ -48,11 +48,22 @@ export const PatentDocument = Type.Object({
   locarno: Type.Array(Type.String()),
   technologyFields: Type.Array(Type.Object({ number: Type.Integer(), name: Label }), { description: 'WIPO 35 技术领域' }),
   claims: Type.Array(ShownClaim),
+  otherClaims: Type.Array(Type.Object({ language: Type.String(), claims: Type.Array(ShownClaim) }), { description: '其他语种的权利要求' }),
+  descriptions: Type.Array(Type.Object({ language: Type.String(), characters: Type.Integer() }), { description: '有哪些语种的说明书，字数' }),
   citations: Type.Array(Type.Object({ ...named, text: Type.Optional(Type.String()), category: Type.Optional(Type.String()), by: Type.Optional(Type.Union([Type.Literal('applicant'), Type.Literal('examiner')])) })),
   family: Type.Optional(Type.String({ description: '同族号' })),
   familyMembers: Type.Array(NamedPatent),
   drawings: Type.Array(Type.Object({ file: Type.String(), figure: Type.Optional(Type.String()) })),
   legalStatus: Type.Optional(Type.String({ description: '法律状态原文' })),
+});
+
+/** The descriptions of a patent (说明书), with the stretches that a query found. */
+export const ShownDescriptions = Type.Object({
+  descriptions: Type.Array(Type.Object({
+    language: Type.String(),
+    publication: Type.Optional(Type.String({ description: '出自哪次公布' })),
+    paragraphs: Type.Array(Type.Object({ text: Type.String(), marks: SearchMarks, heading: Type.Optional(Type.Literal(true)), number: Type.Optional(Type.String({ description: '段号' })) })),
+  })),
 });
 
 /** Where a document stands among the hits of a query. */

@@ -1,6 +1,7 @@
 set check_function_bodies = off;
 
 create sequence case_event_id;
+create sequence patent_place_seq;
 create sequence posting_id;
 
 CREATE OR REPLACE FUNCTION append_only(target regclass)
@@ -267,6 +268,12 @@ create table erasure (
   constraint erasure_pkey PRIMARY KEY (event_id, path)
 );
 
+create table followed_case (
+  id text not null,
+  version integer not null,
+  constraint followed_case_pkey PRIMARY KEY (id)
+);
+
 create table idempotency (
   user_key text not null,
   route text not null,
@@ -368,6 +375,25 @@ create table intake_refusal (
   constraint intake_refusal_pkey PRIMARY KEY (receipt)
 );
 
+create table known_name (
+  plain text not null,
+  name text not null,
+  address text,
+  patents integer not null,
+  blocks text[] not null,
+  matched boolean not null default false,
+  constraint known_name_pkey PRIMARY KEY (plain)
+);
+
+create table known_party (
+  id text not null,
+  standing boolean not null,
+  bearer jsonb not null,
+  seats jsonb not null,
+  blocks text[] not null,
+  constraint known_party_pkey PRIMARY KEY (id)
+);
+
 create table number_series (
   prefix text not null,
   year integer not null,
@@ -390,6 +416,38 @@ create table organisation_change (
   constraint organisation_change_node_check CHECK ((node = ANY (ARRAY['unit'::text, 'district'::text])))
 );
 
+create table party_decision (
+  case_id text not null,
+  decision text not null,
+  plain text not null,
+  other text,
+  party text not null,
+  by_rule boolean not null,
+  standing boolean not null,
+  constraint party_decision_pkey PRIMARY KEY (case_id)
+);
+
+create table party_mark (
+  only_row boolean not null default true,
+  version text not null,
+  event bigint not null,
+  revision bigint not null,
+  constraint party_mark_pkey PRIMARY KEY (only_row),
+  constraint party_mark_only_row_check CHECK (only_row)
+);
+
+create table party_suggestion (
+  of_kind text not null,
+  subject text not null,
+  party text not null,
+  relation text not null,
+  strength smallint not null,
+  evidence jsonb not null,
+  against jsonb not null,
+  constraint party_suggestion_pkey PRIMARY KEY (of_kind, subject, party),
+  constraint party_suggestion_of_kind_check CHECK ((of_kind = ANY (ARRAY['name'::text, 'party'::text])))
+);
+
 create table patent (
   id bigint not null,
   run integer not null,
@@ -402,6 +460,64 @@ create table patent (
   haystack text not null,
   grams integer[] not null,
   constraint patent_pkey PRIMARY KEY (id, run)
+);
+
+create table patent_collection (
+  id bigint not null generated always as identity,
+  name text not null,
+  note text not null,
+  owner text not null,
+  shared text not null,
+  created_at timestamp with time zone not null,
+  constraint patent_collection_pkey PRIMARY KEY (id),
+  constraint patent_collection_shared_check CHECK ((shared = ANY (ARRAY['none'::text, 'read'::text, 'edit'::text])))
+);
+
+create table patent_collection_act (
+  id bigint not null generated always as identity,
+  collection bigint not null,
+  person text not null,
+  at timestamp with time zone not null,
+  act text not null,
+  patents integer not null,
+  detail text,
+  constraint patent_collection_act_pkey PRIMARY KEY (id),
+  constraint patent_collection_act_act_check CHECK ((act = ANY (ARRAY['created'::text, 'changed'::text, 'added'::text, 'removed'::text, 'noted'::text])))
+);
+
+create table patent_collection_item (
+  collection bigint not null,
+  patent bigint not null,
+  note text not null default ''::text,
+  noted_by text,
+  noted_at timestamp with time zone,
+  added_by text not null,
+  added_at timestamp with time zone not null,
+  constraint patent_collection_item_pkey PRIMARY KEY (collection, patent)
+);
+
+create table patent_link (
+  kind text not null,
+  number text not null,
+  patent bigint not null,
+  constraint patent_link_pkey PRIMARY KEY (kind, number, patent),
+  constraint patent_link_kind_check CHECK ((kind = ANY (ARRAY['cites'::text, 'family'::text])))
+);
+
+create table patent_link_mark (
+  only_row boolean not null default true,
+  version integer not null,
+  event bigint not null,
+  revision bigint not null,
+  constraint patent_link_mark_pkey PRIMARY KEY (only_row),
+  constraint patent_link_mark_only_row_check CHECK (only_row)
+);
+
+create table patent_name (
+  patent bigint not null,
+  position smallint not null,
+  plain text not null,
+  constraint patent_name_pkey PRIMARY KEY (patent, "position")
 );
 
 create table patent_number (
@@ -417,6 +533,28 @@ create table patent_passage (
   run integer not null,
   paragraphs text not null,
   constraint patent_passage_pkey PRIMARY KEY (digest, "position")
+);
+
+create table patent_place (
+  patent bigint not null,
+  placed_by text not null,
+  district text,
+  why text,
+  said text,
+  owner text,
+  owner_name text,
+  conflict text,
+  question text,
+  seq bigint not null,
+  constraint patent_place_pkey PRIMARY KEY (patent),
+  constraint patent_place_placed_by_check CHECK ((placed_by = ANY (ARRAY['hand'::text, 'address'::text, 'seat'::text, 'elsewhere'::text, 'none'::text])))
+);
+
+create table patent_seat (
+  patent bigint not null,
+  district text not null,
+  starts date,
+  ends date
 );
 
 create table patent_stock (
@@ -468,6 +606,19 @@ create table person (
   updated_at timestamp with time zone not null default now(),
   constraint person_pkey PRIMARY KEY (code),
   constraint person_user_name_key UNIQUE (user_name)
+);
+
+create table place_decision (
+  case_id text not null,
+  patent bigint not null,
+  district text,
+  standing boolean not null,
+  constraint place_decision_pkey PRIMARY KEY (case_id)
+);
+
+create table place_due (
+  patent bigint not null,
+  constraint place_due_pkey PRIMARY KEY (patent)
 );
 
 create table posting (
@@ -559,6 +710,26 @@ create table sealing_mark (
   constraint sealing_mark_only_row_check CHECK (only_row)
 );
 
+create table search_export (
+  id bigint not null generated always as identity,
+  owner text not null,
+  unit text not null,
+  request jsonb not null,
+  state text not null,
+  done integer not null default 0,
+  total integer,
+  hash text,
+  size bigint,
+  problem jsonb,
+  fetched boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  holder text,
+  heartbeat timestamp with time zone,
+  constraint search_export_pkey PRIMARY KEY (id),
+  constraint search_export_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'ready'::text, 'failed'::text])))
+);
+
 create table search_use (
   day date not null,
   unit text not null,
@@ -624,6 +795,7 @@ CREATE INDEX auth_session_by_expiry ON auth_session USING btree (expires_at);
 CREATE INDEX auth_session_by_user ON auth_session USING btree (user_id);
 CREATE INDEX auth_verification_by_identifier ON auth_verification USING btree (identifier);
 CREATE INDEX case_event_by_transaction ON case_event USING btree (transaction, id);
+CREATE INDEX case_event_relink ON case_event USING btree (case_id) WHERE (action = 'relink'::text);
 CREATE INDEX case_file_by_assignee ON case_file USING btree (assignee, closed_on) WHERE (assignee IS NOT NULL);
 CREATE INDEX case_file_by_day ON case_file USING btree (day DESC, id DESC);
 CREATE INDEX case_file_by_district ON case_file USING btree (district, day DESC, id DESC);
@@ -644,15 +816,34 @@ CREATE INDEX import_row_by_patent ON import_row USING btree (patent) WHERE (pate
 CREATE INDEX import_row_refused ON import_row USING btree (run, file, place) WHERE (verdict = 'refuse'::text);
 CREATE UNIQUE INDEX import_run_staged ON import_run USING btree (staged) WHERE staged;
 CREATE INDEX import_run_unfinished ON import_run USING btree (id) WHERE (state = ANY (ARRAY['mapping'::text, 'reading'::text, 'ready'::text, 'publishing'::text]));
+CREATE INDEX known_name_by_block ON known_name USING gin (blocks);
+CREATE INDEX known_name_unmatched ON known_name USING btree (plain) WHERE (NOT matched);
+CREATE INDEX known_party_by_block ON known_party USING gin (blocks);
 CREATE INDEX organisation_change_by_code ON organisation_change USING btree (node, code);
+CREATE INDEX party_decision_by_name ON party_decision USING btree (plain);
+CREATE INDEX party_decision_by_other ON party_decision USING btree (other) WHERE (other IS NOT NULL);
+CREATE INDEX party_decision_by_party ON party_decision USING btree (party);
+CREATE INDEX party_suggestion_by_party ON party_suggestion USING btree (party);
+CREATE INDEX party_suggestion_by_strength ON party_suggestion USING btree (strength DESC, of_kind, subject, party);
 CREATE INDEX patent_by_day ON patent USING btree (day DESC, id DESC);
 CREATE INDEX patent_by_gram ON patent USING gin (grams) WITH (fastupdate='on', gin_pending_list_limit='768');
 CREATE INDEX patent_by_merger ON patent USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX patent_by_replacement ON patent USING btree (replaced_by) WHERE (replaced_by IS NOT NULL);
 CREATE INDEX patent_by_run ON patent USING btree (run, id);
+CREATE INDEX patent_collection_act_by_collection ON patent_collection_act USING btree (collection, id DESC);
+CREATE INDEX patent_collection_by_owner ON patent_collection USING btree (owner);
+CREATE INDEX patent_collection_item_by_patent ON patent_collection_item USING btree (patent);
+CREATE INDEX patent_collection_item_in_order ON patent_collection_item USING btree (collection, added_at DESC, patent DESC);
+CREATE INDEX patent_link_by_patent ON patent_link USING btree (patent);
+CREATE INDEX patent_name_by_name ON patent_name USING btree (plain, patent);
 CREATE INDEX patent_number_by_patent ON patent_number USING btree (patent);
 CREATE INDEX patent_passage_by_run ON patent_passage USING btree (run);
+CREATE INDEX patent_place_by_seq ON patent_place USING btree (seq);
+CREATE INDEX patent_place_question ON patent_place USING btree (question, patent DESC) WHERE (question IS NOT NULL);
+CREATE INDEX patent_place_settled ON patent_place USING btree (placed_by) WHERE (placed_by = ANY (ARRAY['hand'::text, 'seat'::text]));
+CREATE INDEX patent_seat_by_patent ON patent_seat USING btree (patent);
 CREATE INDEX patent_stretch_by_place ON patent_stretch USING btree (state, kind, district, city, patent);
+CREATE INDEX place_decision_by_patent ON place_decision USING btree (patent);
 CREATE INDEX posting_by_case ON posting USING btree (case_id);
 CREATE INDEX posting_by_day ON posting USING btree (indicator, day, id);
 CREATE INDEX posting_observation ON posting USING btree (indicator, source, day) WHERE (kind = 'observation'::text);
@@ -661,6 +852,8 @@ CREATE INDEX saved_search_by_owner ON saved_search USING btree (owner);
 CREATE INDEX saved_search_by_trial ON saved_search USING btree (tried);
 CREATE INDEX saved_search_follower_by_person ON saved_search_follower USING btree (person);
 CREATE INDEX saved_search_match_by_event ON saved_search_match USING btree (search, event DESC, patent DESC);
+CREATE INDEX search_export_by_owner ON search_export USING btree (owner, id DESC);
+CREATE INDEX search_export_unfinished ON search_export USING btree (id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 CREATE INDEX search_value_by_case ON search_value USING btree (case_id, field);
 CREATE INDEX search_value_by_day ON search_value USING btree (type, field, day) WHERE (day IS NOT NULL);
 CREATE INDEX search_value_by_number ON search_value USING btree (type, field, number) WHERE (number IS NOT NULL);
@@ -678,6 +871,8 @@ alter table edition_figure add constraint edition_figure_edition_fkey FOREIGN KE
 alter table import_file add constraint import_file_run_fkey FOREIGN KEY (run) REFERENCES import_run(id);
 alter table intake_case add constraint intake_case_receipt_fkey FOREIGN KEY (receipt) REFERENCES intake(receipt);
 alter table intake_refusal add constraint intake_refusal_receipt_fkey FOREIGN KEY (receipt) REFERENCES intake(receipt);
+alter table patent_collection_act add constraint patent_collection_act_collection_fkey FOREIGN KEY (collection) REFERENCES patent_collection(id) ON DELETE CASCADE;
+alter table patent_collection_item add constraint patent_collection_item_collection_fkey FOREIGN KEY (collection) REFERENCES patent_collection(id) ON DELETE CASCADE;
 alter table person add constraint person_unit_fkey FOREIGN KEY (unit) REFERENCES unit(code);
 alter table saved_search_follower add constraint saved_search_follower_search_fkey FOREIGN KEY (search) REFERENCES saved_search(id) ON DELETE CASCADE;
 alter table saved_search_match add constraint saved_search_match_search_fkey FOREIGN KEY (search) REFERENCES saved_search(id) ON DELETE CASCADE;

@@ -60,6 +60,7 @@ import { searchExportFile } from './search-export-file.ts';
 import { searchExports } from './search-exports.ts';
 import { startSearchExport } from './start-search-export.ts';
 import { hitPlace } from './hit-place.ts';
+import { patentDescription } from './patent-description.ts';
 import { patentDocument } from './patent-document.ts';
 import { similarPatents } from './similar-patents.ts';
 import { patent } from './patent.ts';
@@ -126,7 +127,7 @@ export const OPERATIONS = {
   upload, download, verify,
   portalIntake, setAside, retryIntake, portalUpload, portalReceipt, portalStatistics, portalOpenData,
   startPatentImport, startStatementImport, imports, getImport, mapImport, publishImport, cancelImport, refusedRows, statementForm,
-  patents, searchPatents, searchPatentsLong, exportSearch, openedHit, savedSearches, saveSearch, changeSavedSearch, removeSavedSearch, followSavedSearch, seenSavedSearch, newMatches, patent, patentDocument, hitPlace, patentCiters, similarPatents,
+  patents, searchPatents, searchPatentsLong, exportSearch, openedHit, savedSearches, saveSearch, changeSavedSearch, removeSavedSearch, followSavedSearch, seenSavedSearch, newMatches, patent, patentDocument, patentDescription, hitPlace, patentCiters, similarPatents,
   collections, createCollection, changeCollection, removeCollection, collection, addToCollection, removeFromCollection, noteInCollection, exportCollection, searchExports, startSearchExport, removeSearchExport, searchExportFile,
   registerPatent, correctPatent,
 } satisfies { readonly [Id in RouteId]: Operation<(typeof ROUTES)[Id]> };

@@ -7,6 +7,7 @@ import { openTestDatabase } from '../../../tests/support/database.ts';
 import { applicationOf } from '../../../tests/support/import.ts';
 import { registerRecords } from '../../../tests/support/register-records.ts';
 import type { Database } from '../database/database.ts';
+import { keepDescriptions, referenceTo } from '../patents/descriptions.ts';
 
 type Document = Reply<typeof ROUTES.patentDocument>;
 
@@ -80,6 +81,18 @@ describe('A patent document', () => {
     expect(similar.hits.map(({ id }) => id)).toEqual([ids[1], ids[2]]);
     expect(similar.by).toContain('涂覆勃姆石');
     expect(similar.classes).toEqual(['H01M']);
+  });
+
+  test('has its description, marked where the query found it', async () => {
+    const [heading, paragraph] = [{ text: '技术领域', heading: true as const }, { text: '本发明涉及锂电池隔膜。', number: '0001' }];
+    const description = { language: 'zh', paragraphs: [heading, paragraph] };
+    await database.transaction((trx) => keepDescriptions(trx, 1, [description]));
+    const [id = ''] = await registerRecords(bureau.server, [record(50, '一种隔膜', { descriptions: [referenceTo(description, 'CN110000050A')], otherClaims: [{ language: 'en', claims: ['1. A separator.', '2. The separator of claim 1.'] }] })]);
+    const shown = (await bureau.call('patentDescription', 'officer', { params: { id }, query: { q: '说明书=隔膜' } })).json();
+    expect(shown).toEqual({ descriptions: [{ language: 'zh', publication: 'CN110000050A', paragraphs: [{ ...heading, marks: [] }, { ...paragraph, marks: [{ start: 8, end: 10 }] }] }] });
+    const told = (await bureau.call('patentDocument', 'officer', { params: { id } })).json<Document>();
+    expect(told.descriptions).toEqual([{ language: 'zh', characters: 15 }]);
+    expect(told.otherClaims).toMatchObject([{ language: 'en', claims: [{ number: 1 }, { number: 2, parent: 1 }] }]);
   });
 
   test('is found by nobody without the post to see patents, and not under an id that is none', async () => {

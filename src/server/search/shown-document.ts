@@ -25,7 +25,7 @@ export async function shownDocument(database: Kysely<Schema>, id: number, record
   return { ...markedTexts(record, highlighter), ...bibliography(record), ...references(record, links), ...(await familyOf(database, id, record, links)) };
 }
 
-function markedTexts({ title = '', abstract, applicants, owners = [], inventors, agency, agents, claims, firstClaim }: PatentRecord, highlighter: Highlighter): Pick<ShownDocument, 'title' | 'abstract' | 'applicants' | 'owners' | 'inventors' | 'agency' | 'agents' | 'claims'> {
+function markedTexts({ title = '', abstract, applicants, owners = [], inventors, agency, agents, claims, firstClaim, otherClaims = [] }: PatentRecord, highlighter: Highlighter): Pick<ShownDocument, 'title' | 'abstract' | 'applicants' | 'owners' | 'inventors' | 'agency' | 'agents' | 'claims' | 'otherClaims'> {
   const marked = (field: TextField) => (text: string): Marked => ({ text, marks: [...highlighter(field, text)] });
   return {
     title: marked('title')(title),
@@ -33,6 +33,7 @@ function markedTexts({ title = '', abstract, applicants, owners = [], inventors,
     applicants: applicants.map(marked('applicants')), owners: owners.map(marked('owners')), inventors: inventors.map(marked('inventors')),
     ...(agency && { agency: marked('agency')(agency) }), agents: agents.map(marked('agency')),
     claims: shownClaims(claims ?? (firstClaim ? [firstClaim] : []), marked('claims')),
+    otherClaims: otherClaims.map(({ language, claims: texts }) => ({ language, claims: shownClaims(texts, marked('claims')) })),
   };
 }
 
@@ -42,10 +43,11 @@ function shownClaims(texts: readonly string[], marked: (text: string) => Marked)
   }));
 }
 
-function bibliography({ agencyCode, address, postcode, priorities = [], ipc, cpc, locarno, legalStatus, mainClass }: PatentRecord): Pick<ShownDocument, 'agencyCode' | 'address' | 'postcode' | 'priorities' | 'ipc' | 'cpc' | 'locarno' | 'technologyFields' | 'legalStatus'> {
+function bibliography({ agencyCode, address, postcode, priorities = [], ipc, cpc, locarno, legalStatus, mainClass, descriptions = [] }: PatentRecord): Pick<ShownDocument, 'descriptions' | 'agencyCode' | 'address' | 'postcode' | 'priorities' | 'ipc' | 'cpc' | 'locarno' | 'technologyFields' | 'legalStatus'> {
   const symbols = [...new Set([...(mainClass ? [mainClass] : []), ...ipc])];
   return {
     ...(agencyCode && { agencyCode }), ...(address && { address }), ...(postcode && { postcode }), ...(legalStatus && { legalStatus }),
+    descriptions: descriptions.map(({ language, characters }) => ({ language, characters })),
     priorities: priorities.map(({ number, date }) => ({ number, ...(date && { date }) })),
     ipc: [...ipc], cpc: [...cpc], locarno: [...locarno], technologyFields: fieldsOf(symbols),
   };

@@ -8,15 +8,16 @@ type ShownClaim = PatentDocument['claims'][number];
 type Branch = ClaimBranch<ShownClaim>;
 
 /** The claims as a tree (权利要求): what depends on a claim stands under it and folds away. */
-export function Claims({ claims }: { readonly claims: readonly ShownClaim[] }): ReactElement | null {
+export function Claims({ claims, of }: { readonly claims: readonly ShownClaim[]; readonly of?: string }): ReactElement | null {
   const t = useText();
+  const id = of === undefined ? 'claims' : `claims-${of}`;
   const tree = useMemo(() => claimsTree(claims), [claims]);
   const [folded, setFolded] = useState(false);
   if (claims.length === 0) return null;
   return (
-    <section className="patent-part" aria-labelledby="claims">
+    <section className="patent-part" aria-labelledby={id}>
       <div className="part-head">
-        <h2 id="claims">{t('document.claims')} <span className="muted">{t('document.claimCount', { n: claims.length, roots: tree.length })}</span></h2>
+        <h2 id={id}>{t('document.claims')} <span className="muted">{t('document.claimCount', { n: claims.length, roots: tree.length })}</span></h2>
         {tree.length < claims.length && <button type="button" className="link-button" aria-pressed={folded} onClick={() => setFolded(!folded)}>{t(folded ? 'document.unfoldClaims' : 'document.foldClaims')}</button>}
       </div>
       <Branches key={String(folded)} branches={tree} isOpen={!folded} />

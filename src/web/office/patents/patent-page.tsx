@@ -16,6 +16,7 @@ import '../search/search.css';
 import { Bibliography, type Detail, type PatentDocument } from './bibliography.tsx';
 import { Citers } from './citers.tsx';
 import { Claims } from './claims.tsx';
+import { Description, languageName } from './description.tsx';
 import { EntryForm } from './entry-form.tsx';
 import { EntryHistory } from './entry-history.tsx';
 import { LegalCourse } from './legal-course.tsx';
@@ -91,6 +92,8 @@ function Body({ detail, document, search }: { readonly detail: Detail; readonly 
       {patent.applicationDamaged && <p className="notice patent-part">{t('patent.damagedHint')}</p>}
       {abstract && <section className="patent-part"><h2 id="abstract">{t('patent.abstract')}</h2><p className="patent-abstract" lang="zh-CN"><Marked {...abstract} /></p></section>}
       <Claims claims={document.claims} />
+      {document.otherClaims.map(({ language, claims }) => <details key={language}><summary>{t('document.claimsIn', { language: languageName(language, t) })}</summary><Claims claims={claims} of={language} /></details>)}
+      {document.descriptions.length > 0 && <Description id={patent.id} document={document} search={search} />}
       <LegalCourse course={detail.course} />
       <Publications detail={detail} />
       <Drawings drawings={document.drawings} />
@@ -105,12 +108,12 @@ function Body({ detail, document, search }: { readonly detail: Detail; readonly 
 }
 
 /** The way to the longer parts of the page. */
-function Parts({ document: { abstract, claims, citations, familyMembers } }: { readonly document: PatentDocument }): ReactElement {
+function Parts({ document: { abstract, claims, citations, familyMembers, descriptions } }: { readonly document: PatentDocument }): ReactElement {
   const t = useText();
-  const shown = { abstract: abstract !== undefined, claims: claims.length > 0, citations: citations.length > 0, family: familyMembers.length > 0, similar: true };
+  const shown = { abstract: abstract !== undefined, claims: claims.length > 0, description: descriptions.length > 0, citations: citations.length > 0, citers: true, family: familyMembers.length > 0, similar: true };
   return (
     <nav className="document-parts no-print" aria-label={t('document.parts')}>
-      {(['abstract', 'claims', 'citations', 'family', 'similar'] as const).filter((part) => shown[part]).map((part) => <a key={part} href={`#${part}`}>{t(part === 'abstract' ? 'patent.abstract' : `document.${part}`)}</a>)}
+      {(['abstract', 'claims', 'description', 'citations', 'citers', 'family', 'similar'] as const).filter((part) => shown[part]).map((part) => <a key={part} href={`#${part}`}>{t(part === 'abstract' ? 'patent.abstract' : `document.${part}`)}</a>)}
     </nav>
   );
 }
