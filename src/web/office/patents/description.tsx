@@ -4,6 +4,7 @@ import { ROUTES } from '#contract/routes.ts';
 import { useRead } from '../../api/api.ts';
 import { grouped } from '../../ui/format.ts';
 import { type Text, useText } from '../../ui/language.tsx';
+import type { TextKey } from '../../ui/texts.ts';
 import { Loading } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { Marked } from '../search/marked.tsx';
@@ -12,11 +13,12 @@ import type { PatentSearch } from './searches.ts';
 
 type Shown = Reply<typeof ROUTES.patentDescription>['descriptions'][number];
 
-const NAMES = { zh: 'document.language.zh', en: 'document.language.en' } as const;
+const NAMES: ReadonlyMap<string, TextKey> = new Map([['zh', 'document.language.zh'], ['en', 'document.language.en']]);
 
 /** A language by its name; one that is seldom by its code. */
 export function languageName(language: string, t: Text): string {
-  return Object.hasOwn(NAMES, language) ? t(NAMES[language as keyof typeof NAMES]) : language;
+  const name = NAMES.get(language);
+  return name === undefined ? language : t(name);
 }
 
 interface DescriptionProps {
