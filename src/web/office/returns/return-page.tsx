@@ -95,6 +95,7 @@ function Desk({ data, detail }: { readonly data: Return; readonly detail: Detail
       <ValuesTable data={data} draft={draft} editable={editable} onType={(indicator, typed) => setDraft((before) => ({ ...before, [indicator]: typed }))} />
       {filling && <label className="return-note"><span className="field-name">{t('return.note')}</span><textarea className="text-input text-area" value={note} onChange={(event) => setNote(event.target.value)} /></label>}
       {!filling && note !== '' && <p className="return-note"><span className="muted">{t('return.note')}{t('common.separator')}</span>{note}</p>}
+      {typeof detail.values['finding'] === 'string' && <p className="return-note"><span className="muted">{t('return.finding')}{t('common.separator')}</span>{detail.values['finding']}</p>}
       <ProblemPanel problem={write.error} focus />
       {filling && (
         <p className="form-end no-print">
