@@ -19,10 +19,16 @@ export function referenceTo(description: Description, publication: string | unde
   return { language, digest: digestOfDescription(description), characters: lengthOfDescription(description), ...(publication !== undefined && { publication }) };
 }
 
-function digestOfDescription({ paragraphs }: Description): string {
-  const hash = createHash('sha256');
-  for (const paragraph of paragraphs) hash.update(`${canonicalJson(paragraph)}\n`);
-  return hash.digest('hex');
+/** A description is referred to when it is read, and kept some moments later. */
+const DIGESTS = new WeakMap<Description, string>();
+
+function digestOfDescription(description: Description): string {
+  const known = DIGESTS.get(description);
+  if (known !== undefined) return known;
+  const text = description.paragraphs.map((paragraph) => `${canonicalJson(paragraph)}\n`).join('');
+  const digest = createHash('sha256').update(text).digest('hex');
+  DIGESTS.set(description, digest);
+  return digest;
 }
 
 const COLUMNS = { digest: 'text', position: 'integer', run: 'integer', paragraphs: 'text' } as const;

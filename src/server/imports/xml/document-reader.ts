@@ -104,7 +104,7 @@ export class DocumentReader {
   #headed(text: string, atEnd = false): string {
     if (this.#head === undefined) return text;
     this.#head += text;
-    const root = /<([^\s<>/?!"'=:]+)[\s>/]/.exec(this.#head)?.[1];
+    const root = /<(?:[^\s<>/?!"'=:]+:)?([^\s<>/?!"'=:]+)[\s>/]/.exec(this.#head)?.[1];
     if (root === undefined && !atEnd && this.#head.length < LONGEST_HEAD) return '';
     const [head] = [this.#head, (this.#head = undefined)];
     if (FORMATS.get(root ?? '')?.isOldForm) {
