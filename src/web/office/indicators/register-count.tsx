@@ -28,7 +28,7 @@ export function RegisterCount({ count, official, onOpen }: RegisterCountProps): 
     <section className="indicator-section register-count">
       <h2>{t('ind.register')}</h2>
       <p>{t(isHighValue ? 'ind.registerHigh' : 'ind.registerCoverage', { day, n: number(inForce), undecided: number(undecided), loose: number(noDistrict), age: averageAge === null ? '—' : averageAge.toFixed(1) })}{noDistrict > 0 && <> <Link to="/parties/matching" search={{ view: 'places' }}>{t('place.link')}</Link></>}</p>
-      <p className="row-actions">{ENTRY_PARTS.map((part) => <button key={part} type="button" className="link-button" onClick={() => onOpen(part)}>{t(`ind.entries.${part}`)}</button>)}</p>
+      <p className="entry-parts">{ENTRY_PARTS.map((part) => <button key={part} type="button" className="link-button" onClick={() => onOpen(part)}>{t(`ind.entries.${part}`)}</button>)}</p>
       {inForce > 0 && owners.length > 0 && <p className="muted">{t('ind.registerOwners')} {owners.filter(({ value }) => value > 0).map(({ name, value }) => `${t(name)} ${number(value)}`).join(t('common.comma'))}</p>}
       {!upToDate && <p className="muted">{t('ind.registerBehind')}</p>}
       <ScrollBox name={t('ind.register')}>
