@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { describeJourneys, type Journey } from '../support/browser.ts';
+import { inspect } from './inspection.ts';
 import { act, dayFromNow, type Person, signIn } from './person.ts';
 
 /** A month whose work the model city does not tell, after a December that it does: nobody has reported it yet, and its targets are set. */
@@ -226,6 +227,24 @@ describeJourneys('The districts’ returns of a month', (journey) => {
     await statistics.sheet.press('调整目标');
     await statistics.sheet.sees(/已提交复核：供〔\d+〕\d+号/);
     await statistics.main.row('培训场次').getByText('66', { exact: true }).waitFor();
+  });
+
+  test('their pages read in both languages, fit a phone and shut nobody out', async () => {
+    const statistics = await signIn(journey, 'statistics');
+    await statistics.goTo('/monthly-returns');
+    await statistics.main.follow('鹿鸣区');
+    await statistics.main.sees('核对意见');
+    const waiting = new URL(statistics.page.url()).pathname;
+    await statistics.goTo('/monthly-returns');
+    await statistics.main.follow('云屏区');
+    await statistics.main.press('更正');
+    const locked = new URL(statistics.page.url()).pathname;
+    expect(await inspect(statistics.page, ['/monthly-returns', '/monthly-returns?month=2024-03', waiting, locked, '/targets?year=2022', '/targets?year=2022&target=target-pledge-amount'])).toEqual([]);
+    const district = await signIn(journey, PORT.user);
+    await district.goTo('/monthly-returns');
+    await district.main.follow(PORT.name);
+    await district.main.sees('退回理由');
+    expect(await inspect(district.page, [new URL(district.page.url()).pathname])).toEqual([]);
   });
 
   test('a bulletin is refused for one unit, in words', async () => {

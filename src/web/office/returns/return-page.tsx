@@ -19,7 +19,7 @@ import { LedgerTable } from './ledger-table.tsx';
 import './returns.css';
 import './stacked.css';
 import { ValuesTable } from './values-table.tsx';
-import { stateWords } from './words.ts';
+import { monthWords, stateWords } from './words.ts';
 
 const route = getRouteApi('/monthly-returns/$id');
 
@@ -38,7 +38,7 @@ export function ReturnPage(): ReactElement {
   const sheet = subject && data && <FigureSheet subject={{ ...subject, year: yearOfPeriod(subject.period, Number(data.month.slice(0, 4))) }} onClose={() => go(undefined)} />;
   return (
     <WithSheet sheet={sheet}>
-      <Page title={data?.row.title ?? t('returns.title')} aside={data && <Standing data={data} />} actions={data && <><Link className="button" to="/monthly-returns" search={{ month: data.month }}>{t('returns.title')}</Link><Link className="button" to="/case/$id" params={{ id }}>{t('return.case')}</Link></>}>
+      <Page title={data ? t('return.title', { district: t(data.name), month: monthWords(data.month, t) }) : t('returns.title')} aside={data && <Standing data={data} />} actions={data && <><Link className="button" to="/monthly-returns" search={{ month: data.month }}>{t('returns.title')}</Link><Link className="button" to="/case/$id" params={{ id }}>{t('return.case')}</Link></>}>
         <ProblemPanel problem={error} onRetry={() => void refetch()} />
         {!data && !error && <Loading />}
         {data && detail && <Desk key={data.row.version} data={data} detail={detail} />}

@@ -39,6 +39,7 @@ export const RETURN_TEXTS = {
   'returns.reminder': { zh: '{month}的各区月报还没有发起。', en: 'The districts’ returns of {month} are not opened yet.' },
   'returns.reminderLate': { zh: '{month}月报：{names} 逾期未报。', en: 'Returns of {month}, late: {names}.' },
   'returns.goThere': { zh: '去看月报', en: 'To the returns' },
+  'return.title': { zh: '{district}{month}月报', en: 'Return of {district}, {month}' },
   'return.values': { zh: '填报数', en: 'Values to give' },
   'return.valuesHint': { zh: '没有数的不填并说明，零才填 0；下降和变动过大的也要说明。', en: 'Leave empty and explain what has no value; 0 only for zero. A fall or a jump is explained too.' },
   'return.indicator': { zh: '指标', en: 'Indicator' },
