@@ -93,12 +93,15 @@ function rowOf(entry: CountedEntry, question: Question, rules: HighValueRules, w
   };
 }
 
+/** The entry has changed since; the count follows. */
+const BEING_COUNTED: Label = { zh: '登记已变，计数随后更新', en: 'the entry has changed since; the count follows' };
+
 function whyOf({ record, knownOn }: CountedEntry, { part, state, day }: Question, rules: HighValueRules, where: ReturnType<typeof addressPlaces>): Label {
   const place = where(record);
   if (part === 'unplaced' && place.kind === 'unplaced') return { zh: [UNPLACED[place.why].zh, place.said].filter(Boolean).join('：'), en: [UNPLACED[place.why].en, place.said].filter(Boolean).join(': ') };
   if (state === 'high-value' || state === 'high-undecided') return classText(record, day, rules, state === 'high-value' ? 'yes' : 'undecided');
   const stretch = legalStretches(record, LEGAL_RULES, knownOn).find(({ from, to }) => from <= day && (to === undefined || day <= to));
-  return { ...(stretch?.why ?? { zh: '', en: '' }) };
+  return { ...(stretch?.why ?? BEING_COUNTED) };
 }
 
 /** The classes of a verdict, each with what the data say. */
