@@ -5,6 +5,7 @@ import type { Server, Upload } from '../context.ts';
 import type { Schema } from '../database/schema.ts';
 import { storedAsSource } from '../files/byte-source.ts';
 import { detectTableKind } from '../tables/file-kind.ts';
+import { TABLE_LIMITS } from '../tables/limits.ts';
 import { detectPatentFileKind } from './patent-file-kind.ts';
 import { recogniseFile } from './recognise-file.ts';
 import { createRun, type FileToImport } from './runs.ts';
@@ -31,15 +32,15 @@ export async function storeTable(server: Server, upload: Upload): Promise<Stored
 }
 
 /**
- * Stores a table or patent XML and looks whether it is one (存原件).
+ * Stores a table or patent XML, up to 4 GB as a year's bulk file is, and looks whether it is one (存原件).
  * @throws ProblemError `wrong-file-type`, `too-large`
  */
 export async function storePatentFile(server: Server, upload: Upload): Promise<StoredTable> {
-  return store(server, upload, detectPatentFileKind);
+  return store(server, upload, detectPatentFileKind, { maxBytes: TABLE_LIMITS.maxTextBytes });
 }
 
-async function store(server: Server, { name, content }: Upload, detect: typeof detectPatentFileKind): Promise<StoredTable> {
-  const { hash, size } = await server.files.put(content);
+async function store(server: Server, { name, content }: Upload, detect: typeof detectPatentFileKind, limits: { readonly maxBytes?: number } = {}): Promise<StoredTable> {
+  const { hash, size } = await server.files.put(content, limits);
   const kind = detect(await server.files.read(hash, 0, HEAD_BYTES), name);
   if (!kind.ok) throw new ProblemError(...kind.problems);
   return { name, hash, size, mediaType: MEDIA_TYPES[kind.value] };
