@@ -26,7 +26,7 @@ export function reportPeriodOf(text: string, given?: number): ReportPeriod {
   const part = monthlyEnd(head, year) ?? (title && Number(title[1]) === year ? partEnd(year, title[2] ?? '') : undefined) ?? openingEnd(head, year);
   const end = part ?? `${year}-12-31`;
   const signed = signedOn(text);
-  const toldIn = Number(NEWS.exec(head)?.[1] ?? 0);
+  const toldIn = newsYear(head);
   return { year, ...(toldIn > 0 && { toldIn }), end: signed !== undefined && signed < end && signed >= `${year}-01-31` ? cutOff(text, signed) : end };
 }
 
@@ -36,9 +36,14 @@ const MONTHLY = /(?:^|\n)[^\n，,。\d]{0,20}(20\d{2})年(?:(?:1[0-2]|0?[1-9])�
 /** The first words of a text without a title: 2031年一季度，…. */
 const OPENING = /^\s*(?:[^\n，,。；\d]{0,40}\n\s*)?(20\d{2})年(上半年|第?[一二三四1-4]季度|前三季度|前(?:1[0-2]|[1-9])个月)[，,]/;
 
+/** A heading of news that names its part of the year: 前6月云岭市发明专利…. */
+const HEADING_PART = /^\s*[^\n，,。]{0,12}?(?<!\d年)(上半年|前三季度|第?[一二三四1-4]季度|前(?:1[0-2]|[1-9])个?月)[^\n，,。；]{4,40}\n/;
+
 function openingEnd(head: string, year: number): CivilDate | undefined {
   const [, told, part = ''] = OPENING.exec(head) ?? [];
-  return Number(told) === year ? quarterEnd(year, part) : undefined;
+  if (Number(told) === year) return quarterEnd(year, part);
+  const heading = HEADING_PART.exec(head)?.[1];
+  return heading === undefined || year === 0 ? undefined : quarterEnd(year, heading);
 }
 
 function lookedBackOn(head: string): number | undefined {
@@ -60,7 +65,7 @@ function partEnd(year: number, part: string): CivilDate | undefined {
 export function quarterEnd(year: number, part: string): CivilDate | undefined {
   if (part.includes('上半年')) return `${year}-06-30`;
   if (part.includes('下半年')) return `${year}-12-31`;
-  const months = /^前(\d{1,2})个月$/.exec(part)?.[1];
+  const months = /^前(\d{1,2})个?月$/.exec(part)?.[1];
   if (months !== undefined) return monthEnd(year, months, undefined);
   const last = /([一二三四1234])季度$/.exec(part)?.[1];
   if (last === undefined) return undefined;
@@ -69,19 +74,28 @@ export function quarterEnd(year: number, part: string): CivilDate | undefined {
 }
 
 const NEWS = /(20\d{2})年\d{1,2}月\d{1,2}日(?:讯|电|消息)/;
-const DATELINE = /(?:^|\n|时间[:：]|日期[:：])(20\d{2})(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}/;
+const DATELINE = /(?:^|\n|时间[:：]|日期[:：])(20\d{2})(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}|(20\d{2})(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}日?\d{2}:\d{2}/;
+/** What only news says in its first lines. */
+const BY_REPORTER = /记者|通讯员|本报|本刊|日[讯电]/;
 const THIS_YEAR = /今年|本年|截至\d{1,2}月|(?<!年)前(?:\d|[一二三])个?(?:季度|月)/;
+
+/** The year in which a text of news counts its 今年 and 去年; 0 for other texts. */
+function newsYear(head: string): number {
+  const [, atStart, timed] = BY_REPORTER.test(head) ? (DATELINE.exec(head) ?? []) : [];
+  return Number(NEWS.exec(head)?.[1] ?? atStart ?? timed ?? 0);
+}
 
 /** The year of the day a page was published, where its text counts from that day (今年) and names no year of its own for it. */
 function publishedYear(head: string): number | undefined {
-  const [line, year] = DATELINE.exec(head) ?? [];
+  const [line, atStart, timed] = DATELINE.exec(head) ?? [];
+  const year = atStart ?? timed;
   if (line === undefined || year === undefined || !THIS_YEAR.test(head)) return undefined;
   return new RegExp(`(?:^|\\n|。)${Number(year) - 1}年[，,]`).test(head) ? undefined : Number(year);
 }
 
 /** A line that opens with a year (2031年，…) says more of what it is about than a year named in passing. */
 const OPENING_WEIGHT = 3;
-const TOLD_YEAR = /(?<opens>(?:^|\n)[ \t]*)?(?<![\d较比自]|\d年?[-~至到])(?<year>(?:19|20)\d{2})(?=年(?!以来|起|[-~至到]|\d{1,2}月\d{1,2}日|年?[底末]?[，,]?(?:力争|全面|基本|实现|达到|建成))|[”"])/g;
+const TOLD_YEAR = /(?<opens>(?:^|\n)[ \t]*)?(?<![\d较比自]|\d年?[-~至到])(?<year>(?:19|20)\d{2})(?=年(?!以来|[^，,。；\n]{0,16}(?:会议|大会|论坛|年会)|起|[-~至到]|\d{1,2}月\d{1,2}日|年?[底末]?[，,]?(?:力争|全面|基本|实现|达到|建成))|[”"])/g;
 
 const ANY_YEAR = /(?<year>(?:19|20)\d{2})(?=年)/g;
 
@@ -145,10 +159,10 @@ const MENTION = new RegExp(
   '(?<cutoff>截[至止到](?:到|至)?|截|(?<=起)至)?(?:今年|本年|当年)??(?<compare>[较比]|相较|基于)?(?:' +
     '(?<from>(?:19|20)\\d{2})年?[-~至到](?<to>(?:19|20)\\d{2})年(?:(?<toMonth>1[0-2]|0?[1-9])月)?' +
     '|(?<now>今年以来|今年|年内|全年|本年度?|目前|当前)(?!\\d|上半年|前(?:三季度|(?:1[0-2]|[1-9])个月)|[一二三四]季度|年?底|第|\\d)' +
-    '|(?<last>去年|上年|上一年)(?<lastPart>底|末|同期)?' +
-    '|(?<year>(?:19|20)\\d{2})年(?<part>上半年|下半年|第?[一二三四1-4]季度|前三季度|前(?:1[0-2]|[1-9])个月|度|底|末)?(?:(?<m1>1[0-2]|0?[1-9])(?:月?[-~至到](?<m2>1[0-2]|0?[1-9]))?月(?<me>底|末|份)?(?:(?<day>3[01]|[12]\\d|0?[1-9])日)?)?' +
+    '|(?<last>去年|上年|上一年)(?<lastPart>底|末|同期)?(?:(?<lm1>1[0-2]|0?[1-9])(?:月?[-~至到](?<lm2>1[0-2]|0?[1-9]))?月(?:底|末|份)?(?:(?<lday>3[01]|[12]\\d|0?[1-9])日)?)?' +
+    '|(?<year>(?:19|20)\\d{2})年(?<part>上半年|下半年|第?[一二三四1-4]季度|前三季度|前(?:1[0-2]|[1-9])个?月|度|底|末)?(?:(?<m1>1[0-2]|0?[1-9])(?:月?[-~至到](?<m2>1[0-2]|0?[1-9]))?月(?<me>底|末|份)?(?:(?<day>3[01]|[12]\\d|0?[1-9])日)?)?' +
     '|(?:[Xx×某*]{1,4}年)?(?<om1>1[0-2]|0?[1-9])(?:月?[-~至到](?<om2>1[0-2]|0?[1-9]))?(?:月|(?=底))(?<ome>底|末|份)?(?:(?<oday>3[01]|[12]\\d|0?[1-9])日)?' +
-    '|前(?<months>1[0-2]|[1-9])个月|(?<half>上半年|前三季度|(?:前|第)?[一二三四1-4]季度)' +
+    '|前(?<months>1[0-2]|[1-9])个?月|(?<half>上半年|前三季度|(?:前|第)?[一二三四1-4]季度)' +
     '|“?(?<plan>十[一二三四五六])五”?(?:期间|期末|时期|末|以来)' +
     ')',
   'g',
@@ -156,15 +170,15 @@ const MENTION = new RegExp(
 
 /** The times named in a sentence, left to right. `context` supplies the year where only a month is named. */
 export function timesIn(text: string, masked: (at: number) => boolean, period: ReportPeriod): readonly TimeMention[] {
-  if (period.year === 0 || !/[年月底度前]|十.五/.test(text)) return [];
+  if (!(period.year === 0 ? /十.五/ : /[年月底度前]|十.五/).test(text)) return [];
   return [...text.matchAll(MENTION)].flatMap((found) => {
     const groups = found.groups ?? {};
     // “十五五”期间 stands in quotation marks of its own.
     const inName = groups['plan'] !== undefined ? masked(found.index - 1) : masked(found.index);
-    if (inName) return [];
+    if (inName || (period.year === 0 && groups['plan'] === undefined)) return [];
     const end = endOf(groups, period, text.slice(found.index + found[0].length, found.index + found[0].length + FAR_BEHIND));
-    const exact = (groups['day'] ?? groups['oday']) !== undefined;
-    return end === undefined ? [] : [{ at: found.index, end, exact, compares: groups['compare'] !== undefined || groups['lastPart'] === '同期', until: groups['cutoff'] !== undefined || groups['om2'] !== undefined || groups['m2'] !== undefined, leads: LEADS.test(text.slice(Math.max(0, found.index - 6), found.index)), after: found.index + found[0].length, partial: partialIn(groups) || (groups['plan'] !== undefined && !found[0].endsWith('末')), since: groups['from'] !== undefined && groups['toMonth'] === undefined ? Number(groups['from']) : undefined, wholeYear: groups['now'] === '全年', pastYear: groups['last'] === '去年' && groups['lastPart'] === undefined, aims: end > period.end && groups['cutoff'] === undefined && (/[到至]$/.test(text.slice(0, found.index)) || (groups['plan'] !== undefined && found[0].endsWith('末'))), forecasts: FORECASTS.test(text.slice(found.index + found[0].length, found.index + found[0].length + 4)) }];
+    const exact = (groups['day'] ?? groups['oday'] ?? groups['lday']) !== undefined;
+    return end === undefined ? [] : [{ at: found.index, end, exact, compares: groups['compare'] !== undefined || groups['lastPart'] === '同期', until: groups['cutoff'] !== undefined || groups['om2'] !== undefined || groups['m2'] !== undefined, leads: LEADS.test(text.slice(Math.max(0, found.index - 6), found.index)), after: found.index + found[0].length, partial: partialIn(groups) || (groups['plan'] !== undefined && !found[0].endsWith('末')), since: groups['from'] !== undefined && groups['toMonth'] === undefined ? Number(groups['from']) : undefined, wholeYear: groups['now'] === '全年', pastYear: groups['last'] === '去年' && groups['lastPart'] === undefined && groups['lm1'] === undefined, aims: end > period.end && groups['cutoff'] === undefined && (/[到至]$/.test(text.slice(0, found.index)) || (groups['plan'] !== undefined && found[0].endsWith('末'))), forecasts: FORECASTS.test(text.slice(found.index + found[0].length, found.index + found[0].length + 4)) }];
   });
 }
 
@@ -176,6 +190,9 @@ const LEADS = /(?:^|年[和及与]|[，,。；;:：、]|其中|在|于|到|至|�
 
 const partialIn = (groups: Groups): boolean => (groups['cutoff'] ?? groups['half'] ?? groups['months'] ?? groups['part'] ?? groups['om2'] ?? groups['m2'] ?? groups['toMonth']) !== undefined && groups['part'] !== '度';
 
+/** Words that mean the year of telling itself. */
+const THIS = /^(?:今年|今年以来|年内)$/;
+
 type Groups = Readonly<Record<string, string | undefined>>;
 
 const FIVE_YEAR_END: Readonly<Record<string, number>> = { 十一: 2010, 十二: 2015, 十三: 2020, 十四: 2025, 十五: 2030, 十六: 2035 };
@@ -183,9 +200,11 @@ const FIVE_YEAR_END: Readonly<Record<string, number>> = { 十一: 2010, 十二: 
 function endOf(groups: Groups, { year, end, toldIn }: ReportPeriod, following: string): CivilDate | undefined {
   if (groups['plan']) return `${FIVE_YEAR_END[groups['plan']] ?? year}-12-31`;
   if (groups['to']) return groups['toMonth'] ? monthEnd(Number(groups['to']), groups['toMonth'], undefined) : `${groups['to']}-12-31`;
-  if (groups['now']) return end;
+  if (groups['now']) return toldIn !== undefined && toldIn !== year && THIS.test(groups['now']) ? `${toldIn}-12-31` : end;
   if (groups['last'] && following.startsWith('以来')) return undefined;
-  if (groups['last']) return `${(groups['last'] === '去年' ? (toldIn ?? year) : year) - 1}-12-31`;
+  const past = (groups['last'] === '去年' ? (toldIn ?? year) : year) - 1;
+  if (groups['lm1']) return monthEnd(past, groups['lm2'] ?? groups['lm1'], groups['lday']);
+  if (groups['last']) return `${past}-12-31`;
   if (groups['months']) return monthEnd(year, groups['months'], undefined);
   if (groups['half']) return quarterEnd(year, groups['half']);
   if (groups['om1']) return monthEnd(year, groups['om2'] ?? groups['om1'], groups['oday']);

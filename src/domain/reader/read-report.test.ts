@@ -75,6 +75,13 @@ describe('figures of a report', () => {
     ['say how they came about', '每万人口发明专利拥有量〔98|件/万人|stock〕件，是全国平均水平（〔11.8|件/万人|stock〕件）的〔8.3|倍|share〕倍；每亿元产值专利产出量〔6.7|件/亿元|flow〕件。', YEAR],
     ['say how they came about', '〔两|项|stock〕项考核蝉联第一，〔五|项|stock〕项核心指标均居前列，被列为〔六|个|stock〕个试点单位之一，报告包含情况等〔6|个|stock〕个部分。2031年共有〔14|家|flow〕家工作站挂牌运作，服务企业总数〔142|家|flow〕家，力争通过〔三|年|duration〕年努力取得成效。', YEAR],
     ['are found in pages that spell characters out', '專利授權(quán)總量〔641|件|flow〕件，同比增長(zhǎng)〔8|%|growth〕%，為(wèi)唯一一個連續(xù)〔3|年|duration〕年達(dá)標的地級市。(剩余800字)', YEAR],
+    ['take the time of the year the text itself is about', '云岭日报 | 2031-07-03 04:14\n记者获悉，自2029年以来行动不断。今年1-6月，移送〔18|名|flow|2031-06-30〕名。\n累计开会〔19|次|flow|2031-12-31〕次。', {}],
+    ['take the time of the year the text itself is about', '2031-04-28 09:32\n云岭融媒讯（记者 甲）2030年以来行动不断，去年共侦破〔43|起|flow|2030-12-31〕起。去年4月，查处〔5|起|flow|2030-12-31〕起。', {}],
+    ['take the time of the year the text itself is about', '2032年云岭市系统会议召开。2031年，新增〔43|家|flow|2031-12-31〕家。', {}],
+    ['take the time of the month or the span the text itself is about', '前6月云岭市发明专利拥有量持续增长\n云岭日报 | 2031-07-03 04:14\n今年以来支持〔31|家|flow|2031-06-30〕家单位创建。', {}],
+    ['take the time of the month or the span the text itself is about', '“十四五”期间，破获〔9|起|flow|2025-12-31〕起。', {}],
+    ['are ranks, firsts, scores, targets, durations, capacities and baselines as well', '登记量排名第〔一|位|rank〕的是云岭市，保持全国省区第〔一|位|rank〕，继续保持省区（不含直辖市）第〔二|位|rank〕。', YEAR],
+    ['say how they came about', '全市共有〔4|个|flow〕个地区入围名单，历史上共有〔5|项|stock〕项获奖；服务人才超〔2400|人|stock〕人；获奖总数〔133|项|flow〕项；现场查扣原料〔100|吨|flow〕余吨。', YEAR],
     ['are found behind Latin letters, in cells and behind a measure in brackets', '申请PCT〔23|件|flow〕件，TISC 〔5|家〕家；授权量（件）：〔120|件〕，质押额（万元）\t〔4,500|万元〕\n总额〔5，200|万元〕万元。', YEAR],
   ])('%s: %s', (_, marked, options) => {
     const { read, wanted } = readAsMarked(marked, options);

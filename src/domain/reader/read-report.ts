@@ -165,7 +165,7 @@ function* figuresOf(reading: Reading, map: FigureMapper | undefined): Generator<
       kind, qualifier,
       name: nameOf(text, candidate, kind, previous?.figure.name),
       scope: scopeOf(before, jurisdiction),
-      asOf: period.year === 0 ? null : listed.get(candidate.start) ?? asOfDay(text, candidate, kind, times, period),
+      asOf: listed.get(candidate.start) ?? knownDay(asOfDay(text, candidate, kind, times, period)),
       confidence: candidate.confidence,
     }, map);
     previous = { figure, candidate };
@@ -215,5 +215,8 @@ function asOfDay(text: string, candidate: Candidate, kind: FigureKind, times: re
   if (!named.exact && !named.until && !named.partial && sameYear(named.end, period.end)) return period.end;
   return named.end;
 }
+
+/** Without a year told anywhere only the days of a plan's period are known. */
+const knownDay = (day: CivilDate): CivilDate | null => (day.startsWith('0-') ? null : day);
 
 const sameYear = (a: CivilDate, b: CivilDate): boolean => a.slice(0, 4) === b.slice(0, 4);
