@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { CivilDay, Label, PatentRow } from './schemas.ts';
 
-const Evidence = Type.Object({ name: Label, text: Type.Optional(Type.String()) });
+const Evidence = Type.Object({ name: Label, text: Type.Optional(Type.String()), against: Type.Optional(Type.Boolean({ description: '不利的' })) });
 
 /** One of two that are compared: a name on patents, or an entry of the register of parties. */
 export const MatchSide = Type.Object({

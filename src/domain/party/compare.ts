@@ -129,11 +129,15 @@ function likeAddress(a: Bearer, b: Bearer): Likeness | undefined {
 const SIMILAR = 0.6;
 
 function house(a: Bearer, b: Bearer): readonly Evidence[] {
-  return a.house !== undefined && a.house === b.house ? [{ kind: 'same-house', text: a.house }] : [];
+  return a.house !== undefined && a.house === b.house && !inOtherCities(a, b) ? [{ kind: 'same-house', text: a.house }] : [];
+}
+
+function inOtherCities(a: Bearer, b: Bearer): boolean {
+  return a.city !== undefined && b.city !== undefined && a.city !== b.city;
 }
 
 function elsewhere(a: Bearer, b: Bearer): readonly Evidence[] {
-  if (a.city !== undefined && b.city !== undefined && a.city !== b.city) return [{ kind: 'other-city', text: `${a.city}；${b.city}` }];
+  if (inOtherCities(a, b)) return [{ kind: 'other-city', text: `${a.city ?? ''}；${b.city ?? ''}` }];
   return a.house !== undefined && b.house !== undefined && a.house !== b.house ? [{ kind: 'other-house', text: `${a.house}；${b.house}` }] : [];
 }
 

@@ -1,4 +1,4 @@
-import { readAddress } from '../patent/address.ts';
+import { readAddress, regionWithoutProvince } from '../patent/address.ts';
 import { foldText } from '../chinese/fold.ts';
 
 /**
@@ -6,7 +6,7 @@ import { foldText } from '../chinese/fold.ts';
  * Undefined where it names no house: a district or street alone brings nobody together.
  */
 export function houseOf(address: string): string | undefined {
-  const { address: text = '', region } = readAddress(address);
+  const { address: text = '', region = regionWithoutProvince(text) } = readAddress(address);
   const plain = foldText(text).replace(/[\s(),，、.·;；:：'"“”]+/g, '').replace(/^中国/, '');
   const parts = [region?.province, region?.province?.replace(/省|市$/, ''), region?.city, region?.district];
   const local = parts.reduce((rest: string, part) => (part && rest.startsWith(foldText(part)) ? rest.slice(part.length) : rest), plain);

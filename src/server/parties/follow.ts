@@ -7,6 +7,8 @@ import { placeDue, placingBy } from './place-entries.ts';
 
 /** Rows of one transaction: few enough that the embedded database is free again within a tenth of a second. */
 const BATCH = { pglite: 100, postgres: 1_000 } as const;
+/** Names are matched in smaller ones: each may become a link, which is an event. */
+const NAMES = { pglite: 15, postgres: 200 } as const;
 
 type Followed = Pick<Server, 'database' | 'setting' | 'organisation'>;
 
@@ -22,7 +24,7 @@ export async function followParties(server: Followed, batches: number = Number.P
   const size = BATCH[database.kind];
   for (let done = 0; done < batches; done += 1) {
     const more = await database.transaction(async (trx) =>
-      (await takeInCases(trx, size)) || (await takeInEntries(trx, placing, size)) || (await matchNames(trx, linking, size)) || placeDue(trx, placing, size));
+      (await takeInCases(trx, size)) || (await takeInEntries(trx, placing, size)) || (await matchNames(trx, linking, NAMES[database.kind])) || placeDue(trx, placing, size));
     if (!more) return true;
   }
   return false;

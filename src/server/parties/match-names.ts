@@ -44,10 +44,10 @@ function told(likeness: Likeness, candidates: readonly Candidate[]): Likeness {
   return { ...likeness, strength: 'possible', against: [...likeness.against, { kind: 'several-bearers', text: bearers.map(({ party }) => party.party.code ?? party.party.name).join('；') }] };
 }
 
-/** The very same name with one bearer that is no person, and nothing against it. */
+/** The very same name with one bearer that is no person, and is not in another city. */
 function ruleLink(plain: string, name: string, candidates: readonly Candidate[]): readonly RuleLink[] {
   const [one, another] = candidates.filter(isVeryName);
-  if (!one || another || one.party.party.kind === 'person' || one.likeness.against.length > 0) return [];
+  if (!one || another || one.party.party.kind === 'person' || one.likeness.against.some(({ kind }) => kind === 'other-city')) return [];
   const { id, party: { name: bearerName, code } } = one.party;
   return [{ plain, name, party: { id, name: bearerName, ...(code && { code }) }, likeness: one.likeness }];
 }

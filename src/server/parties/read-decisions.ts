@@ -19,7 +19,7 @@ interface Raw {
     readonly party: { readonly id: string; readonly name: string };
     readonly by: keyof typeof DECIDED_BY;
     readonly reason?: string;
-    readonly evidence?: readonly { readonly kind: EvidenceKind; readonly text?: string }[];
+    readonly evidence?: readonly { readonly kind: EvidenceKind; readonly text?: string; readonly against?: boolean }[];
   };
   readonly opened_by: string;
 }
@@ -40,7 +40,7 @@ export async function readDecisions(database: Kysely<Schema>, { findPerson }: Pi
     rows: shown.map(({ id, number, annulled, values, opened_by: person }) => ({
       id, number, on: values.on, undone: annulled, decision: values.decision, decisionName: { ...IDENTITY_DECISIONS[values.decision] }, merge: values.other !== undefined && values.decision === 'same',
       name: values.name, party: values.party.id, partyName: values.party.name, by: values.by, byName: values.by === 'rule' ? { ...DECIDED_BY.rule } : { zh: findPerson(person)?.name ?? person, en: findPerson(person)?.name ?? person },
-      evidence: (values.evidence ?? []).map(({ kind, text }) => ({ name: { ...EVIDENCE[kind] }, ...(text && { text }) })), ...(values.reason && { reason: values.reason }),
+      evidence: (values.evidence ?? []).map(({ kind, text, against }) => ({ name: { ...EVIDENCE[kind] }, ...(text && { text }), ...(against && { against }) })), ...(values.reason && { reason: values.reason }),
     })),
     ...(last && { next: last.id }),
   };

@@ -44,7 +44,7 @@ export function DecisionList({ search, onSearch }: ViewProps): ReactElement {
       {pages.data && rows.length === 0 && <Empty title={t('match.noDecisions')} hint={t('match.noDecisionsHint')} />}
       {rows.length > 0 && <ScrollBox name={t('match.decisions')}>
         <table className="flat-table">
-          <thead><tr><th scope="col">{t('match.name')}</th><th scope="col">{t('match.decision')}</th><th scope="col">{t('match.evidence')}</th><th scope="col">{t('match.by')}</th><th scope="col">{t('match.day')}</th><th scope="col">{t('match.undoThis')}</th></tr></thead>
+          <thead><tr><th scope="col">{t('match.name')}</th><th scope="col">{t('match.decision')}</th><th scope="col">{t('match.evidence')}</th><th scope="col">{t('match.by')}</th><th scope="col">{t('match.day')}</th><th scope="col" className="nowrap">{t('match.undoThis')}</th></tr></thead>
           <tbody>{rows.map((row) => <DecisionRow key={row.id} row={row} may={may} busy={undo.isPending} onUndo={(reason) => takeBack(row, reason)} />)}</tbody>
         </table>
       </ScrollBox>}
@@ -66,10 +66,10 @@ function DecisionRow({ row, may, busy, onUndo }: DecisionRowProps): ReactElement
     <tr className={row.undone ? 'match-row-undone' : undefined}>
       <th scope="row"><Link to="/case/$id" params={{ id: row.id }}>{row.name}</Link></th>
       <td>{t(row.decisionName)} <Link to="/case/$id" params={{ id: row.party }}>{row.partyName}</Link>{row.merge && <> <span className="mark">{t('match.mergedMark')}</span></>}</td>
-      <td>{row.evidence.map(({ name, text }) => `${t(name)}${text ? ` ${text}` : ''}`).join('；')}{row.reason && <span className="muted row-line">{row.reason}</span>}</td>
+      <td>{row.evidence.map(({ name, text, against }) => `${against ? `${t('match.against')} ` : ''}${t(name)}${text ? ` ${text}` : ''}`).join('；')}{row.reason && <span className="muted match-line">{row.reason}</span>}</td>
       <td>{t(row.byName)}</td>
       <td className="nowrap">{row.on}</td>
-      <td>{row.undone ? <span className="muted">{t('match.undoneMark')}</span> : may && <UndoButton label={t('match.undoOf', { name: row.name })} busy={busy} onUndo={onUndo} />}</td>
+      <td className={row.undone || !may ? 'nowrap' : 'match-undo-cell'}>{row.undone ? <span className="muted">{t('match.undoneMark')}</span> : may && <UndoButton label={t('match.undoOf', { name: row.name })} busy={busy} onUndo={onUndo} />}</td>
     </tr>
   );
 }

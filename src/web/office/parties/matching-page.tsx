@@ -23,7 +23,7 @@ export function MatchingPage(): ReactElement {
   return (
     <Page title={t('match.title')} actions={<Link to="/cases/$type" params={{ type: 'party' }} className="button">{t('match.entry')}</Link>}>
       <nav className="match-views no-print" aria-label={t('match.views')}>
-        {VIEWS.map((each) => <Link key={each} to="/parties/matching" search={each === 'suggestions' ? {} : { view: each }} className="match-view" aria-current={each === view ? 'page' : undefined}>{t(`match.${each}`)}</Link>)}
+        {VIEWS.map((each) => <Link key={each} to="/parties/matching" search={each === 'suggestions' ? {} : { view: each }} className="match-view" activeOptions={{ exact: each === 'suggestions' }} aria-current={each === view ? 'page' : undefined}>{t(`match.${each}`)}</Link>)}
       </nav>
       {view === 'suggestions' && <SuggestionDesk search={search} onSearch={change} />}
       {view === 'decisions' && <DecisionList search={search} onSearch={change} />}

@@ -50,6 +50,7 @@ export function PairCard({ pair, done }: PairCardProps): ReactElement {
 }
 
 function Line({ name, left, right }: { readonly name: string; readonly left: ReactNode; readonly right: ReactNode }): ReactElement | null {
+  if (!left && !right) return null;
   const empty = <span className="muted">—</span>;
   return <tr><th scope="row">{name}</th><td>{left || empty}</td><td>{right || empty}</td></tr>;
 }
@@ -64,7 +65,7 @@ function Patents({ side: { patents, samples } }: { readonly side: Side }): React
   return (
     <>
       {t('match.patentCount', { n: grouped(patents) })}
-      {samples.map(({ id, title }) => <span key={id} className="row-line"><Link to="/patents/$id" params={{ id }}>{title}</Link></span>)}
+      {samples.map(({ id, title }) => <span key={id} className="match-line"><Link to="/patents/$id" params={{ id }}>{title}</Link></span>)}
     </>
   );
 }
