@@ -3,10 +3,11 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { eachEngine } from '../../../../tests/support/database.ts';
+import { eachEngine, openTestDatabase } from '../../../../tests/support/database.ts';
 import { importFiles, smallBureau } from '../../../../tests/support/import.ts';
 import { applicationNumber, cnipaXml, EFILING_PARTS, efilingXml, epoXml, usptoXml } from '../../../../tests/support/patent-xml.ts';
 import { readXmlPatent, XML_COLUMNS } from '#domain/patent/xml-patent.ts';
+import { getDescription } from '../../patents/descriptions.ts';
 import { getPatent } from '../../patents/get-patent.ts';
 import { findPatents } from '../../patents/list-patents.ts';
 import { documentOf } from '../../search/document.ts';
@@ -120,5 +121,25 @@ describe.skipIf(!present)('real patent XML', () => {
     const records = await Array.fromAsync(readXml({ name: 'applications.zip', bytes: zip }, 'zip'));
     expect(records.length).toBe(new Set(parts.map((name) => name.split('/')[1])).size);
     for (const { patent, part } of records) expect(part).toContain(patent?.application.number ?? '-');
+  });
+
+  test('of one European patent, in five answers in either order, becomes one entry with all that they tell', async () => {
+    const answers = ['biblio.xml', 'claims.xml', 'description.xml', 'family.xml', 'legal.xml'];
+    const told: string[] = [];
+    for (const order of [answers, answers.toReversed()]) {
+      const database = await openTestDatabase();
+      const server = await smallBureau(database);
+      for (const name of order) expect((await importFiles(server, [{ name, text: readFileSync(join(REAL, 'epo', name)) }])).run.state).toBe('published');
+      const [found] = await findPatents(database.kysely, 'EP2400812A1', 1);
+      const { id, record } = await getPatent(database.kysely, found?.id ?? '');
+      expect(record).toMatchObject({ family: '43088294', title: expect.stringMatching(/./), citations: expect.anything(), familyMembers: ['US9876543B2', 'WO2011/012345A1'] });
+      expect([record.claims?.length, record.events?.length]).toEqual([15, 69]);
+      const [description] = await getDescription(database.kysely, String(id));
+      expect(description).toMatchObject({ language: 'en', publication: 'EP2400812B1' });
+      expect(description?.paragraphs).toHaveLength(6);
+      told.push(JSON.stringify(Object.entries({ ...record, publications: record.publications.map(({ number }) => number).toSorted() }).toSorted()));
+      await database.close();
+    }
+    expect(told[0]).toBe(told[1]);
   });
 });
