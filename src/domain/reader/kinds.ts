@@ -158,7 +158,7 @@ function thingKind(unit: string, around: Surroundings): FigureKind {
   if (held >= 0 && held >= done && !/(?:^|已|目前|累计|先后)[为对向给]$/.test(clause)) return 'stock';
   if (/以来[，,]?[^，,。；;]*已[^，,。；;]*$/.test(before)) return 'stock';
   if (BY_DOING.test(rest)) return 'flow';
-  if (/[\u4e00-\u9fff]的[\u4e00-\u9fff]{2,16}有$/.test(clause) || PLACED.test(rest) || /^部分|之一$/.test(rest)) return 'stock';
+  if (/[\u4e00-\u9fff]的[\u4e00-\u9fff]{2,16}有$/.test(clause) || PLACED.test(rest) || /^部分|之一$|^(?:显著|鲜明|主要|突出)?(?:特点|特征|亮点)/.test(rest)) return 'stock';
   if (clause === '首批' && new RegExp(BODIES).test(rest)) return 'stock';
   if (held < 0 && done < 0 && whole !== undefined && clause.length <= ELLIPSIS && !/^[为对向给推支]/.test(clause)) return whole;
   if (WHOLE.test(clause) && done < 0 && !/^[为对向给]/.test(clause)) return 'stock';

@@ -166,6 +166,7 @@ function lengthOfSpelling(input: string, unit: number): number {
 /** Whether a cell ends here: at a tab, at a stroke inside its line, or where wide blanks part the cells. */
 function partsCells(character: string, form: RowForm | undefined, input: string, unit: number, size: number): boolean {
   if (form === 'pipes') return character === '|' && !isFirstOfLine(input, unit);
+  if (form === 'words') return character === ' ' && !isBlankAt(input, unit - 1);
   if (form === 'blanks') return character === ' ' && isBlankAt(input, unit + size) && !isBlankAt(input, unit - 1) && !isFirstOfLine(input, unit);
   return character === '\t';
 }

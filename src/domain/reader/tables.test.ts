@@ -53,6 +53,13 @@ describe('numbers of tables', () => {
     expect(told('月份\t2030年\n3月\t12件')).toEqual(['12 件 flow 2030-03-31 2030年3月']);
   });
 
+  test('may be lines of a label and its numbers, their heads lost, under a caption some lines above', () => {
+    expect(told('3-7 有效外观设计专利（2031）\n单位：件 (piece)\n合计\n企业\n云岭 1071 33 1038\n青溪 100.0% 3.1% 96.9%\n')).toEqual([
+      '1071 件 stock 2031-12-31 云岭', '33 件 stock 2031-12-31 云岭', '1038 件 stock 2031-12-31 云岭',
+      '100.0 % share 2031-12-31 青溪', '3.1 % share 2031-12-31 青溪', '96.9 % share 2031-12-31 青溪',
+    ]);
+  });
+
   test('need something that tells their measure; serial numbers, telephones and years are none', () => {
     expect(told('邮编\t300000\n联系电话\t22181234\n机构\t2031\n')).toEqual([]);
     expect(told('序号\t企业名称\t立案件数\t备注\n1\t甲公司\t3\t\n2\t乙公司\t4\t')).toEqual(['3 件 flow 2031-12-31 甲公司立案件数', '4 件 flow 2031-12-31 乙公司立案件数']);

@@ -35,6 +35,10 @@ export interface TableNumber {
 }
 
 const LONGEST_CAPTION = 60;
+/** Lines no longer than this between a caption and its rows are heads of columns. */
+const LONGEST_HEAD = 12;
+/** What is left of a caption that says no more than its measure. */
+const BARE_CAPTION = 2;
 const MOST_HEADER_ROWS = 4;
 const UNITS = /单位(?:[:：]|为)?\s*([\u4e00-\u9fff%‰、,，/和及]{1,16})/;
 const YEAR_CELL = /^(?:19|20)\d{2}$/;
@@ -70,9 +74,10 @@ export class TableReader {
     [this.#headers, this.#section] = [[], ''];
     const isCaption = opensLine && closesLine && text.length <= LONGEST_CAPTION;
     const units = isCaption ? (UNITS.exec(text)?.[1] ?? '') : '';
-    const title = isCaption ? text.replace(UNITS, '').replaceAll(/[(（][\s:：]*[)）]/g, '') : '';
-    if (units === '' || title.length > 2 || this.#hasRows) this.#title = title;
-    this.#units = units;
+    const title = isCaption ? text.replace(UNITS, '').replaceAll(/[(（][^()（）\u4e00-\u9fff\d]*[)）]/g, '') : '';
+    const isHead = units === '' && this.#units !== '' && !this.#hasRows && text.length <= LONGEST_HEAD;
+    if (!isHead && (units === '' || title.length > BARE_CAPTION || this.#hasRows)) this.#title = title;
+    if (units !== '' || !isCaption || this.#hasRows) this.#units = units;
     this.#hasRows = false;
   }
 
