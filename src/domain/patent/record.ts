@@ -38,7 +38,7 @@ export interface ClaimSet {
 export interface DescriptionReference {
   /** ISO 639-1: `zh`, `en`. */
   readonly language: string;
-  /** SHA-256 of its paragraphs. */
+  /** SHA-256 of its passages as they are kept. */
   readonly digest: string;
   /** Of all its paragraphs. */
   readonly characters: number;

@@ -16,19 +16,27 @@ export interface ShownDescription extends Description {
 /** What a record says of a description that is kept apart; `publication` is the document that holds it. */
 export function referenceTo(description: Description, publication: string | undefined): DescriptionReference {
   const { language } = description;
-  return { language, digest: digestOfDescription(description), characters: lengthOfDescription(description), ...(publication !== undefined && { publication }) };
+  return { language, digest: packed(description).digest, characters: lengthOfDescription(description), ...(publication !== undefined && { publication }) };
+}
+
+/** A description as it is kept: each passage as JSON, and SHA-256 over them, each with a line's end. */
+interface Packed {
+  readonly digest: string;
+  readonly passages: readonly string[];
 }
 
 /** A description is referred to when it is read, and kept some moments later. */
-const DIGESTS = new WeakMap<Description, string>();
+const PACKED = new WeakMap<Description, Packed>();
 
-function digestOfDescription(description: Description): string {
-  const known = DIGESTS.get(description);
-  if (known !== undefined) return known;
-  const text = description.paragraphs.map((paragraph) => `${canonicalJson(paragraph)}\n`).join('');
-  const digest = createHash('sha256').update(text).digest('hex');
-  DIGESTS.set(description, digest);
-  return digest;
+function packed(description: Description): Packed {
+  const known = PACKED.get(description);
+  if (known) return known;
+  const passages = passagesOf(description.paragraphs).map(canonicalJson);
+  const hash = createHash('sha256');
+  for (const passage of passages) hash.update(`${passage}\n`);
+  const made = { digest: hash.digest('hex'), passages };
+  PACKED.set(description, made);
+  return made;
 }
 
 const COLUMNS = { digest: 'text', position: 'integer', run: 'integer', paragraphs: 'text' } as const;
@@ -38,8 +46,8 @@ const AT_ONCE = 100;
 /** Keeps descriptions in the transaction that stages what refers to them; one that is kept already stays as it is. */
 export async function keepDescriptions(trx: Transaction<Schema>, run: number, descriptions: readonly Description[]): Promise<void> {
   const rows = descriptions.flatMap((description) => {
-    const digest = digestOfDescription(description);
-    return passagesOf(description.paragraphs).map((paragraphs, position) => ({ digest, position, run, paragraphs: canonicalJson(paragraphs) }));
+    const { digest, passages } = packed(description);
+    return passages.map((paragraphs, position) => ({ digest, position, run, paragraphs }));
   });
   await insertMany(trx, 'patent_passage', COLUMNS, rows, { chunk: AT_ONCE, suffix: sql`on conflict do nothing` });
 }

@@ -221,6 +221,9 @@ export class DocumentReader {
   }
 }
 
+const NO_ATTRIBUTES: XmlNode['attributes'] = {};
+
 function nodeOf({ local, attributes }: SaxesTagNS): XmlNode {
-  return { name: local, attributes: Object.fromEntries(Object.values(attributes).map((each) => [each.local, cleanText(each.value)])), parts: [] };
+  const given = Object.values(attributes);
+  return { name: local, attributes: given.length === 0 ? NO_ATTRIBUTES : Object.fromEntries(given.map((each) => [each.local, cleanText(each.value)])), parts: [] };
 }
