@@ -5,7 +5,7 @@ export const IMPORT_TEXTS = {
   'import.one': { zh: '导入 {n}', en: 'Import {n}' },
   'import.patents': { zh: '专利文件', en: 'Patent files' },
   'import.statement': { zh: '统计报表', en: 'Statement' },
-  'import.patentsHint': { zh: '公报 CSV、检索系统导出或任何有申请号、公开号的表格（csv、xlsx、xls），以及国家知识产权局、美国专利商标局、欧洲专利局的专利 XML（xml，或装有 xml 的 zip）。列由内容识别，导入前可改。', en: 'Gazette CSV, search-system exports, any table with application or publication numbers (csv, xlsx, xls), and patent XML of CNIPA, USPTO and EPO (xml, or a zip of them). Columns are recognised by content and can be corrected.' },
+  'import.patentsHint': { zh: '公报 CSV、检索系统导出或任何有申请号、公开号的表格（csv、xlsx、xls），以及国家知识产权局、美国专利商标局、欧洲专利局以及按 WIPO ST.36、ST.96 的专利 XML（xml，或装有 xml 的 zip；每个文件至多 500 MB，更大的用命令行导入）。列由内容识别，导入前可改。', en: 'Gazette CSV, search-system exports, any table with application or publication numbers (csv, xlsx, xls), and patent XML of CNIPA, USPTO, EPO and after WIPO ST.36 and ST.96 (xml, or a zip of them; 500 MB a file at most, larger ones by the command line). Columns are recognised by content and can be corrected.' },
   'import.statementHint': { zh: '国家局、省局月度表，各区、银行报送的表（csv、xlsx、xls）。合计与增速与我们的数核对。', en: 'Monthly tables of the national office and the province, returns of districts and banks (csv, xlsx, xls). Totals and growth are checked against ours.' },
   'import.drop': { zh: '把文件拖到这里，或', en: 'Drop files here or' },
   'import.choose': { zh: '选择文件', en: 'Choose files' },
