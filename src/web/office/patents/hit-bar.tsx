@@ -23,7 +23,7 @@ function Bar({ id, search: { sort, synonyms, within }, q, at }: { readonly id: s
   const { data } = useRead(ROUTES.hitPlace, { params: { id }, query: { ...found, at: at ?? 0 } }, { enabled: at !== undefined, keep: true });
   const page = Math.floor((data?.at ?? at ?? 0) / PAGE) + 1;
   const to = (neighbour: { readonly id: string; readonly at: number } | undefined, label: string, rel: 'prev' | 'next'): ReactElement => (
-    neighbour ? <Link className="button" rel={rel} to="/patents/$id" params={{ id: neighbour.id }} search={{ ...found, at: neighbour.at }} onClick={countOpening}>{label}</Link> : <span className="button" aria-disabled="true">{label}</span>
+    neighbour ? <Link className="button" rel={rel} to="/patents/$id" params={{ id: neighbour.id }} search={{ ...found, at: neighbour.at }} onClick={countOpening}>{label}</Link> : <button type="button" className="button" disabled>{label}</button>
   );
   return (
     <>
