@@ -8,9 +8,12 @@ import { specialForms } from './special-forms.ts';
 
 const HAS_NUMBER = /[\d〇零一二两三四五六七八九十百千万亿首]/;
 
+/** Whether anything in a text could be a number. */
+export const hasNumber = (text: string): boolean => HAS_NUMBER.test(text);
+
 /** The figures of a sentence by their form, in order of their place. */
 export function candidatesOf(text: string): readonly Candidate[] {
-  if (!HAS_NUMBER.test(text)) return [];
+  if (!hasNumber(text)) return [];
   const masked = maskOf(text);
   const found = [...apart(specialForms(text, masked))];
   for (const each of found) masked.fill(1, each.start, each.after);

@@ -87,6 +87,8 @@ function isTarget({ clause, before, year, ahead, inherited }: Surroundings): boo
 
 const HELD = /(?:已[^，,。；;]{0,20}(?:建设|建立|布局)|收纳|归集|包含|收录|总计(?!派|培训|出动|接待|受理)|拥有|保有|有效(?=发明|专利|注册|商标|实用|外观|高价值|地理|量|的|国|p|P|集成)|高价值|集聚(?!发展)|聚集|汇聚|入驻|现有|共有|已有|从业人员|(?:服务|专业|专利)人才|在编|在册|在职|实有|累计|总数|总量|存量|总计达|达到|设有|建有|(?<!新)设立了?|在库|目前|布局|培育|每万人口|人均|密度|下设|辖|开设|配备|聘任|库|(?<!新)设立|审查员|执业|建成|现有|梳理出|细化|分成|分为|成员(?:单位|企业)?)/;
 const DONE = /(?:新设|新批|新签|增设|关闭|删除|下架|扣留|查扣|销毁|没收|捣毁|拦截|清理|投资|引进|吸引|约谈|抽查|排查|巡查|吊销|责令|扶持|资助|奖励|助力|帮助|帮扶|办结|受理|查处|新增|新认定|新建|新申请|移送|立案|授权|审结|调处|检查|出动|发放|印发|培训|(?<!调解|社会|行业|党|群团|合作|国际)组织|举办|召开|开展|完成|处理|办理|调解(?!组织|机构|委员会|工作室|中心|员)|接听|接待|走访|解决|深入|惠及|遴选|选派|抽调|(?<=累计)实现|达成|转让|核准|评选|认定|申报|推荐|获批|发布|成交|质押|登记|减免|减缴|收缴|罚没|提出|推出|制定|填报|填写|撰写|征集|收集|报送|录入|采集|接受|收到|孵化|衍生|促成|出台|参加|晋升|选拔)/;
+const EACH_HELD = new RegExp(HELD, 'g');
+const EACH_DONE = new RegExp(DONE, 'g');
 const WHOLE = /(?:全[市区局省县国系统]|下属|所属|辖区内?)(?:共|现)?$/;
 /** Bodies that act or with which one acts are a standing set: 与5家单位建立, 6家试点区共办理. */
 const ACTORS = /^[^，,。；;]{0,10}?(?:区|县|省(?:[(（]市[)）])?|单位|部门|机构|城市|委|学校|指挥部|企业|公司|窗口|中心|网点|园区|基地|平台|集聚区|工作站)(?:引入|在|\d|覆盖|形成|推行|实行|设立|共|均|及|和|建立|组织|开展|举办|联合|签|同|$)/;
@@ -129,6 +131,7 @@ const PLACED = /^[^，,。；;]{0,6}(?:指标|考核|评价|排名)(?:均|分别
 
 /** Bodies and marks that are there, told without a verb: 创新型产业集群8个, 驰名商标近百件. */
 const BODIES = '(?:集群|联盟|园区|示范区|基地|中心|平台|工作站|指导站|服务站|机构|组织|协会|学院|实验室|街区|网点|地理标志(?:证明|集体)?商标|地理标志(?:保护)?产品|(?:驰名|著名)商标|老字号|(?:示范|优势|高新技术|贯标|创新型|试点|小巨人.?|领军|瞪羚|独角兽)(?:[(（][^()（）]*[)）])?企业|成员单位)';
+const NAMES_BODY = new RegExp(BODIES);
 const STANDS = new RegExp(`${BODIES}(?:[(（][^()（）]*[)）])?(?:总数|总量|数量?)?[已达到共约近有超过突破至]{0,4}$`);
 /** Verbs after which they came about or were only dealt with. */
 const BROUGHT = /(?:^|[年新])注册|批准|启动|打造|建设|支持|服务|推动|确定|命名|授予|设立|创建|争创|申请|认证|通过/;
@@ -141,8 +144,8 @@ function thingKind(unit: string, around: Surroundings): FigureKind {
   const { clause, rest, before, whole, told, inherited } = around;
   if (told !== undefined && /^(?:达到?|为)$/.test(clause)) return told;
   if (whole !== undefined && whole === inherited && /[、和及]$/.test(clause)) return whole;
-  const held = lastIndexOf(clause, HELD);
-  const done = lastIndexOf(clause, DONE);
+  const held = lastIndexOf(clause, EACH_HELD);
+  const done = lastIndexOf(clause, EACH_DONE);
   if (unit === '方面' || unit === '方' || rest.startsWith('方面') || /(?:围绕|聚焦|紧扣|面向|涵盖|涉及)[^，,。；;]{0,16}$/.test(clause) && TOPIC.test(unit + rest) || /^大(?:[^，,。；;]{0,8})(?:中心|平台|基地)/.test(rest)) return 'stock';
   if (unit === '项' && /^[^，,。；;、]{0,8}(?:业务|事务|事项|功能)/.test(rest)) return 'capacity';
   if (unit.includes('/')) return /申请|授权|登记|产出/.test(clause.slice(clause.lastIndexOf('每'))) ? 'flow' : 'stock';
@@ -159,7 +162,7 @@ function thingKind(unit: string, around: Surroundings): FigureKind {
   if (/以来[，,]?[^，,。；;]*已[^，,。；;]*$/.test(before)) return 'stock';
   if (BY_DOING.test(rest)) return 'flow';
   if (/[\u4e00-\u9fff]的[\u4e00-\u9fff]{2,16}有$/.test(clause) || PLACED.test(rest) || /^部分|之一$|^(?:显著|鲜明|主要|突出)?(?:特点|特征|亮点)/.test(rest)) return 'stock';
-  if (clause === '首批' && new RegExp(BODIES).test(rest)) return 'stock';
+  if (clause === '首批' && NAMES_BODY.test(rest)) return 'stock';
   if (held < 0 && done < 0 && whole !== undefined && clause.length <= ELLIPSIS && !/^[为对向给推支]/.test(clause)) return whole;
   if (WHOLE.test(clause) && done < 0 && !/^[为对向给]/.test(clause)) return 'stock';
   if (ACTORS.test(rest) && !/(?:^|年)[为对向给]/.test(clause) && (done < 0 || WITH.test(clause))) return 'stock';
@@ -172,8 +175,10 @@ function thingKind(unit: string, around: Surroundings): FigureKind {
 /** Words before the number of a clause that leans on the one before it: 累计申请发明专利9件，国际专利3件. */
 const ELLIPSIS = 10;
 
+/** Where the last match of a global pattern begins; -1 without any. */
 function lastIndexOf(text: string, pattern: RegExp): number {
+  pattern.lastIndex = 0;
   let last = -1;
-  for (const { index } of text.matchAll(new RegExp(pattern, 'g'))) last = index;
+  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) last = found.index;
   return last;
 }

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Candidate } from './candidate.ts';
-import { candidatesOf } from './candidates.ts';
+import { candidatesOf, hasNumber } from './candidates.ts';
 import { approximationOf } from './qualifiers.ts';
 import { kindOf, type FigureKind } from './kinds.ts';
 import { nameOf } from './names.ts';
@@ -61,6 +61,7 @@ export function* readFigures(text: string, options: ReadOptions = {}): Generator
   let carried: TimeMention | undefined;
   let earlier = '';
   const tables = new TableReader();
+  const days = new Map<string, CivilDate>();
   for (const sentence of sentencesOf(text)) {
     const plan = planYearOf(sentence, report, planned);
     if (plan !== undefined) {
@@ -69,14 +70,25 @@ export function* readFigures(text: string, options: ReadOptions = {}): Generator
     }
     if (sentence.opensLine) [carried, earlier] = [undefined, ''];
     const times = timesOf(sentence.text, period, carried);
-    const cells = tables.take(sentence).flatMap((number) => tableFigure(number, period, planned) ?? []);
-    const candidates = candidatesOf(sentence.text).filter(({ start }) => !cells.some(({ candidate }) => start < candidate.after && start >= candidate.start));
+    const cells = tables.take(sentence).flatMap((number) => tableFigure(number, { period, planned, days }) ?? []);
+    const candidates = cells.length > 0 ? besideCells(sentence.text, cells) : candidatesOf(sentence.text);
     const reading = { sentence, candidates, period, planned, jurisdiction, times, earlier };
     if (cells.length > 0) yield* rowFigures(reading, cells, options.map);
     else if (candidates.length > 0) yield* figuresOf(reading, options.map);
     carried = carriedFrom(sentence.text, times, candidates[0]?.start ?? sentence.text.length);
     earlier = carried?.until ? (earlier + sentence.text).slice(-LOOKED_BACK) : '';
   }
+}
+
+/** The figures of a row's words, where they hold any number beside those of its cells. */
+function besideCells(text: string, cells: readonly TableFigure[]): readonly Candidate[] {
+  let [words, last] = ['', 0];
+  for (const { candidate } of cells) {
+    words += text.slice(last, candidate.start);
+    last = candidate.after;
+  }
+  if (!hasNumber(words + text.slice(last))) return [];
+  return candidatesOf(text).filter(({ start }) => !cells.some(({ candidate }) => start < candidate.after && start >= candidate.start));
 }
 
 /** The figures of a row of a table, those of its words among them, in order of their place. */

@@ -30,8 +30,15 @@ const WHOLE = /^(?:合计|总计|小计|全[市省区县国]|总数|总量)$/;
 /** What tells a count from a place: the head with one of these words says what is counted. */
 const COUNTS = /量|数|额|率|专利|商标|案|件|企业|培训|融资|质押|授权|申请|注册|登记|收入|资金|人/;
 
+/** What holds for a whole table: the report's period, whether it is in a plan, and the days its heads were found to mean. */
+export interface TableContext {
+  readonly period: ReportPeriod;
+  readonly planned: boolean;
+  readonly days: Map<string, CivilDate>;
+}
+
 /** What a number of a table says, by its heads; undefined where nothing tells its measure. */
-export function tableFigure(number: TableNumber, period: ReportPeriod, planned: boolean): TableFigure | undefined {
+export function tableFigure(number: TableNumber, { period, planned, days }: TableContext): TableFigure | undefined {
   const measure = measureInTable(number);
   if (measure === undefined) return undefined;
   const candidate = candidateOf(number, measure);
@@ -44,7 +51,7 @@ export function tableFigure(number: TableNumber, period: ReportPeriod, planned: 
     kind: kindIn(candidate, measure, { clause: title + words, number, planned, year: period.year }),
     name: (words || title || number.header + number.label).slice(0, LONGEST_NAME),
     scope: place,
-    asOf: period.year === 0 ? null : dayIn(number, period),
+    asOf: period.year === 0 ? null : dayOnce(number, period, days),
     phrase: place === undefined ? phrase : '',
   };
 }
@@ -89,6 +96,21 @@ function kindIn(candidate: Candidate, { says }: TableMeasure, { clause, number, 
   if (says !== undefined) return says;
   return kindOf(candidate, { clause, before: clause, earlier: '', rest: '', planned, ahead: false, year, inherited: undefined, told: undefined, whole: undefined });
 }
+
+const MOST_DAYS = 500;
+
+/** The day of a column and row, looked for once: most rows of a table name no time of their own. */
+function dayOnce(number: TableNumber, period: ReportPeriod, days: Map<string, CivilDate>): CivilDate {
+  const key = [period.end, number.header, HAS_TIME.test(number.label) ? number.label : '', number.section, number.title, number.heads].join('|');
+  const known = days.get(key);
+  if (known !== undefined) return known;
+  if (days.size >= MOST_DAYS) days.clear();
+  const day = dayIn(number, period);
+  days.set(key, day);
+  return day;
+}
+
+const HAS_TIME = /[\d年月季半期底]/;
 
 /** The day by the time that the column names, else the row, else what stands above; a month of a row is of the year of its column. */
 function dayIn({ header, heads, section, label, title }: TableNumber, period: ReportPeriod): CivilDate {

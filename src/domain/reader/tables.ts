@@ -54,6 +54,7 @@ export class TableReader {
   #section = '';
   #headers: (readonly Cell[])[] = [];
   #hasRows = false;
+  readonly #headOf = new Map<number, string>();
 
   /** The numbers of a sentence that is a row, those under a heading of numbers or dates left out; none for any other. */
   take(sentence: Sentence): readonly TableNumber[] {
@@ -72,6 +73,7 @@ export class TableReader {
   /** Lines of prose end a table; a short one may be the caption of the next. */
   #caption({ text, opensLine, closesLine }: Sentence): void {
     [this.#headers, this.#section] = [[], ''];
+    this.#headOf.clear();
     const isCaption = opensLine && closesLine && text.length <= LONGEST_CAPTION;
     const units = isCaption ? (UNITS.exec(text)?.[1] ?? '') : '';
     const title = isCaption ? text.replace(UNITS, '').replaceAll(/[(（][^()（）\u4e00-\u9fff\d]*[)）]/g, '') : '';
@@ -95,6 +97,7 @@ export class TableReader {
   #addHeaders(cells: readonly Cell[]): void {
     if (this.#hasRows) [this.#headers, this.#section, this.#hasRows] = [[], '', false];
     if (this.#headers.length < MOST_HEADER_ROWS) this.#headers.push(cells);
+    this.#headOf.clear();
   }
 
   #numbersOf(cells: readonly Cell[]): readonly TableNumber[] {
@@ -103,7 +106,7 @@ export class TableReader {
     if (areYears) return [];
     const first = values[0]?.column ?? 0;
     const label = cells.filter((cell) => cell.column < first && !NO_COUNT.test(this.#header(cell.column).replace(/年[份度]/, ''))).map(({ text }) => text).join('');
-    const heads = this.#headers.flatMap((row) => row.map(({ text }) => text)).join('\n');
+    const heads = values.length > 0 ? this.#allHeads() : '';
     return values.map((cell) => ({ cell, heads, title: this.#title, units: this.#units, section: this.#section, label, header: this.#header(cell.column) }));
   }
 
@@ -115,8 +118,20 @@ export class TableReader {
     return column !== (cells[0]?.column ?? 0) || (cells.length > 1 && /[(（][^()（）]{1,6}[)）]$/.test(header) && !YEAR_CELL.test(text));
   }
 
+  #allHeads(): string {
+    return this.#headers.flatMap((row) => row.map(({ text }) => text)).join('\n');
+  }
+
   /** The heads over a column, upper ones first; one over several columns (合并单元格) counts for those that have a lower one. */
   #header(column: number): string {
+    const known = this.#headOf.get(column);
+    if (known !== undefined) return known;
+    const head = this.#joinedHead(column);
+    this.#headOf.set(column, head);
+    return head;
+  }
+
+  #joinedHead(column: number): string {
     return this.#headers.map((row, index) => {
       const own = row.find((cell) => cell.column === column)?.text;
       if (own !== undefined) return own;
