@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import type { ApiProblem } from '#contract/api-problem.ts';
 import { ROUTES } from '#contract/routes.ts';
+import { proseDifference } from '#domain/report/collection/prose-difference.ts';
 import { refresh, useRead, useWrite } from '../../api/api.ts';
 import { ProseEditor } from '../../fields/prose/prose-editor.tsx';
 import { useText } from '../../ui/language.tsx';
@@ -13,11 +14,13 @@ import { stateName } from '../case-cells.tsx';
 import type { CaseDetail } from '../case/detail.ts';
 import { FigureCheck } from './figure-check.tsx';
 import type { Section } from './lacks.ts';
+import { ProseWords } from './prose-words.tsx';
 import type { SectionView } from './searches.ts';
 import { Lacks } from './section-list.tsx';
 import { type CommentedProps, SectionText, ThreadList } from './section-text.tsx';
 import { SectionVersions } from './section-versions.tsx';
 import { type Say, shownThreads } from './threads.ts';
+import { type Draft, useDraft } from './use-draft.ts';
 
 interface SectionDeskProps {
   readonly round: string;
@@ -42,7 +45,8 @@ export function SectionDesk({ round, section, view, onView, onDone, onBack }: Se
   const t = useText();
   const { id, version } = section.case;
   const saved = String(section.case.values['prose'] ?? '');
-  const [prose, setProse] = useState(saved);
+  const draft = useDraft(saved);
+  const { prose } = draft;
   const { data: detail, refetch } = useRead(ROUTES.getCase, { params: { id } });
   const { data: choices } = useRead(ROUTES.roundFigures, { params: { id: round } });
   const write = useWrite(ROUTES.act);
@@ -52,12 +56,17 @@ export function SectionDesk({ round, section, view, onView, onDone, onBack }: Se
     void refresh(ROUTES.round, ROUTES.worklist);
     onDone();
   };
-  const act = (action: string, input: Readonly<Record<string, unknown>>): void => write.mutate({ params: { id }, body: { action, input, basedOn: version } }, { onSuccess: renew });
+  const act = (action: string, input: Readonly<Record<string, unknown>>): void => write.mutate({ params: { id }, body: { action, input, basedOn: version } }, { onSuccess: () => { if (input['prose'] === prose) draft.sent(); renew(); } });
   const speak = useWrite(ROUTES.act);
   const say: Say = async (action, input) => {
     await speak.mutateAsync({ params: { id }, body: { action, input, basedOn: version } });
     renew();
   };
+  const isCurrent = detail?.row.version === version;
+  useEffect(() => {
+    // The section and what may be done in it are read apart; a step waits until both are of one moment.
+    if (detail && !isCurrent) void refresh(ROUTES.round, ROUTES.getCase);
+  }, [detail, isCurrent]);
   const editable = may('write') || may('merge');
   const shown = view ?? (editable || !detail ? 'write' : 'read');
   const figures = choices?.figures ?? section.figures;
@@ -73,11 +82,11 @@ export function SectionDesk({ round, section, view, onView, onDone, onBack }: Se
       <p className="round-lacks"><Lacks section={section} /></p>
       <ViewChoice view={shown} open={section.comments.open} onView={onView} />
       {!detail && <Loading />}
-      {detail && shown === 'write' && <Writing section={section} prose={prose} onProse={setProse} editable={editable} figures={figures} threads={threads} may={may} say={say} write={write} onSave={() => act('write', { prose })} />}
+      {detail && shown === 'write' && <Writing section={section} draft={draft} editable={editable} figures={figures} threads={threads} may={may} say={say} write={write} onSave={() => act('write', { prose })} />}
       {detail && shown === 'read' && prose !== saved && <p className="round-lack">{t('section.unsaved')}</p>}
       {detail && shown === 'read' && <SectionText prose={saved} figures={figures} threads={threads} may={may} say={say} />}
       {detail && shown === 'versions' && <SectionVersions detail={detail} names={new Map(figures.map(({ id: figure, name }) => [figure, name]))} />}
-      {shown !== 'versions' && <NextSteps key={version} section={section} prose={prose} may={may} isGoing={write.isPending} onAct={act} />}
+      {shown !== 'versions' && <NextSteps key={checkedAs(section)} section={section} prose={prose} may={(action) => isCurrent && may(action)} isGoing={write.isPending} onAct={act} />}
       {shown === 'read' && <ProblemPanel problem={write.error} focus />}
     </section>
   );
@@ -85,28 +94,47 @@ export function SectionDesk({ round, section, view, onView, onDone, onBack }: Se
 
 interface WritingProps extends Omit<CommentedProps, 'prose'> {
   readonly section: Section;
-  readonly prose: string;
-  onProse(prose: string): void;
+  readonly draft: Draft;
   readonly editable: boolean;
   readonly write: { readonly error: ApiProblem | null; readonly isPending: boolean };
   onSave(): void;
 }
 
 /** The words to write, and beside them what was said of them. */
-function Writing({ section, prose, onProse, editable, write, onSave, ...said }: WritingProps): ReactElement {
+function Writing({ section, draft, editable, write, onSave, ...said }: WritingProps): ReactElement {
   const t = useText();
+  const { prose } = draft;
   const saved = section.case.values['prose'];
   return (
     <div className="section-writing">
       <div>
+        <Clashes draft={draft} names={new Map(said.figures.map(({ id, name }) => [id, name]))} />
         {!editable && <p className="muted">{t('round.readOnly', { state: stateName(section.case, t) })}</p>}
         <fieldset className="round-edit" disabled={!editable} inert={!editable}>
-          <ProseEditor id="section-prose" value={prose} onChange={onProse} figures={editable ? said.figures : section.figures} invalid={false} describedBy={undefined} />
+          <ProseEditor id="section-prose" value={prose} onChange={draft.write} figures={editable ? said.figures : section.figures} invalid={false} describedBy={undefined} />
         </fieldset>
         <ProblemPanel problem={write.error} focus />
         {said.may('write') && <p className="form-end"><Button onClick={onSave} disabled={prose === saved} loading={write.isPending}>{prose !== saved || section.writers.length === 0 ? t('round.save') : t('round.saved')}</Button></p>}
       </div>
       {said.threads.length > 0 && <aside className="section-threads" aria-label={t('comment.threads')}><ThreadList {...said} /></aside>}
+    </div>
+  );
+}
+
+/** What somebody checks: another text, another figure or another step asks for it anew; a comment does not. */
+function checkedAs({ case: { state, values }, figures }: Section): string {
+  return JSON.stringify([state, values['prose'], figures.map(({ id, text }) => [id, text])]);
+}
+
+/** What somebody else saved meanwhile where this desk wrote too: both are shown, its own words stand. */
+function Clashes({ draft: { clashes, forgetClashes }, names }: { readonly draft: Draft; readonly names: ReadonlyMap<string, string> }): ReactElement | null {
+  const t = useText();
+  if (clashes.length === 0) return null;
+  return (
+    <div className="problem-panel" role="alert">
+      <p>{t('section.clash', { n: clashes.length })}</p>
+      {clashes.flatMap(({ base, theirs }, at) => proseDifference(base, theirs).lines.map((line, index) => <ProseWords key={`${at} ${index}`} line={line} names={names} />))}
+      <button type="button" className="button" onClick={forgetClashes}>{t('section.clashSeen')}</button>
     </div>
   );
 }
