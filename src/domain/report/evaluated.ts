@@ -26,10 +26,11 @@ export interface Writing {
   readonly figures: Evaluations;
 }
 
-const IN_WAN: Display = { kind: 'rounded', in: '万', decimals: 2 };
+/** A column of a table has no room for more: from one 亿 on whole 万. */
+const IN_WAN: Display = { kind: 'rounded', in: '万', decimals: 2, wholeFrom: 100_000_000 };
 const MOVED = { up: '升', down: '降', level: '持平', without: EMPTY_CELL } as const;
 
-/** A figure as a table writes it: money in 万, a movement with its direction, all else exactly. */
+/** A figure as a table writes it: money in 万 (253700万, 8650.25万), a movement with its direction, all else exactly. */
 export function plain(query: FigureQuery, definitions: Definitions): Planned {
   const { shows } = query;
   const isMoney = shows.kind === 'value' && definitions.getIndicator(shows.indicator).measure.zh === '元';

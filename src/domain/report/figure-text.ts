@@ -102,10 +102,10 @@ export function figureText(value: FigureValue, shows: Shown, indicator: Indicato
   }
 }
 
-function roundedText(value: number, { in: unit, decimals }: Extract<Display, { kind: 'rounded' }>): string {
+function roundedText(value: number, { in: unit, decimals, wholeFrom = Infinity }: Extract<Display, { kind: 'rounded' }>): string {
   const { units, scale } = shifted(decimalOf(value), -POWERS[unit]);
   if (units === 0n) return '0';
-  return `${quotient(units, 10n ** BigInt(scale), decimals)}${unit}`;
+  return `${quotient(units, 10n ** BigInt(scale), Math.abs(value) >= wholeFrom ? 0 : decimals)}${unit}`;
 }
 
 /** 294 by tens is 290余; a round number, and one below the step, stands as it is. */

@@ -8,7 +8,7 @@ export type Display =
   /** As it is, with this many decimals (the indicator's own without). */
   | { readonly kind: 'exact'; readonly decimals?: number }
   /** Rounded half up in 万 or 亿, which the figure's text carries: 25.37亿, then the sentence's 元. */
-  | { readonly kind: 'rounded'; readonly in: '万' | '亿'; readonly decimals: number }
+  | { readonly kind: 'rounded'; readonly in: '万' | '亿'; readonly decimals: number; /** From this value on without decimals, in base units. */ readonly wholeFrom?: number }
   /** The next lower multiple with 余: 294 by tens is 290余. */
   | { readonly kind: 'floor'; readonly to: number };
 

@@ -78,12 +78,13 @@ function inline({ text: words, figure: id }: ReportPart, { restated }: RenderOpt
 
 const figureInline = (id: string, words: string): Extract<Inline, { kind: 'figure' }> => ({ kind: 'figure', id, text: words });
 
-/** A column of figures stands to the right; beside columns of words, each is as wide as what it holds. */
+/** A column of figures stands to the right; beside columns of words, each is as wide as what it holds. A figure is never broken over lines, words are. */
 function columnOf(header: string, rows: ReportTable['rows'], index: number): DocumentColumn {
   const isNumeric = (column: number): boolean => rows.some((row) => row[column]?.figure !== undefined);
   const isWordy = (rows[0] ?? []).some((_, column) => column > 0 && !isNumeric(column));
-  const widest = Math.max(widthInCharacters(header) / 2, ...rows.map((row) => widthInCharacters(row[index]?.text ?? '')), NARROWEST);
-  const width = Math.min(widest, isNumeric(index) ? WIDEST.numbers : WIDEST.words) + MARGIN;
+  const content = Math.max(NARROWEST, ...rows.map((row) => widthInCharacters(row[index]?.text ?? '')));
+  const head = widthInCharacters(header) / 2;
+  const width = (isNumeric(index) ? Math.max(content * DIGITS, Math.min(head, WIDEST.numbers)) : Math.min(Math.max(head, content), WIDEST.words)) + MARGIN;
   return { header, ...(isNumeric(index) && { numeric: true }), ...(isWordy && { width }) };
 }
 
@@ -91,6 +92,8 @@ function columnOf(header: string, rows: ReportTable['rows'], index: number): Doc
 const NARROWEST = 3.2;
 const WIDEST = { numbers: 4.5, words: 6 } as const;
 const MARGIN = 1;
+/** Digits are up to so much wider than half a Chinese character, by face. */
+const DIGITS = 1.15;
 
 function tableBlock({ caption, columns, rows, source }: ReportTable, options: RenderOptions): Block {
   return {
