@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { SearchDocument } from '../document.ts';
@@ -14,15 +15,17 @@ import { openEmbeddedEngine } from './index.ts';
 const folder = mkdtempSync(join(tmpdir(), 'zhishu-engine-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const REST_MILLIS = 300;
 let directories = 0;
 const newDirectory = (): string => join(folder, String(directories++));
-/** So small that a few documents make and merge segments. */
-const open = (directory: string): Promise<SearchEngine> => openEmbeddedEngine(directory, { technologyFieldOf, flushAt: 4, buildAt: 5 });
+/** So small that a few documents make and merge segments; at rest after a short wait. */
+const open = (directory: string): Promise<SearchEngine> => openEmbeddedEngine(directory, { technologyFieldOf, flushAt: 4, buildAt: 5, restAfterMillis: REST_MILLIS });
 
 const step = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('put' as const), documents: fc.array(searchDocument, { maxLength: 12 }) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('remove' as const), ids: fc.array(fc.integer({ min: 1, max: 24 }), { maxLength: 5 }) }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'reopen' as const }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'wait' as const }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('rebuild' as const), meanwhile: fc.array(searchDocument, { maxLength: 6 }) }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('ask' as const), request: searchRequest }) },
 );
@@ -47,6 +50,7 @@ class Trial {
       case 'put': await this.#put(engine, next.documents); break;
       case 'remove': await this.#remove(engine, next.ids); break;
       case 'reopen': await this.end(); break;
+      case 'wait': await delay(REST_MILLIS * 2); break;
       case 'rebuild': await this.#rebuild(engine, next.meanwhile); break;
       case 'ask': return this.#ask(engine, next.request);
     }
@@ -93,7 +97,7 @@ class Trial {
 }
 
 describe('the embedded engine', () => {
-  test('answers like brute force after any changes, flushes, merges, rebuilds and reopenings', async () => {
+  test('answers like brute force after any changes, flushes, merges, rebuilds, reopenings and rests', async () => {
     await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 50 }), async (steps) => {
       const trial = new Trial();
       try {

@@ -3,11 +3,12 @@ import type { EngineStatus, SearchAnswer, SearchEngine, SearchRequest } from '..
 import { IndexDamaged } from '../errors.ts';
 import { bytesOfChange, type Change, changeFrom, type KeptDocument } from './change.ts';
 import { segmentsToMerge } from './maintenance.ts';
+import { IdleWatch } from './idle-watch.ts';
 import type { EmbeddedOptions } from './options.ts';
 import { Rebuilding } from './rebuilding.ts';
 import { assertModest } from './searching/modest.ts';
 import type { Deletions } from './searching/searchable.ts';
-import { largeBytes, type SegmentImage } from './segment/image.ts';
+import { type SegmentImage, written, type WrittenSegment } from './segment/image.ts';
 import type { Manifest } from './storage/manifest.ts';
 import { Store } from './storage/store.ts';
 import type { BuildServices } from './threads/build-thread.ts';
@@ -15,11 +16,10 @@ import { SearchPool } from './threads/search-pool.ts';
 import { Thread } from './threads/thread.ts';
 import { Turns } from './turns.ts';
 
-/** A segment as this thread knows it. */
-type WrittenSegment = Pick<SegmentImage, 'name' | 'documents' | 'bytes'> & { /** Of its large sections. */ readonly inMemory: number };
-
 /** So many documents are searched so quickly that a second thread is not worth its memory. */
 const FEW = 100_000;
+/** An index of so many bytes is opened in a moment: while nobody asks it, it needs no thread. */
+const SMALL_BYTES = 64 * 2 ** 20;
 /** Ids in a batch of a scan, documents in a record of the log. */
 const BATCH = 1000;
 
@@ -31,8 +31,9 @@ const BATCH = 1000;
 export class EmbeddedEngine implements SearchEngine {
   readonly #directory: string;
   readonly #options: Required<EmbeddedOptions>;
-  /** None until the directory has been read. */
+  /** None until the directory has been read, and none while the index is at rest. */
   #pool: SearchPool | undefined;
+  readonly #idle: IdleWatch;
   #builderThread: Thread<BuildServices> | undefined;
   /** None where the directory cannot be read. */
   #store: Store | undefined;
@@ -50,6 +51,7 @@ export class EmbeddedEngine implements SearchEngine {
   private constructor(directory: string, options: Required<EmbeddedOptions>) {
     this.#directory = directory;
     this.#options = options;
+    this.#idle = new IdleWatch(options.restAfterMillis, () => this.#maintain(() => this.#rest()));
   }
 
   static async open(directory: string, options: Required<EmbeddedOptions>): Promise<EmbeddedEngine> {
@@ -66,7 +68,7 @@ export class EmbeddedEngine implements SearchEngine {
   async search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer> {
     this.#assertSound();
     assertModest(request.query);
-    return this.#noticing(this.#searchers.search(request, signal));
+    return this.#noticing(this.#awake().then((pool) => pool.search(request, signal)));
   }
 
   async *scan(request: Pick<SearchRequest, 'query' | 'sort'>, signal?: AbortSignal): AsyncIterable<readonly number[]> {
@@ -99,6 +101,7 @@ export class EmbeddedEngine implements SearchEngine {
 
   /** What is being built is given up; whatever was acknowledged is kept. */
   async close(): Promise<void> {
+    this.#idle.end();
     await this.#changes.end();
     await Promise.all([this.#pool?.end(), this.#builderThread?.end()]);
     await this.#store?.close();
@@ -109,26 +112,64 @@ export class EmbeddedEngine implements SearchEngine {
     const { store, records } = await Store.open(this.#directory);
     this.#store = store;
     if (store.manifest.damage !== undefined) throw new IndexDamaged(store.manifest.damage);
+    if (store.segmentBytes() <= SMALL_BYTES) return this.#openSmall(store.manifest, records);
     const paths = store.manifest.segments.map(({ name }) => store.pathOf(name));
-    const images = paths.length > 0 ? await this.#builder.call('load', { paths, memory: this.#options.memory }) : [];
+    const images = await this.#builder.call('load', { paths, memory: this.#options.memory });
     await this.#hold(images, store.manifest, records);
     await this.#restBuilder();
   }
 
+  /** One thread reads the segments and searches them. */
+  async #openSmall(manifest: Manifest, changes: readonly Uint8Array[]): Promise<void> {
+    const files = manifest.segments.map(({ name, deleted }) => ({ path: this.#open.pathOf(name), deleted: deletedFrom(deleted) }));
+    const pool = new SearchPool(1, this.#options.mostMillis);
+    try {
+      const { documents, segments } = await pool.tellAll('openFiles', { files, memory: this.#options.memory, changes });
+      this.#take(pool, documents, segments, manifest, changes);
+    } catch (error) {
+      await pool.end();
+      throw error;
+    }
+  }
+
   /** New threads take over from those that search now. */
-  async #hold(images: readonly SegmentImage[], manifest: Manifest, records: readonly Uint8Array[]): Promise<void> {
-    const segments = images.map((image) => {
-      const deleted = manifest.segments.find(({ name }) => name === image.name)?.deleted;
-      return deleted === undefined ? { image } : { image, deleted: Buffer.from(deleted, 'base64') };
-    });
+  async #hold(images: readonly SegmentImage[], manifest: Manifest, changes: readonly Uint8Array[]): Promise<void> {
+    const segments = images.map((image) => ({ image, deleted: deletedFrom(manifest.segments.find(({ name }) => name === image.name)?.deleted) }));
     const inSegments = images.reduce((sum, image) => sum + image.documents, 0);
     const pool = new SearchPool(inSegments < FEW ? 1 : this.#options.threads, this.#options.mostMillis);
-    const { documents } = await pool.tellAll('open', { segments, changes: records });
+    const { documents } = await pool.tellAll('open', { segments, changes });
+    this.#take(pool, documents, images.map(written), manifest, changes);
+  }
+
+  #take(pool: SearchPool, documents: number, segments: readonly WrittenSegment[], manifest: Manifest, changes: readonly Uint8Array[]): void {
     void this.#pool?.retire();
     this.#pool = pool;
-    this.#segments = images.map(written);
+    this.#segments = segments;
     this.#documents = documents;
-    this.#revision = records.reduce((most, record) => Math.max(most, greatestRevision(changeFrom(record))), manifest.revision);
+    this.#revision = changes.reduce((most, record) => Math.max(most, greatestRevision(changeFrom(record))), manifest.revision);
+    this.#idle.touch();
+  }
+
+  /** Lets the threads of a small index go: nobody has asked for long, and the index is opened again in a moment. */
+  async #rest(): Promise<void> {
+    await this.#changes.take(async () => {
+      const isSmall = this.#segments.reduce((sum, { bytes }) => sum + bytes, 0) <= SMALL_BYTES;
+      if (!this.#pool || !isSmall || this.#damage !== undefined) return;
+      void this.#pool.retire();
+      this.#pool = undefined;
+    });
+  }
+
+  /** To be awaited where changes have their turn: nothing changes between reading the directory and searching. */
+  async #wake(): Promise<SearchPool> {
+    const { manifest } = this.#open;
+    if (!this.#pool) await this.#noticing(this.#openSmall(manifest, await this.#open.recordsSince(manifest.firstLog)));
+    return this.#searchers;
+  }
+
+  /** The threads, begun anew where the index is at rest. */
+  #awake(): Promise<SearchPool> {
+    return this.#pool ? Promise.resolve(this.#searchers) : this.#changes.take(() => this.#wake());
   }
 
   #kept(document: SearchDocument): KeptDocument {
@@ -139,9 +180,10 @@ export class EmbeddedEngine implements SearchEngine {
   #change(change: Change): Promise<void> {
     return this.#changes.take(async () => {
       if (!this.#isRebuilding) this.#assertSound();
+      const pool = await this.#wake();
       const record = bytesOfChange(change);
       await this.#open.append(record);
-      const { documents, recent } = await this.#searchers.tellAll('apply', record);
+      const { documents, recent } = await pool.tellAll('apply', record);
       this.#documents = documents;
       this.#revision = Math.max(this.#revision, greatestRevision(change));
       if (recent >= this.#options.flushAt) this.#flushSoon();
@@ -184,15 +226,16 @@ export class EmbeddedEngine implements SearchEngine {
   /** What is recent now belongs to the logs before the one whose number it gives. */
   async #freeze(): Promise<number> {
     this.#isFlushDue = false;
+    const pool = await this.#wake();
     const log = await this.#open.beginLog();
-    await this.#searchers.tellAll('freeze', undefined);
+    await pool.tellAll('freeze', undefined);
     return log;
   }
 
   /** Merges as long as there is something to be merged. */
   async #merge(): Promise<void> {
     const store = this.#open;
-    const deletions = await this.#searchers.tellAll('deletions', undefined);
+    const deletions = await (await this.#awake()).tellAll('deletions', undefined);
     const sizes = this.#segments.map((segment) => ({ ...segment, deleted: deletions[segment.name]?.documents ?? 0 }));
     const removed = segmentsToMerge(sizes).map(({ name }) => ({ name, deleted: deletions[name]?.bitmap }));
     if (removed.length === 0) return this.#restBuilder();
@@ -266,7 +309,9 @@ export class EmbeddedEngine implements SearchEngine {
     await resting?.end();
   }
 
+  /** Those that are there: flushing and merging keep the index from going to rest. */
   get #searchers(): SearchPool {
+    this.#idle.touch();
     if (!this.#pool) throw new IndexDamaged(this.#damage ?? 'The index is not open.');
     return this.#pool;
   }
@@ -281,7 +326,7 @@ export class EmbeddedEngine implements SearchEngine {
   }
 }
 
-const written = (image: SegmentImage): WrittenSegment => ({ name: image.name, documents: image.documents, bytes: image.bytes, inMemory: largeBytes(image) });
+const deletedFrom = (deleted: string | undefined): Uint8Array | undefined => (deleted === undefined ? undefined : Buffer.from(deleted, 'base64'));
 
 function newBuilder(): Thread<BuildServices> {
   const resourceLimits = { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 64 };

@@ -18,6 +18,8 @@ export interface EmbeddedOptions {
    * needed. A million patents with abstracts take about as much.
    */
   readonly memory?: number;
+  /** How long nobody must have asked a small index until its thread is let go: 30 s. The next who asks waits for it to begin. */
+  readonly restAfterMillis?: number;
   /** How long a query may take: 3,000 ms. */
   readonly mostMillis?: number;
 }
@@ -29,6 +31,7 @@ export function withDefaults(options: EmbeddedOptions): Required<EmbeddedOptions
     flushAt: 4096,
     buildAt: 32_768,
     memory: 1.5 * 2 ** 30,
+    restAfterMillis: 30_000,
     mostMillis: 3000,
     ...options,
   };

@@ -16,8 +16,10 @@ const BYTES_IN_SEGMENT = 128 * 2 ** 20;
 export class Rebuilding {
   readonly #store: Store;
   readonly #newBuilder: () => Thread<BuildServices>;
-  readonly #builders: Thread<BuildServices>[];
-  readonly #idle: Thread<BuildServices>[];
+  /** As many as there was work for, `#most` while segments are built. */
+  readonly #builders: Thread<BuildServices>[] = [];
+  readonly #idle: Thread<BuildServices>[] = [];
+  readonly #most: number;
   readonly #documentsInSegment: number;
   readonly #underWay = new Set<Promise<void>>();
   #written: SegmentSize[] = [];
@@ -33,8 +35,7 @@ export class Rebuilding {
   constructor(store: Store, newBuilder: () => Thread<BuildServices>, threads: number, documentsInSegment: number) {
     this.#store = store;
     this.#newBuilder = newBuilder;
-    this.#builders = Array.from({ length: threads }, newBuilder);
-    this.#idle = [...this.#builders];
+    this.#most = threads;
     this.#documentsInSegment = documentsInSegment;
   }
 
@@ -76,7 +77,7 @@ export class Rebuilding {
     this.#gathered = [];
     this.#gatheredDocuments = 0;
     this.#gatheredBytes = 0;
-    while (this.#idle.length === 0) await Promise.race(this.#underWay);
+    while (this.#idle.length === 0 && this.#builders.length === this.#most) await Promise.race(this.#underWay);
     const work = this.#write(packs, documents);
     this.#underWay.add(work);
     work.then(() => this.#underWay.delete(work), () => undefined);
@@ -85,11 +86,16 @@ export class Rebuilding {
   async #write(packs: readonly PackedDocuments[], documents: number): Promise<void> {
     const name = this.#store.newSegmentName();
     const task = { documents: packs, path: this.#store.pathOf(name) };
-    const builder = this.#idle.pop();
-    if (!builder) throw new Error('No thread is idle.');
+    const builder = this.#idle.pop() ?? this.#begin();
     const bytes = await builder.call('build', task, packs.map((each) => each.bytes.buffer));
     this.#idle.push(builder);
     this.#written.push({ name, documents, deleted: 0, bytes });
+  }
+
+  #begin(): Thread<BuildServices> {
+    const builder = this.#newBuilder();
+    this.#builders.push(builder);
+    return builder;
   }
 
   /** Into as few segments as their size allows. */
@@ -106,8 +112,7 @@ export class Rebuilding {
   async #mergeGroup(group: readonly SegmentSize[]): Promise<SegmentSize> {
     const name = this.#store.newSegmentName();
     const inputs = group.map((segment) => ({ path: this.#store.pathOf(segment.name) }));
-    const builder = this.#newBuilder();
-    this.#builders.push(builder);
+    const builder = this.#begin();
     const documents = await builder.call('merge', { inputs, path: this.#store.pathOf(name) }).finally(() => builder.end());
     for (const { path } of inputs) await rm(path);
     return { name, documents, deleted: 0, bytes: 0 };

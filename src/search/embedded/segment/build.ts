@@ -1,25 +1,14 @@
 import { DATE_FIELDS, TEXT_FIELDS } from '../../document.ts';
 import { FACETS } from '../../engine.ts';
 import type { KeptDocument } from '../change.ts';
-import { dayNumber, newestFirst } from '../days.ts';
+import { dayNumber } from '../days.ts';
 import { WordInverter } from '../postings/word-inverter.ts';
 import { SectionWriter } from '../storage/section-writer.ts';
 import { facetName, facetValues, TERM_FIELDS } from './layout.ts';
 import { TextBuilder } from './text-builder.ts';
+import { compareKeys, orderKey } from './order-key.ts';
 import { FacetColumnWriter, writeIdentities } from './write-columns.ts';
 import { writeStringTerms } from './write-terms.ts';
-
-/** What decides where a document stands in its segment. */
-export interface OrderKey {
-  readonly id: number;
-  /** Of the filing day. */
-  readonly day: number;
-}
-
-export const orderKey = ({ document }: KeptDocument): OrderKey => ({ id: document.id, day: dayNumber(document.days.filed) });
-
-/** Newest filed first, then greatest id first. */
-export const compareKeys = (a: OrderKey, b: OrderKey): number => newestFirst(a.day) - newestFirst(b.day) || b.id - a.id;
 
 /** Writes a segment of documents with different ids, in any order (建段). */
 export function buildSegment(path: string, documents: readonly KeptDocument[]): void {

@@ -56,10 +56,25 @@ export function loadImage(path: string, memory = Infinity): SegmentImage {
   }
 }
 
+/** Reads several, whose large sections take no more than so many bytes. Throws `IndexDamaged`. */
+export function loadImages(paths: readonly string[], memory: number): SegmentImage[] {
+  let left = memory;
+  return paths.map((path) => {
+    const image = loadImage(path, left);
+    left = Math.max(0, left - largeBytes(image));
+    return image;
+  });
+}
+
 /** What an image's large sections take of the memory for them, in bytes. */
 export function largeBytes({ sections }: SegmentImage): number {
   return Object.entries(sections).reduce((sum, [name, { byteLength }]) => sum + (isLarge(name) ? byteLength : 0), 0);
 }
+
+/** A segment as those know it who do not search it. */
+export type WrittenSegment = Pick<SegmentImage, 'name' | 'documents' | 'bytes'> & { /** Of its large sections. */ readonly inMemory: number };
+
+export const written = (image: SegmentImage): WrittenSegment => ({ name: image.name, documents: image.documents, bytes: image.bytes, inMemory: largeBytes(image) });
 
 const NOTHING = new SharedArrayBuffer(0);
 

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IndexDamaged } from '../../errors.ts';
@@ -62,6 +63,11 @@ export class Store {
 
   get logBytes(): number {
     return this.#log.bytes;
+  }
+
+  /** What the segments take on disk; what is missing is found out when it is opened. */
+  segmentBytes(): number {
+    return this.#manifest.segments.reduce((sum, { name }) => sum + (statSync(this.pathOf(name), { throwIfNoEntry: false })?.size ?? 0), 0);
   }
 
   append(record: Uint8Array): Promise<void> {

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { type Change, changeFrom } from '../change.ts';
 import { buildSegment, SegmentBuilder } from '../segment/build.ts';
-import { largeBytes, loadImage, type SegmentImage } from '../segment/image.ts';
+import { loadImage, loadImages, type SegmentImage } from '../segment/image.ts';
 import { type MergeInput, mergeSegments } from '../segment/merge.ts';
 import { keptAfter } from '../searching/recent.ts';
 import { readRecords } from '../storage/log.ts';
@@ -21,14 +21,7 @@ export type BuildServices = {
 };
 
 const services = {
-  load({ paths, memory }) {
-    let left = memory;
-    return paths.map((path) => {
-      const image = loadImage(path, left);
-      left = Math.max(0, left - largeBytes(image));
-      return image;
-    });
-  },
+  load: ({ paths, memory }) => loadImages(paths, memory),
   flush: ({ logs, path, memory }) => buildFrom(logs.flatMap((log) => readRecords(readFileSync(log), log).records).map(changeFrom), path, memory),
   build({ documents, path }) {
     const builder = new SegmentBuilder();

@@ -1,5 +1,5 @@
 import type { KeptDocument } from '../change.ts';
-import { compareKeys, type OrderKey, orderKey } from '../segment/build.ts';
+import { compareKeys, type OrderKey, orderKey } from '../segment/order-key.ts';
 
 /** Documents on their way to the building thread: they move as bytes and are read one at a time, where they are needed. */
 export interface PackedDocuments {
