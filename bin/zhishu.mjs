@@ -50,7 +50,7 @@ function compileOnce() {
 
 /**
  * Loading modules would make the young generation grow to 64 MB, which V8 does not give back: in a process that lasts it
- * grows only when everything is loaded, and to a bound (src/cli/young-generation.ts).
+ * grows only when everything is loaded, and to a bound (src/cli/memory.ts).
  */
 function loadModestly() {
   if (['start', 'portal'].includes(process.argv[2])) v8.setFlagsFromString('--semi-space-growth-factor=1');

@@ -18,7 +18,7 @@ import { startPortalProcess } from '../portal-process.ts';
 import { executeOn } from '../remote.ts';
 import { Started } from '../running.ts';
 import { untilStopped } from '../until-stopped.ts';
-import { boundYoungGeneration } from '../young-generation.ts';
+import { boundYoungGeneration, collectAfterStart } from '../memory.ts';
 
 const LOOPBACK = '127.0.0.1';
 
@@ -110,6 +110,7 @@ async function run(call: CommandCall): Promise<number> {
   try {
     const { server, addresses } = await startAll(call, started);
     await greet(server, addresses, call);
+    collectAfterStart();
     await untilStopped(call.signal);
     call.say('正在停止… · stopping…');
   } finally {
