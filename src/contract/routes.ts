@@ -6,10 +6,10 @@ import * as Q from './party-schemas.ts';
 import * as P from './patent-schemas.ts';
 import { RETURN_ROUTES } from './return-routes.ts';
 import { COLLECTION_ROUTES } from './collection-routes.ts';
-import { SearchWithin } from './collection-schemas.ts';
+import { ExportWithin, SearchWithin } from './collection-schemas.ts';
 import { Citers, FoundByQuery, HitPlace, PatentDocument, ShownDescriptions, SimilarPatents } from './patent-document-schemas.ts';
 import * as S from './schemas.ts';
-import { ExportQuery, NewMatches, SavedSearch, SavedSearchOrder, SearchReply } from './search-schemas.ts';
+import { NewMatches, SavedSearch, SavedSearchOrder, SearchReply } from './search-schemas.ts';
 
 const id = Type.Object({ id: Type.String() });
 const undoing = Type.Object({ reason: Type.String({ minLength: 1, maxLength: 1_000 }) });
@@ -139,7 +139,7 @@ export const ROUTES = {
   searchPatents: route({ id: 'searchPatents', method: 'GET', path: '/search', access: staff, surface: 'office', summary: { zh: '专利检索', en: 'Search patents' }, query: SearchWithin, reply: SearchReply }),
   searchPatentsLong: route({ id: 'searchPatentsLong', method: 'POST', path: '/search', access: staff, surface: 'office', summary: { zh: '专利检索（长检索式）', en: 'Search patents by a query too long for an address' }, body: SearchWithin, reply: SearchReply }),
   openedHit: route({ id: 'openedHit', method: 'POST', path: '/search/opened', access: staff, surface: 'office', summary: { zh: '从命中打开一篇（只计数）', en: 'A document was opened from the hits (counted only)' }, body: Type.Object({}), reply: Done }),
-  exportSearch: route({ id: 'exportSearch', method: 'GET', path: '/search/export', access: staff, surface: 'office', transfer: 'file', summary: { zh: '检索结果导出（至多 100,000 条）', en: 'Hits of a search as a file (100,000 at most)' }, query: ExportQuery, reply: Type.Unknown() }),
+  exportSearch: route({ id: 'exportSearch', method: 'GET', path: '/search/export', access: staff, surface: 'office', transfer: 'file', summary: { zh: '检索结果导出（至多 100,000 条）', en: 'Hits of a search as a file (100,000 at most)' }, query: ExportWithin, reply: Type.Unknown() }),
   savedSearches: route({ id: 'savedSearches', method: 'GET', path: '/saved-searches', access: staff, surface: 'office', summary: { zh: '已存检索与提醒', en: 'Saved searches and their alerts' }, reply: Type.Object({ rows: Type.Array(SavedSearch), fresh: Type.Integer({ description: '各检索新命中之和' }) }) }),
   saveSearch: route({ id: 'saveSearch', method: 'POST', path: '/saved-searches', access: staff, surface: 'office', summary: { zh: '保存检索', en: 'Save a search' }, body: SavedSearchOrder, reply: SavedSearch }),
   changeSavedSearch: route({ id: 'changeSavedSearch', method: 'PUT', path: '/saved-searches/:id', access: staff, surface: 'office', summary: { zh: '修改已存检索', en: 'Change a saved search' }, params: id, body: SavedSearchOrder, reply: SavedSearch }),

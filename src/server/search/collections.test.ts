@@ -96,6 +96,8 @@ describe('Collections', () => {
     expect(lines).toHaveLength(11);
     expect(lines[0]).toMatch(/,备注$/);
     expect(lines.filter((line) => line.endsWith(',重点'))).toHaveLength(2);
+    const narrowed = await bureau.call('exportSearch', 'auditor', { query: { q: '电池3', format: 'csv', within: batteries.id } });
+    expect(narrowed.body.trim().split('\r\n')).toHaveLength(2);
     expect(await status('exportCollection', 'officer', { params: params(), query: { format: 'doc' } })).toBe(422);
   });
 

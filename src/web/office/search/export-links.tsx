@@ -25,14 +25,14 @@ export function ExportLinks({ q, sort, synonyms, within, total }: Props): ReactE
   const t = useText();
   const { language } = useLanguage();
   const start = useWrite(ROUTES.startSearchExport);
-  const direct = readsOnly(useActor()) || (total <= AT_ONCE && within === undefined);
-  const asked = { q, sort, language, ...(!synonyms && { synonyms }) };
+  const direct = readsOnly(useActor()) || total <= AT_ONCE;
+  const asked = { q, sort, language, ...(!synonyms && { synonyms }), ...(within !== undefined && { within }) };
   return (
     <span className="search-export">
       {t('search.export')}{total > MOST && t('search.exportFirst')}{t('common.separator')}
       {FORMATS.map((format) => (direct
         ? <a key={format} className="link-button" download href={client.address(ROUTES.exportSearch, { query: { ...asked, format } })}>{t(`search.export.${format}`)}</a>
-        : <button key={format} type="button" className="link-button" disabled={start.isPending} onClick={() => start.mutate({ body: { ...asked, format, ...(within !== undefined && { within }) } }, { onSuccess: () => void refresh(ROUTES.searchExports) })}>{t(`search.export.${format}`)}</button>
+        : <button key={format} type="button" className="link-button" disabled={start.isPending} onClick={() => start.mutate({ body: { ...asked, format } }, { onSuccess: () => void refresh(ROUTES.searchExports) })}>{t(`search.export.${format}`)}</button>
       ))}
       <ProblemPanel problem={start.error} />
     </span>
