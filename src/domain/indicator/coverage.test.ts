@@ -49,6 +49,13 @@ test('a month out of two cumulatives needs the same districts in both', async ()
 
 test('what is made of an incomplete sum lacks what that lacks', async () => {
   const given = on(told('level', '2022-05-31', { a: 5, b: 7, c: 1 }), told('level', '2021-05-31', { a: 5 }), told('grants', '2022-05-31', { a: 1, b: 2 }));
-  expect(missingCount(await growth(given, 'level', MAY))).toBe(2);
+  const grown = await growth(given, 'level', MAY);
+  expect([grown.value, grown.reason, missingCount(grown)]).toEqual([null, 'districts-differ', 2]);
   expect(missingCount(await evaluate(given, 'per', { from: '2022-01-01', to: '2022-05-31' }))).toBe(1);
+});
+
+test('sums that lack the same districts are compared, others are not: what did not report is no fall', async () => {
+  const before = told('level', '2021-05-31', { a: 5, b: 5 });
+  expect((await growth(on(before, told('level', '2022-05-31', { a: 6, b: 6 })), 'level', MAY)).value).toBe(20);
+  expect((await growth(on(before, told('level', '2022-05-31', { a: 6, c: 6 })), 'level', MAY)).reason).toBe('districts-differ');
 });

@@ -14,7 +14,14 @@ function derived(of: Fact, aggregate: Aggregate, value: number | null, operands:
 /** Why a comparison with last year has no value; undefined when it has one. */
 function withoutComparison(now: Fact, before: Fact): NoBasis | undefined {
   if (now.value === null) return now.reason ?? 'no-observation';
-  return before.value === null ? 'no-previous' : undefined;
+  if (before.value === null) return 'no-previous';
+  return lacksOthers(now, before) ? 'districts-differ' : undefined;
+}
+
+/** Whether other districts are missing in one sum than in the other: what did not report would be taken for a fall (缺报≠0). */
+function lacksOthers({ coverage: now }: Fact, { coverage: before }: Fact): boolean {
+  if (!now || !before) return false;
+  return now.missing.length !== before.missing.length || now.missing.some((each) => !before.missing.includes(each));
 }
 
 /** The growth from one fact to another in percent: (v − v0) ÷ v0 × 100; no basis where v0 is missing or 0. */

@@ -29,7 +29,7 @@ const REASONS: Readonly<Record<NoBasis, Label>> = {
   'no-target': { zh: '没有设定目标。', en: 'No target was set.' },
   'missing-month': { zh: '缺少上月的累计数，不能求当月数。', en: 'The cumulative number of the month before is missing.' },
   'not-whole-months': { zh: '累计指标只能按同一年的整月取数。', en: 'A cumulative indicator is told for whole months of one year only.' },
-  'districts-differ': { zh: '两个月报送的区不同，累计数之差不是当月数。', en: 'Different districts reported in the two months, so their difference is no monthly number.' },
+  'districts-differ': { zh: '两期报送的区不同，不能相减或相比。', en: 'Different districts reported at the two times, so they are neither subtracted nor compared.' },
   'not-comparable': { zh: '不可比：其间有区划（单位）拆分，拆分前的数不能按现行区划分摊。', en: 'Not comparable: a district or unit was divided meanwhile, and what it had before cannot be shared out.' },
   'not-existing': { zh: '所选区划（单位）在该期（或在现行区划中）不存在。', en: 'The district or unit chosen did not exist then, or does not exist today.' },
 };

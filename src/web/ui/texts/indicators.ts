@@ -112,7 +112,7 @@ export const INDICATOR_TEXTS = {
   'reason.missing-month': { zh: '缺月份报表', en: 'a month is missing' },
   'reason.withheld': { zh: '数量很小而您无权查看明细，故不显示', en: 'so small, and its rows not yours to see, that it is not shown' },
   'reason.not-whole-months': { zh: '须按整月统计', en: 'whole months only' },
-  'reason.districts-differ': { zh: '两个月报送的区不同，不能求当月数', en: 'not the same districts reported in both months' },
+  'reason.districts-differ': { zh: '两期报送的区不同，不能相减或相比', en: 'not the same districts reported at both times' },
   'reason.not-comparable': { zh: '不可比：其间有区划拆分', en: 'not comparable: something was split since' },
   'reason.not-existing': { zh: '该期尚无或已无此单位、区划', en: 'it did not exist then' },
 } as const satisfies Record<string, Label>;
