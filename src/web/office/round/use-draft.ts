@@ -1,29 +1,40 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { type MergedPiece, mergedProse, mergeProse } from '#domain/report/collection/merge-prose.ts';
 import { plainProse } from '#domain/report/collection/prose-difference.ts';
 
-/** A text being written at a desk while others may write it too. */
-export interface Draft {
+/** A text on a desk: as it is written now, the saved one that it was begun from, and where somebody else clashed with it. */
+export interface Drafting {
   readonly prose: string;
-  write(prose: string): void;
+  readonly begun: string;
   /** Passages that somebody else changed meanwhile and this desk as well: its own words stand until the writer decides. */
   readonly clashes: readonly MergedPiece[];
-  /** The draft was sent as it is: what is saved next is its own. */
+}
+
+/** The draft with what was saved meanwhile merged into it, so that saving it undoes nothing of theirs unseen. */
+export function caughtUp(draft: Drafting, saved: string): Drafting {
+  if (plainProse(saved) === plainProse(draft.begun)) return draft;
+  const pieces = mergeProse(draft.begun, saved, draft.prose);
+  return { prose: mergedProse(pieces), begun: saved, clashes: pieces.filter(({ kind }) => kind === 'conflict') };
+}
+
+/** A text being written at a desk while others may write it too. */
+export interface Draft extends Omit<Drafting, 'begun'> {
+  write(prose: string): void;
+  /** The draft was saved as it is. */
   sent(): void;
   forgetClashes(): void;
 }
 
-/** The draft of a saved text. What others save meanwhile is merged into it, so that saving it undoes nothing of theirs unseen. */
+/** The draft of a saved text, which keeps up with what others save. */
 export function useDraft(saved: string): Draft {
-  const [prose, setProse] = useState(saved);
-  const [begun, setBegun] = useState(saved);
-  const [clashes, setClashes] = useState<readonly MergedPiece[]>([]);
-  useEffect(() => {
-    if (plainProse(saved) === plainProse(begun)) return;
-    const pieces = mergeProse(begun, saved, prose);
-    setBegun(saved);
-    setProse(mergedProse(pieces));
-    setClashes(pieces.filter(({ kind }) => kind === 'conflict'));
-  }, [saved, begun]);
-  return { prose, write: setProse, clashes, sent: () => setBegun(prose), forgetClashes: () => setClashes([]) };
+  const [kept, setKept] = useState<Drafting>({ prose: saved, begun: saved, clashes: [] });
+  const draft = caughtUp(kept, saved);
+  if (draft !== kept) setKept(draft);
+  const { prose, clashes } = draft;
+  return {
+    prose, clashes,
+    write: (now) => setKept((before) => ({ ...before, prose: now })),
+    sent: () => setKept((before) => ({ ...before, begun: prose })),
+    forgetClashes: () => setKept((before) => ({ ...before, clashes: [] })),
+  };
 }
