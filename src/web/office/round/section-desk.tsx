@@ -56,7 +56,10 @@ export function SectionDesk({ round, section, view, onView, onDone, onBack }: Se
     void refresh(ROUTES.round, ROUTES.worklist);
     onDone();
   };
-  const act = (action: string, input: Readonly<Record<string, unknown>>): void => write.mutate({ params: { id }, body: { action, input, basedOn: version } }, { onSuccess: () => { if (input['prose'] === prose) draft.sent(); renew(); } });
+  const act = (action: string, input: Readonly<Record<string, unknown>>): void => {
+    if (input['prose'] === prose) draft.send();
+    write.mutate({ params: { id }, body: { action, input, basedOn: version } }, { onSuccess: renew });
+  };
   const speak = useWrite(ROUTES.act);
   const say: Say = async (action, input) => {
     await speak.mutateAsync({ params: { id }, body: { action, input, basedOn: version } });

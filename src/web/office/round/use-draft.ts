@@ -6,6 +6,8 @@ import { plainProse } from '#domain/report/collection/prose-difference.ts';
 export interface Drafting {
   readonly prose: string;
   readonly begun: string;
+  /** What this desk sent to be saved: when it comes back, nobody else wrote it. */
+  readonly sent?: string;
   /** Passages that somebody else changed meanwhile and this desk as well: its own words stand until the writer decides. */
   readonly clashes: readonly MergedPiece[];
 }
@@ -13,15 +15,16 @@ export interface Drafting {
 /** The draft with what was saved meanwhile merged into it, so that saving it undoes nothing of theirs unseen. */
 export function caughtUp(draft: Drafting, saved: string): Drafting {
   if (plainProse(saved) === plainProse(draft.begun)) return draft;
+  if (draft.sent !== undefined && plainProse(saved) === plainProse(draft.sent)) return { prose: draft.prose, begun: saved, clashes: draft.clashes };
   const pieces = mergeProse(draft.begun, saved, draft.prose);
   return { prose: mergedProse(pieces), begun: saved, clashes: pieces.filter(({ kind }) => kind === 'conflict') };
 }
 
 /** A text being written at a desk while others may write it too. */
-export interface Draft extends Omit<Drafting, 'begun'> {
+export interface Draft extends Pick<Drafting, 'prose' | 'clashes'> {
   write(prose: string): void;
-  /** The draft was saved as it is. */
-  sent(): void;
+  /** The draft is sent to be saved as it is. */
+  send(): void;
   forgetClashes(): void;
 }
 
@@ -34,7 +37,7 @@ export function useDraft(saved: string): Draft {
   return {
     prose, clashes,
     write: (now) => setKept((before) => ({ ...before, prose: now })),
-    sent: () => setKept((before) => ({ ...before, begun: prose })),
+    send: () => setKept((before) => ({ ...before, sent: prose })),
     forgetClashes: () => setKept((before) => ({ ...before, clashes: [] })),
   };
 }
