@@ -16,7 +16,7 @@ import type { SheetMapping } from '../tables.ts';
 import { readXml, type XmlRecord } from './read-xml.ts';
 
 /** Characters of a batch for each row that it may have: records with hundreds of claims or long descriptions are staged fewer at a time. */
-const ROW_LENGTH = 4_000;
+const ROW_LENGTH = 1_200;
 const SAMPLE_RECORDS = 20;
 const SHOWN_SAMPLES = 3;
 const SHOWN_LENGTH = 80;
