@@ -60,6 +60,14 @@ describe('numbers of tables', () => {
     ]);
   });
 
+  test('may have a column of measures, and lower heads that a copied page puts first in their line', () => {
+    expect(told('主要指标 | 2031年上半年 | |\n产值 | 亿元 | 10205.20 | —— |\n授权 | 件 | 12 |')).toEqual(['10205.20 亿元 flow 2031-06-30 产值', '12 件 flow 2031-06-30 授权']);
+    const rows = '序号 | 各市 | 2031年上半年 | |\n质押额(亿元) | 同比变化(%) | ||\n1 | 云岭市 | 2155.35 | -6.14 |';
+    expect(told(rows)).toEqual(['2155.35 亿元 flow 2031-06-30 质押额', '-6.14 % growth 2031-06-30 同比变化']);
+    expect(told(`${rows}\n| 全省 | 10205.20 | 6.15 |`).slice(2)).toEqual(['10205.20 亿元 flow 2031-06-30 质押额', '6.15 % growth 2031-06-30 同比变化']);
+    expect(readReport(rows, { year: 2031 }).map(({ scope }) => scope)).toEqual(['云岭市', '云岭市']);
+  });
+
   test('need something that tells their measure; serial numbers, telephones and years are none', () => {
     expect(told('邮编\t300000\n联系电话\t22181234\n机构\t2031\n')).toEqual([]);
     expect(told('序号\t企业名称\t立案件数\t备注\n1\t甲公司\t3\t\n2\t乙公司\t4\t')).toEqual(['3 件 flow 2031-12-31 甲公司立案件数', '4 件 flow 2031-12-31 乙公司立案件数']);

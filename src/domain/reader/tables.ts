@@ -1,3 +1,4 @@
+import { findMeasure } from './measures.ts';
 import type { Sentence } from './sentences.ts';
 
 /** A cell (单元格) of a row: its column from 0, its text, and where it begins in the sentence. */
@@ -46,6 +47,16 @@ const VALUE_CELL = /^[-+±]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?(?:余|多)
 const DATE_CELL = /^\d{1,4}(?:年度?|月份?|日|号|季度|级|版|期|届)$/;
 /** Columns whose numbers count nothing. */
 const NO_COUNT = /序号|编号|号码|代码|文号|电话|传真|邮编|专利号|申请号|注册号|证书号|日期|时间|年份|年度$/;
+
+const WHOLE = /^(?:合计|总计|小计|全[省市区县国])$/;
+const HAS_MEASURE = /[(（][\u4e00-\u9fff%‰/]{1,8}[)）]$/;
+
+/** Whether a cell is nothing but a measure (计量单位). */
+function isMeasure(text: string): boolean {
+  const bare = text.replace(/^[十百千万亿]+(?=.)/, '');
+  const measure = findMeasure(bare, 0);
+  return measure !== undefined && measure.sort !== 'noun' && measure.length === bare.length;
+}
 
 /** Follows the lines of a text and tells what the numbers of its tables (表格) stand for. Holds the heads of one table only. */
 export class TableReader {
@@ -96,8 +107,16 @@ export class TableReader {
 
   #addHeaders(cells: readonly Cell[]): void {
     if (this.#hasRows) [this.#headers, this.#section, this.#hasRows] = [[], '', false];
-    if (this.#headers.length < MOST_HEADER_ROWS) this.#headers.push(cells);
+    if (this.#headers.length < MOST_HEADER_ROWS) this.#headers.push(this.#underLast(cells));
     this.#headOf.clear();
+  }
+
+  /** A copied page puts the lower heads of a merged one first in their line: they stand under the last head above. */
+  #underLast(cells: readonly Cell[]): readonly Cell[] {
+    const above = this.#headers.at(-1) ?? [];
+    const shift = above.at(-1)?.column ?? 0;
+    const isLower = shift > 0 && above[0]?.column === 0 && cells[0]?.column === 0 && cells.every(({ text }) => HAS_MEASURE.test(text));
+    return isLower ? cells.map((cell) => ({ ...cell, column: cell.column + shift })) : cells;
   }
 
   #numbersOf(cells: readonly Cell[]): readonly TableNumber[] {
@@ -105,9 +124,18 @@ export class TableReader {
     const areYears = values.length > 0 && !this.#hasRows && values.every(({ text }) => YEAR_CELL.test(text)) && !(this.#headers.length > 0 && values.length === 1);
     if (areYears) return [];
     const first = values[0]?.column ?? 0;
-    const label = cells.filter((cell) => cell.column < first && !NO_COUNT.test(this.#header(cell.column).replace(/年[份度]/, ''))).map(({ text }) => text).join('');
+    const label = cells.filter((cell) => cell.column < first && !NO_COUNT.test(this.#header(cell.column).replace(/年[份度]/, ''))).map(({ text }) => (isMeasure(text) ? `（${text}）` : text)).join('');
+    const shift = this.#shiftOf(cells, first);
     const heads = values.length > 0 ? this.#allHeads() : '';
-    return values.map((cell) => ({ cell, heads, title: this.#title, units: this.#units, section: this.#section, label, header: this.#header(cell.column) }));
+    return values.map((cell) => ({ cell, heads, title: this.#title, units: this.#units, section: this.#section, label, header: this.#header(cell.column - shift) }));
+  }
+
+  /** By how many columns the numbers of a row stand right of their heads: by a column of measures without a head, or left of them in a sum whose serial number was left out. */
+  #shiftOf(cells: readonly Cell[], first: number): number {
+    const last = cells.at(-1)?.column ?? 0;
+    const lastHead = Math.max(0, ...this.#headers.flatMap((row) => row.map(({ column }) => column)));
+    if (last > lastHead) return cells.some(({ column, text }) => column === first - 1 && column > 0 && isMeasure(text)) ? 1 : 0;
+    return last < lastHead && WHOLE.test(cells[0]?.text ?? '') && NO_COUNT.test(this.#header(0)) ? last - lastHead : 0;
   }
 
   /** The first cell is a label unless its column is headed by a measure. */
