@@ -45,7 +45,9 @@ function rowsOf({ month, place }: Told, isPartly = false): readonly Row[] {
 /** Opened on the first working day after the month, filled in by the district, checked by the statistics post. */
 function tellReturn(told: Told, course: string | undefined): Story {
   const { office, month, place, random } = told;
-  const { code, zh, unit } = PLACES[place] ?? { code: '', zh: '', unit: '' };
+  const served = PLACES[place];
+  if (!served) throw new Error(`there is no district ${place}`);
+  const { code, zh, unit } = served;
   const { hours } = office;
   const first = hours.after(endOfMonth(month), 1);
   const [opener] = staffWith(office, 'officer', 'planning');
