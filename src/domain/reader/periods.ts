@@ -79,17 +79,23 @@ const DATELINE = /(?:^|\n|时间[:：]|日期[:：])(20\d{2})(?:年|[-./])\d{1,2
 const BY_REPORTER = /记者|通讯员|本报|本刊|日[讯电]/;
 const THIS_YEAR = /今年|本年|截至\d{1,2}月|(?<!年)前(?:\d|[一二三])个?(?:季度|月)/;
 
+/** A page may have been put up again years after: the date of what it tells (2031年11月14日，…召开) comes before it. */
+function eventYear(head: string, published: number): number {
+  const told = Number(/(?:[^\d\n]|^)(20\d{2})年\d{1,2}月\d{1,2}日[，,]/m.exec(head)?.[1] ?? 0);
+  return told > 0 && told < published ? told : published;
+}
+
 /** The year in which a text of news counts its 今年 and 去年; 0 for other texts. */
 function newsYear(head: string): number {
   const [, atStart, timed] = BY_REPORTER.test(head) ? (DATELINE.exec(head) ?? []) : [];
-  return Number(NEWS.exec(head)?.[1] ?? atStart ?? timed ?? 0);
+  return Number(NEWS.exec(head)?.[1] ?? eventYear(head, Number(atStart ?? timed ?? 0)));
 }
 
 /** The year of the day a page was published, where its text counts from that day (今年) and names no year of its own for it. */
 function publishedYear(head: string): number | undefined {
   const [line, atStart, timed] = DATELINE.exec(head) ?? [];
-  const year = atStart ?? timed;
-  if (line === undefined || year === undefined || !THIS_YEAR.test(head)) return undefined;
+  const year = eventYear(head, Number(atStart ?? timed ?? 0));
+  if (line === undefined || year === 0 || !THIS_YEAR.test(head)) return undefined;
   return new RegExp(`(?:^|\\n|。)${Number(year) - 1}年[，,]`).test(head) ? undefined : Number(year);
 }
 
@@ -101,7 +107,7 @@ const ANY_YEAR = /(?<year>(?:19|20)\d{2})(?=年)/g;
 
 /** The year told most, those in titles, comparisons (较2030年) and beginnings (自2030年以来) left out where others are told; 0 without any. */
 function yearToldMost(text: string): number {
-  const folded = foldStretch(text.slice(0, LOOKED_AT));
+  const folded = foldStretch(text.slice(0, LOOKED_AT)).replaceAll(/[ \t]/g, '');
   const told = [...folded.replaceAll(/《[^》]{0,120}》/g, '').matchAll(TOLD_YEAR)];
   const counts = new Map<number, number>();
   for (const { groups } of told.length > 0 ? told : folded.matchAll(ANY_YEAR)) {
@@ -157,7 +163,7 @@ export interface TimeMention {
 
 const MENTION = new RegExp(
   '(?<cutoff>截[至止到](?:到|至)?|截|(?<=起)至)?(?:今年|本年|当年)??(?<compare>[较比]|相较|基于)?(?:' +
-    '(?<from>(?:19|20)\\d{2})年?[-~至到](?<to>(?:19|20)\\d{2})年(?:(?<toMonth>1[0-2]|0?[1-9])月)?' +
+    '(?<from>(?:19|20)\\d{2})年?[-~至到、和与及](?<to>(?:19|20)\\d{2})年(?:(?<toMonth>1[0-2]|0?[1-9])月)?' +
     '|(?<now>今年以来|今年|年内|全年|本年度?|目前|当前)(?!\\d|上半年|前(?:三季度|(?:1[0-2]|[1-9])个月)|[一二三四]季度|年?底|第|\\d)' +
     '|(?<last>去年|上年|上一年)(?<lastPart>底|末|同期)?(?:(?<lm1>1[0-2]|0?[1-9])(?:月?[-~至到](?<lm2>1[0-2]|0?[1-9]))?月(?:底|末|份)?(?:(?<lday>3[01]|[12]\\d|0?[1-9])日)?)?' +
     '|(?<year>(?:19|20)\\d{2})年(?<part>上半年|下半年|第?[一二三四1-4]季度|前三季度|前(?:1[0-2]|[1-9])个?月|度|底|末)?(?:(?<m1>1[0-2]|0?[1-9])(?:月?[-~至到](?<m2>1[0-2]|0?[1-9]))?月(?<me>底|末|份)?(?:(?<day>3[01]|[12]\\d|0?[1-9])日)?)?' +
@@ -178,7 +184,7 @@ export function timesIn(text: string, masked: (at: number) => boolean, period: R
     if (inName || (period.year === 0 && groups['plan'] === undefined)) return [];
     const end = endOf(groups, period, text.slice(found.index + found[0].length, found.index + found[0].length + FAR_BEHIND));
     const exact = (groups['day'] ?? groups['oday'] ?? groups['lday']) !== undefined;
-    return end === undefined ? [] : [{ at: found.index, end, exact, compares: groups['compare'] !== undefined || groups['lastPart'] === '同期', until: groups['cutoff'] !== undefined || groups['om2'] !== undefined || groups['m2'] !== undefined, leads: LEADS.test(text.slice(Math.max(0, found.index - 6), found.index)), after: found.index + found[0].length, partial: partialIn(groups) || (groups['plan'] !== undefined && !found[0].endsWith('末')), since: groups['from'] !== undefined && groups['toMonth'] === undefined ? Number(groups['from']) : undefined, wholeYear: groups['now'] === '全年', pastYear: groups['last'] === '去年' && groups['lastPart'] === undefined && groups['lm1'] === undefined, aims: end > period.end && groups['cutoff'] === undefined && (/[到至]$/.test(text.slice(0, found.index)) || (groups['plan'] !== undefined && found[0].endsWith('末'))), forecasts: FORECASTS.test(text.slice(found.index + found[0].length, found.index + found[0].length + 4)) }];
+    return end === undefined ? [] : [{ at: found.index, end, exact, compares: groups['compare'] !== undefined || groups['lastPart'] === '同期', until: groups['cutoff'] !== undefined || groups['om2'] !== undefined || groups['m2'] !== undefined, leads: LEADS.test(text.slice(Math.max(0, found.index - 6), found.index)), after: found.index + found[0].length, partial: partialIn(groups) || (groups['plan'] !== undefined && !found[0].endsWith('末')), since: sinceOf(groups, found[0]), wholeYear: groups['now'] === '全年', pastYear: groups['last'] === '去年' && groups['lastPart'] === undefined && groups['lm1'] === undefined, aims: end > period.end && groups['cutoff'] === undefined && (/[到至]$/.test(text.slice(0, found.index)) || (groups['plan'] !== undefined && found[0].endsWith('末'))), forecasts: FORECASTS.test(text.slice(found.index + found[0].length, found.index + found[0].length + 4)) }];
   });
 }
 
@@ -187,6 +193,12 @@ const FAR_BEHIND = 30;
 
 const FORECASTS = /^[，,]?(?:预计|计划|拟|力争|将|争取)/;
 const LEADS = /(?:^|年[和及与]|[，,。；;:：、]|其中|在|于|到|至|我[市省区局国]|全[市省区局国]|是)$/;
+
+/** The first year of 2029至2031年, and of 2030、2031年. */
+function sinceOf({ from, to, toMonth }: Groups, written: string): number | undefined {
+  if (from === undefined || toMonth !== undefined) return undefined;
+  return /[-~至到]/.test(written) || Number(to) === Number(from) + 1 ? Number(from) : undefined;
+}
 
 const partialIn = (groups: Groups): boolean => (groups['cutoff'] ?? groups['half'] ?? groups['months'] ?? groups['part'] ?? groups['om2'] ?? groups['m2'] ?? groups['toMonth']) !== undefined && groups['part'] !== '度';
 

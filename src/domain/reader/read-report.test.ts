@@ -82,6 +82,9 @@ describe('figures of a report', () => {
     ['take the time of the month or the span the text itself is about', '“十四五”期间，破获〔9|起|flow|2025-12-31〕起。', {}],
     ['are ranks, firsts, scores, targets, durations, capacities and baselines as well', '登记量排名第〔一|位|rank〕的是云岭市，保持全国省区第〔一|位|rank〕，继续保持省区（不含直辖市）第〔二|位|rank〕。', YEAR],
     ['say how they came about', '全市共有〔4|个|flow〕个地区入围名单，历史上共有〔5|项|stock〕项获奖；服务人才超〔2400|人|stock〕人；获奖总数〔133|项|flow〕项；现场查扣原料〔100|吨|flow〕余吨。', YEAR],
+    ['take the time of the year the text itself is about', '发布时间：2036-08-31 11:48:15\n2031年11月14日，我市召开座谈会。1-9月，申请量达〔2.2|万件|flow|2031-09-30〕万件。\n今年，完成产值〔3|亿元|flow|2031-12-31〕亿元。', {}],
+    ['take each its own year in a list of several years', '2030、 2031 年投入分别为 〔4543|万元|flow|2030-12-31〕 万元和 〔6558|万元|flow|2031-12-31〕 万元，2028年、2031年获奖〔3|项|flow|2031-12-31〕项。', {}],
+    ['say how they came about', '截至12月底，共登记注册各类经营主体〔68.9|万户|stock〕万户，新登记经营主体〔9|万户|flow〕万户；定点机构增至〔2|家|stock〕家；研发人员数〔4728|人|stock〕人；工业用电〔810|亿度|flow〕亿度；授权量增〔7|%|growth〕%；全年应完成指标数为〔147|件|target〕件；专利〔8|件|flow〕件，科技企业孵化器〔3|家|stock〕家。', YEAR],
     ['are found behind Latin letters, in cells and behind a measure in brackets', '申请PCT〔23|件|flow〕件，TISC 〔5|家〕家；授权量（件）：〔120|件〕，质押额（万元）\t〔4,500|万元〕\n总额〔5，200|万元〕万元。', YEAR],
   ])('%s: %s', (_, marked, options) => {
     const { read, wanted } = readAsMarked(marked, options);
