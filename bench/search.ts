@@ -3,9 +3,11 @@
  * once, and how much faster it is than SQLite's FTS5 asked for row ids only, with the rest of the answer from columns.
  * Bounds are those of one million documents.
  * Run: SEARCH_DOCUMENTS=1000000 node bench/search.ts [--json]; without it 100,000 documents.
- * Building, serving and FTS5 run in processes of their own, so that each has its own memory.
+ * Building, serving and FTS5 run in processes of their own, so that each has its own memory. Serving reads its queries
+ * from a file: what makes patents and draws queries from them takes 150 MB.
  */
 import { spawn } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SearchDocument } from '#search/document.ts';
 import { openEmbeddedEngine } from '#search/embedded/index.ts';
@@ -13,9 +15,6 @@ import type { SearchEngine, SearchRequest } from '#search/engine.ts';
 import { machineText } from './support/cpu.ts';
 import { inFolder } from './support/engines.ts';
 import { type Figure, type Findings, percentile, print } from './support/figures.ts';
-import { FullTextTable } from './support/full-text-table.ts';
-import { generatedPatent } from './support/generated-patents.ts';
-import { mixedRequests } from './support/search-queries.ts';
 
 const DOCUMENTS = Number(process.env['SEARCH_DOCUMENTS'] ?? 100_000);
 const BATCH = 1000;
@@ -27,15 +26,32 @@ type Part = (folder: string) => Promise<readonly Figure[]>;
 
 const PARTS: Readonly<Record<string, Part>> = { build, serve, compare };
 
-function* patents(): Generator<SearchDocument> {
-  for (let id = 1; id <= DOCUMENTS; id++) yield generatedPatent(id);
+type MakePatent = (id: number) => SearchDocument;
+
+const patentMaker = async (): Promise<MakePatent> => (await import('./support/generated-patents.ts')).generatedPatent;
+
+function* patents(make: MakePatent): Generator<SearchDocument> {
+  for (let id = 1; id <= DOCUMENTS; id++) yield make(id);
 }
 
-async function* batches(): AsyncGenerator<readonly SearchDocument[]> {
+async function* batches(make: MakePatent): AsyncGenerator<readonly SearchDocument[]> {
   for (let first = 1; first <= DOCUMENTS; first += BATCH) {
-    yield Array.from({ length: Math.min(BATCH, DOCUMENTS - first + 1) }, (_, place) => generatedPatent(first + place));
+    yield Array.from({ length: Math.min(BATCH, DOCUMENTS - first + 1) }, (_, place) => make(first + place));
   }
 }
+
+/** What is asked before measuring, and then. */
+interface Requests {
+  readonly before: readonly SearchRequest[];
+  readonly measured: readonly SearchRequest[];
+}
+
+async function drawRequests(): Promise<Requests> {
+  const { mixedRequests } = await import('./support/search-queries.ts');
+  return { before: mixedRequests(QUERIES / 2, DOCUMENTS, 2), measured: mixedRequests(QUERIES, DOCUMENTS, 1) };
+}
+
+const requestsPath = (folder: string): string => join(folder, 'requests.json');
 
 /** The greatest resident memory of this process while something runs, in bytes. */
 async function peakMemory(work: () => Promise<void>): Promise<number> {
@@ -59,11 +75,13 @@ function processorMillis(): number {
 }
 
 async function build(folder: string): Promise<readonly Figure[]> {
-  const generating = await millis(async () => { for await (const batch of batches()) void batch; });
+  const make = await patentMaker();
+  await writeFile(requestsPath(folder), JSON.stringify(await drawRequests()));
+  const generating = await millis(async () => { for await (const batch of batches(make)) void batch; });
   const engine = await openEmbeddedEngine(folder);
   let took = 0;
   const before = processorMillis();
-  const peak = await peakMemory(async () => { took = await millis(() => engine.rebuild(batches())); });
+  const peak = await peakMemory(async () => { took = await millis(() => engine.rebuild(batches(make))); });
   const used = processorMillis() - before;
   const { bytes } = await engine.status();
   await engine.close();
@@ -80,8 +98,9 @@ async function serve(folder: string): Promise<readonly Figure[]> {
   let engine: SearchEngine | undefined;
   const opening = await millis(async () => { engine = await openEmbeddedEngine(folder); });
   if (!engine) return [];
-  for (const request of mixedRequests(QUERIES / 2, DOCUMENTS, 2)) await engine.search(request);
-  const requests = mixedRequests(QUERIES, DOCUMENTS, 1);
+  const drawn = JSON.parse(await readFile(requestsPath(folder), 'utf8')) as Requests;
+  for (const request of drawn.before) await engine.search(request);
+  const requests = drawn.measured;
   const before = processorMillis();
   const alone = await latencies(engine, requests, 1);
   const used = processorMillis() - before;
@@ -118,10 +137,12 @@ async function latencies(engine: SearchEngine, requests: readonly SearchRequest[
 }
 
 async function compare(folder: string): Promise<readonly Figure[]> {
+  const { FullTextTable } = await import('./support/full-text-table.ts');
   const table = new FullTextTable(join(folder, 'fts.sqlite'));
-  const filling = await millis(() => table.fill(patents()));
-  for (const { query } of mixedRequests(QUERIES / 2, DOCUMENTS, 2)) table.search(query);
-  const requests = mixedRequests(QUERIES, DOCUMENTS, 1);
+  const make = await patentMaker();
+  const filling = await millis(() => table.fill(patents(make)));
+  const { before: first, measured: requests } = await drawRequests();
+  for (const { query } of first) table.search(query);
   const times: number[] = [];
   let hits = 0;
   const before = processorMillis();
