@@ -6,7 +6,7 @@ import { matchNames } from './match-names.ts';
 import { placeDue, placingBy } from './place-entries.ts';
 
 /** Rows of one transaction: few enough that the embedded database is free again within a tenth of a second. */
-const BATCH = { pglite: 100, postgres: 1_000 } as const;
+const BATCH = { pglite: 40, postgres: 1_000 } as const;
 /** Names are matched in smaller ones: each may become a link, which is an event. */
 const NAMES = { pglite: 15, postgres: 200 } as const;
 

@@ -40,7 +40,7 @@ export function PairCard({ pair, done }: PairCardProps): ReactElement {
             <Line name={t('match.former')} left={left.formerNames.join('；')} right={right.formerNames.join('；')} />
             <Line name={t('match.code')} left={left.code} right={right.code} />
             <Line name={t('match.district')} left={left.district && names.name('district', left.district)} right={right.district && names.name('district', right.district)} />
-            <Line name={t('match.address')} left={left.address} right={right.address} />
+            <Line name={t('match.address')} left={left.address && <span lang="zh-CN">{left.address}</span>} right={right.address && <span lang="zh-CN">{right.address}</span>} />
             <Line name={t('match.patents')} left={<Patents side={left} />} right={<Patents side={right} />} />
           </tbody>
         </table>

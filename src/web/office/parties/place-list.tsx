@@ -93,7 +93,7 @@ function PlaceRow({ row: { patent, text, decision }, may, busy, selected, onSele
       <th scope="row" className="nowrap"><Link to="/patents/$id" params={{ id: patent.id }}>{patent.applicationNumber ?? patent.publicationNumbers[0] ?? patent.title}</Link></th>
       <td>{patent.title}</td>
       <td>{patent.applicants.join('；')}</td>
-      <td>{patent.address ?? <span className="muted">—</span>}</td>
+      <td>{patent.address ? <span lang="zh-CN">{patent.address}</span> : <span className="muted">—</span>}</td>
       <td>{t(text)}{decision && may && <> <UndoButton label={t('match.undoOf', { name: patent.title })} busy={busy} onUndo={onUndo} /></>}</td>
     </tr>
   );

@@ -163,8 +163,8 @@ function PairList({ rows, desk, onGo }: { readonly rows: readonly Pair[]; readon
         return (
           <li key={keyOf(row)}>
             <button type="button" className={done || desk.later.has(keyOf(row)) ? 'match-item match-item-done' : 'match-item'} aria-current={index === desk.at || undefined} onClick={() => onGo(index)}>
-              <span className="match-item-name">{row.left.name}</span>
-              <span className="match-item-name muted">→ {row.right.name}</span>
+              <span className="match-item-name" lang="zh-CN">{row.left.name}</span>
+              <span className="match-item-name muted" lang="zh-CN">→ {row.right.name}</span>
               <span className="match-item-end"><span className={`match-strength match-${row.strength}`}>{t(row.strengthName)}</span> {done ? t(`match.state.${done.decision}`) : row.left.patents > 0 && t('match.patentCount', { n: grouped(row.left.patents) })}</span>
             </button>
           </li>
