@@ -16,6 +16,7 @@ import { FigureCheck } from './figure-check.tsx';
 import type { Section } from './lacks.ts';
 import { ProseWords } from './prose-words.tsx';
 import type { SectionView } from './searches.ts';
+import './section-desk.css';
 import { Lacks } from './section-list.tsx';
 import { type CommentedProps, SectionText, ThreadList } from './section-text.tsx';
 import { SectionVersions } from './section-versions.tsx';
