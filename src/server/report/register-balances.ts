@@ -11,6 +11,7 @@ import { type RegisterStock, registerStock, type StockCount } from '../patents/s
 /** What of the register's count an indicator is (登记簿指标). */
 export interface RegisterMeasure {
   readonly kind: PatentKind;
+  readonly highValue?: true;
   of(count: StockCount): number | null;
 }
 
@@ -22,8 +23,8 @@ export const REGISTER_MEASURES: Readonly<Record<string, RegisterMeasure>> = {
   'register-utility-in-force': { kind: 'utility', of: inForce },
   'register-designs-in-force': { kind: 'design', of: inForce },
   'register-inventions-undecided': { kind: 'invention', of: ({ undecided }) => undecided },
-  'register-high-value-inventions': { kind: 'invention', of: ({ highValue }) => highValue },
-  'register-high-value-undecided': { kind: 'invention', of: ({ highUndecided }) => highUndecided },
+  'register-high-value-inventions': { kind: 'invention', highValue: true, of: ({ highValue }) => highValue },
+  'register-high-value-undecided': { kind: 'invention', highValue: true, of: ({ highUndecided }) => highUndecided },
   'register-inventions-average-age': { kind: 'invention', of: ({ averageAge }) => (averageAge === null ? null : Math.round(averageAge * 100)) },
 };
 
@@ -32,9 +33,10 @@ const NOTHING: StockCount = { inForce: 0, undecided: 0, highValue: 0, highUndeci
 /** The balances with the register of patents as a source of levels. Of no unit the register counts anything, only of districts and kinds of owner. */
 export function withRegister(balances: Balances, database: Kysely<Schema>, { districtsNow }: Pick<Organisation, 'districtsNow'>): Balances {
   const known = new Map<string, Promise<RegisterStock>>();
-  const stockOf = (kind: PatentKind, day: CivilDate, owner: OwnerKind | undefined): Promise<RegisterStock> => {
-    const key = [kind, day, owner].join(' ');
-    const asked = known.get(key) ?? registerStock(database, districtsNow, kind, day, owner);
+  const stockOf = ({ kind, highValue: wanted }: RegisterMeasure, day: CivilDate, owner: OwnerKind | undefined): Promise<RegisterStock> => {
+    const highValue = wanted === true;
+    const key = [kind, highValue, day, owner].join(' ');
+    const asked = known.get(key) ?? registerStock(database, districtsNow, kind, day, { highValue, ...(owner !== undefined && { owner }) });
     known.set(key, asked);
     return asked;
   };
@@ -44,7 +46,7 @@ export function withRegister(balances: Balances, database: Kysely<Schema>, { dis
       const measure = source === 'register' ? REGISTER_MEASURES[indicator] : undefined;
       if (!measure) return balances.latest(indicator, period, source, scope);
       const owner = ownerIn(scope);
-      return owner === null || scope.unit !== undefined ? undefined : levelOf(await stockOf(measure.kind, period.to, owner), measure, districtsNow, scope);
+      return owner === null || scope.unit !== undefined ? undefined : levelOf(await stockOf(measure, period.to, owner), measure, districtsNow, scope);
     },
   };
 }

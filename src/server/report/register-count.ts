@@ -64,13 +64,17 @@ export async function registerCount({ database, organisation }: Reading, indicat
   const counted = COUNTED[indicator.id];
   if (!counted || asked.unit !== undefined) return undefined;
   const { districtsNow } = organisation;
-  const [stock, upToDate] = await Promise.all([registerStock(database, districtsNow, counted.kind, day), isFollowed(database)]);
-  const { districts, all, noDistrict, owners } = stock;
+  const isHighValue = counted.certain === 'highValue';
+  const byOwner = isHighValue || asked.district !== undefined ? [] : OWNERS;
+  const [{ districts, all, noDistrict }, upToDate, ...owners] = await Promise.all([
+    registerStock(database, districtsNow, counted.kind, day, { highValue: isHighValue }), isFollowed(database),
+    ...byOwner.map((owner) => registerStock(database, districtsNow, counted.kind, day, { owner })),
+  ]);
   const shown = asked.district === undefined ? official : official.filter(({ district }) => district === asked.district);
   const count = asked.district === undefined ? all : (districts.get(asked.district) ?? NOTHING);
   return {
-    day, inForce: count[counted.certain], undecided: count[counted.uncertain], averageAge: counted.certain === 'inForce' ? count.averageAge : null, upToDate, noDistrict: noDistrict[counted.certain],
-    isHighValue: counted.certain === 'highValue', owners: counted.certain === 'inForce' && asked.district === undefined ? OWNERS.map((owner) => ({ owner, name: { ...OWNER_KINDS[owner] }, value: owners.get(owner) ?? 0 })) : [],
+    day, inForce: count[counted.certain], undecided: count[counted.uncertain], averageAge: isHighValue ? null : count.averageAge, upToDate, noDistrict: noDistrict[counted.certain],
+    isHighValue, owners: byOwner.map((owner, index) => ({ owner, name: { ...OWNER_KINDS[owner] }, value: owners[index]?.all.inForce ?? 0 })),
     districts: shown.map((each) => compared(each, districts.get(each.district) ?? NOTHING, noDistrict[counted.certain], counted, indicator.source !== 'register')),
   };
 }

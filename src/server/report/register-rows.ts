@@ -49,7 +49,7 @@ export async function registerRows(server: Pick<Server, 'database' | 'organisati
   const { districtsNow: districts } = await server.organisation();
   const rules = highValueRules(await server.setting());
   const { kysely } = server.database;
-  const stock = await registerStock(kysely, districts, question.kind, question.day, question.owner);
+  const stock = await registerStock(kysely, districts, question.kind, question.day, { highValue: question.state.startsWith('high'), ...(question.owner && { owner: question.owner }) });
   const entries = await countedEntries(kysely, districts, question, keyFrom(after), limit + 1);
   const here = question.district ? (stock.districts.get(question.district) ?? NOTHING) : stock.all;
   const where = addressPlaces(districts);

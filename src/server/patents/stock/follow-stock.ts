@@ -7,10 +7,10 @@ import type { Database } from '../../database/database.ts';
 import type { Schema } from '../../database/schema.ts';
 import { HIGH_VALUE_RULES } from '../legal-rules.ts';
 import { STANDING } from '../visible.ts';
-import { STRETCH_COLUMNS, type StretchRow, stretchRowsOf } from './stretch-rows.ts';
+import { ALL_OWNERS, STRETCH_COLUMNS, type StretchRow, stretchRowsOf } from './stretch-rows.ts';
 
 /** Raised with each change of what `stretchRowsOf` makes of an entry: all is then counted anew. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** Entries counted in one transaction: few enough that the embedded database is free again within a tenth of a second. */
 const BATCH = { pglite: 150, postgres: 1000 } as const;
@@ -131,13 +131,13 @@ export async function insertStretches(trx: Transaction<Schema>, rows: readonly S
   await post(trx, sql`select * from ${recordset(STRETCH_COLUMNS, rows)}`, 1);
 }
 
-/** Adds the beginnings and takes off the ends of some stretches, or the other way round. */
+/** Adds the beginnings and takes off the ends of some stretches, or the other way round: of each kind of owner, and of all. */
 async function post(trx: Transaction<Schema>, stretches: RawBuilder<unknown>, sign: 1 | -1): Promise<void> {
   await sql`with stretch as (${stretches}),
       change as (select *, starts as at, ${sign}::integer as amount from stretch union all select *, ends, ${-sign}::integer from stretch where ends is not null),
-      sums as (select district, city, kind, owner, state, span, case span when 'month' then date_trunc('month', at)::date else at end as day,
+      sums as (select district, city, kind, counted as owner, state, span, case span when 'month' then date_trunc('month', at)::date else at end as day,
           sum(amount) as amount, sum(case when filed is null then 0 else amount end) as dated, coalesce(sum(amount * (filed - date '1970-01-01')), 0) as filed
-        from change cross join (values ('month'), ('day')) as spans(span) group by 1, 2, 3, 4, 5, 6, 7)
+        from change cross join (values ('month'), ('day')) as spans(span) cross join lateral (values (owner), (${ALL_OWNERS})) as owners(counted) group by 1, 2, 3, 4, 5, 6, 7)
     insert into patent_stock select * from sums order by 1, 2, 3, 4, 5, 6, 7
     on conflict (district, city, kind, state, span, day, owner) do update
       set amount = patent_stock.amount + excluded.amount, dated = patent_stock.dated + excluded.dated, filed = patent_stock.filed + excluded.filed`.execute(trx);

@@ -9,7 +9,7 @@ import type { Schema } from '../../database/schema.ts';
 import { movedOn } from '../../parties/moved-stock.ts';
 import { STANDING } from '../visible.ts';
 import { type NamedPlace, placeFinder, placesOf } from './read-stock.ts';
-import type { CountedState } from './stretch-rows.ts';
+import { ALL_OWNERS, type CountedState } from './stretch-rows.ts';
 
 /** Which entries behind a count are asked for (明细). */
 export interface StockQuestion {
@@ -64,7 +64,7 @@ function codesOf(districts: readonly District[], { district }: StockQuestion): r
 /** Every way in which addresses name the places asked for. */
 async function namedPlaces(database: Kysely<Schema>, districts: readonly District[], { kind, district: asked }: StockQuestion): Promise<readonly NamedPlace[]> {
   const { districtOf, isLoose } = placeFinder(districts);
-  const { rows } = await sql<NamedPlace>`select distinct district, city from patent_stock where ${placesOf(districts)} and kind = ${kind}`.execute(database);
+  const { rows } = await sql<NamedPlace>`select distinct district, city from patent_stock where ${placesOf(districts)} and kind = ${kind} and owner = ${ALL_OWNERS} and span = 'month'`.execute(database);
   return rows.filter((place) => {
     if (asked === null) return isLoose(place);
     const found = districtOf(place);

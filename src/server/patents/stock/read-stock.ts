@@ -7,7 +7,7 @@ import { EMPTY_RECORD } from '#domain/patent/record.ts';
 import type { Schema } from '../../database/schema.ts';
 import { movedByPlace, NOWHERE } from '../../parties/moved-stock.ts';
 import { districtFinder } from '../../search/districts.ts';
-import type { CountedState } from './stretch-rows.ts';
+import { ALL_OWNERS, type CountedState } from './stretch-rows.ts';
 
 /** What the register counts of one kind in one place on a day (登记簿自有计数). */
 export interface StockCount {
@@ -29,14 +29,11 @@ export interface RegisterStock {
   readonly all: StockCount;
   /** Of the city or of no city told: the address names no district that is known. */
   readonly noDistrict: StockCount;
-  /** Of all, those in force by kind of owner (专利权人类型). */
-  readonly owners: ReadonlyMap<OwnerKind, number>;
 }
 
 interface Raw {
   readonly district: string;
   readonly city: string;
-  readonly owner: OwnerKind;
   readonly state: CountedState;
   readonly amount: number;
   readonly dated: number;
@@ -45,19 +42,26 @@ interface Raw {
 
 const DAYS_OF_YEAR = 365.2425;
 
+/** What is counted beside those in force and those not certain; asking for less is faster. */
+export interface StockOptions {
+  /** Of one kind of owner (专利权人类型). */
+  readonly owner?: OwnerKind;
+  /** Inventions of high value too; without it their numbers are 0. */
+  readonly highValue?: boolean;
+}
+
 /** Patents of a kind in force on any day by the districts of the bureau, of one kind of owner or of all, read off the sums by month and by day. */
-export async function registerStock(database: Kysely<Schema>, districts: readonly District[], kind: PatentKind, day: CivilDate, owner?: OwnerKind): Promise<RegisterStock> {
-  const rows: readonly (Raw & { readonly place?: string | null })[] = [...(await sumsOn(database, districts, kind, day, owner)), ...(await movedByPlace(database, kind, day, owner))];
+export async function registerStock(database: Kysely<Schema>, districts: readonly District[], kind: PatentKind, day: CivilDate, options: StockOptions = {}): Promise<RegisterStock> {
+  const [sums, moved] = await Promise.all([sumsOn(database, districts, kind, day, options), movedByPlace(database, kind, day, options.owner)]);
+  const rows: readonly (Raw & { readonly place?: string | null })[] = [...sums, ...moved.filter(({ state }) => statesOf(options).includes(state))];
   const { districtOf, isLoose } = placeFinder(districts);
   const placed = Map.groupBy(rows, (row) => row.place ?? districtOf(row) ?? '');
   const loose = (placed.get('') ?? []).filter(isLoose);
   placed.delete('');
   placed.delete(NOWHERE);
-  const all = [...placed.values()].flat();
-  const owners = Map.groupBy(all.filter(({ state }) => state === 'in-force'), (row) => row.owner);
   return {
     day, districts: new Map([...placed].map(([code, found]) => [code, countOf(found, day)])),
-    all: countOf(all, day), noDistrict: countOf(loose, day), owners: new Map([...owners].map(([each, found]) => [each, found.reduce((sum, { amount }) => sum + amount, 0)])),
+    all: countOf([...placed.values()].flat(), day), noDistrict: countOf(loose, day),
   };
 }
 
@@ -95,14 +99,20 @@ export function placesOf(districts: readonly District[]): RawBuilder<unknown> {
   return sql`district = any(${named}) and (${anyCity})`;
 }
 
-async function sumsOn(database: Kysely<Schema>, districts: readonly District[], kind: PatentKind, day: CivilDate, owner?: OwnerKind): Promise<readonly Raw[]> {
+function statesOf({ highValue = false }: Pick<StockOptions, 'highValue'>): readonly CountedState[] {
+  return highValue ? EVERY : CERTAIN;
+}
+
+const CERTAIN: readonly CountedState[] = ['in-force', 'undecided'];
+const EVERY: readonly CountedState[] = [...CERTAIN, 'high-value', 'high-undecided'];
+
+async function sumsOn(database: Kysely<Schema>, districts: readonly District[], kind: PatentKind, day: CivilDate, { owner = ALL_OWNERS, ...options }: Omit<StockOptions, 'owner'> & { readonly owner?: string }): Promise<readonly Raw[]> {
   const month = startOfMonth(day);
-  const ofOwner = owner === undefined ? sql`true` : sql`owner = ${owner}`;
-  const part = (when: RawBuilder<unknown>): RawBuilder<unknown> => sql`select district, city, owner, state, amount, dated, filed from patent_stock
-    where ${placesOf(districts)} and kind = ${kind} and ${ofOwner} and ${when}`;
-  const { rows } = await sql<Raw>`select district, city, owner, state, sum(amount)::float8 as amount, sum(dated)::float8 as dated, sum(filed)::float8 as filed
+  const part = (when: RawBuilder<unknown>): RawBuilder<unknown> => sql`select district, city, state, amount, dated, filed from patent_stock
+    where ${placesOf(districts)} and kind = ${kind} and owner = ${owner} and state = any(${[...statesOf(options)]}) and ${when}`;
+  const { rows } = await sql<Raw>`select district, city, state, sum(amount)::float8 as amount, sum(dated)::float8 as dated, sum(filed)::float8 as filed
     from (${part(sql`span = 'month' and day < ${month}::date`)} union all ${part(sql`span = 'day' and day between ${month}::date and ${day}::date`)}) as x
-    group by 1, 2, 3, 4`.execute(database);
+    group by 1, 2, 3`.execute(database);
   return rows;
 }
 

@@ -31,6 +31,9 @@ export const STRETCH_COLUMNS = {
   patent: 'bigint', state: 'text', starts: 'date', ends: 'date', kind: 'text', owner: 'text', district: 'text', city: 'text', filed: 'date',
 } as const;
 
+/** Stands in the sums for all kinds of owner together. */
+export const ALL_OWNERS = '';
+
 /** Days of one state; the last day is not among them. */
 type Span = Pick<StretchRow, 'state' | 'starts' | 'ends'>;
 
