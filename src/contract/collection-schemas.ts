@@ -2,13 +2,15 @@ import { Type } from 'typebox';
 import { Instant, Label } from './schemas.ts';
 import { ExportQuery, SearchHit, SearchQuery } from './search-schemas.ts';
 
+/** A client leaves out what is empty. */
+const q = Type.Optional(Type.String({ description: '检索式；空的或不给检出全部' }));
 const within = Type.Optional(Type.String({ description: '只在此收藏夹中检索' }));
 
 /** A search, or one within a collection. */
-export const SearchWithin = Type.Object({ ...SearchQuery.properties, within });
+export const SearchWithin = Type.Object({ ...SearchQuery.properties, q, within });
 
 /** Hits to be taken along at once, or those within a collection. */
-export const ExportWithin = Type.Object({ ...ExportQuery.properties, within });
+export const ExportWithin = Type.Object({ ...ExportQuery.properties, q, within });
 
 const Sharing = Type.Union([Type.Literal('none'), Type.Literal('read'), Type.Literal('edit')], { description: 'none 仅本人 | read 全局可看 | edit 全局可编辑' });
 const Name = Type.String({ minLength: 1, maxLength: 80 });

@@ -27,7 +27,7 @@ function titlePattern({ title }: Genre): string {
 }
 
 /** Latin words that belong into Chinese: kinds of files, names, abbreviations. */
-const LATIN = /\b(?:English|Excel|Word|PDF|HTML|CSV|PCT|SHA-256|IPC|OpenAPI|docx|xlsx?|csv)\b/g;
+const LATIN = /\b(?:English|Excel|Word|PDF|HTML|CSV|PCT|SHA-256|IPC|CPC|WIPO|OpenAPI|docx|xlsx?|csv)\b/g;
 
 interface Wording {
   readonly all: string;

@@ -10,7 +10,7 @@ import { sortFrom, withinFrom } from '../search/asked.ts';
 export const exportSearch: Operation<typeof ROUTES.exportSearch> = async (server, { query, actor }): Promise<FileReply> => {
   const search = await server.search();
   const format = formatFrom(query.format);
-  const { q, synonyms = true, language = 'zh' } = query;
+  const { q = '', synonyms = true, language = 'zh' } = query;
   const within = await withinFrom(server, actor.person, query.within);
   const sort = sortFrom(query.sort);
   await search.ids({ q, offset: 0, limit: 0, sort, synonyms, ...within });

@@ -14,7 +14,7 @@ export const searchPatents: Operation<typeof ROUTES.searchPatents> = async (serv
 /** The same for a query too long for an address, as a pasted list of numbers. */
 export const searchPatentsLong: Operation<typeof ROUTES.searchPatentsLong> = async (server, { body, actor }) => find(server, body, actor);
 
-async function find(server: Server, { q, offset = 0, limit = PAGE, sort, facets, synonyms, within }: Static<typeof SearchWithin>, { unit, person }: Actor): Promise<FoundPatents> {
+async function find(server: Server, { q = '', offset = 0, limit = PAGE, sort, facets, synonyms, within }: Static<typeof SearchWithin>, { unit, person }: Actor): Promise<FoundPatents> {
   const search = await server.search();
   const found = await search.find({ q, offset, limit, sort: sortFrom(sort), facets: facetsFrom(facets), ...(synonyms !== undefined && { synonyms }), ...(await withinFrom(server, person, within)) });
   if (offset === 0) search.uses.count((await server.setting()).today(), unit, 'searches');
