@@ -85,6 +85,19 @@ export const lateAnnuity: Rule<LateTerms> = defineRule({
   ],
 });
 
+/** The annuity of a full year by which a term is compensated, in fen (补偿期年费). */
+export const compensationAnnuity = defineRule({
+  id: 'patent.compensation-annuity',
+  name: { zh: '补偿期年费', en: 'Annuity of a compensated term' },
+  versions: [{
+    from: '2024-01-20',
+    params: { fee: yuan(8000) },
+    basis: { zh: '国家知识产权局专利收费标准：补偿期每满一年八千元，不足一年不收', en: 'CNIPA fee schedule: 8,000 yuan for each full year of compensation, nothing for a part of one' },
+    evidence: 'K',
+    note: { zh: '缴纳期限按上一年度期满前推定，待确认。', en: 'That it falls due before its year begins is presumed; to be confirmed.' },
+  }],
+});
+
 /** What a reduction (费用减缴) grants and who may have it. */
 export interface ReductionParams {
   /** Percent off for one applicant, and for two or more who all qualify. */
@@ -186,5 +199,5 @@ export const refund = termRule(
 );
 
 export const PATENT_FEE_RULES: readonly Rule[] = [
-  annuities, officialFees, lateAnnuity, feeReduction, reductionRequest, registrationOfGrant, filingFeeDue, refund,
+  annuities, compensationAnnuity, officialFees, lateAnnuity, feeReduction, reductionRequest, registrationOfGrant, filingFeeDue, refund,
 ];

@@ -1,4 +1,4 @@
-import { type CivilDate, addMonths, addYears } from '../calendar/civil-date.ts';
+import { type CivilDate, addDays, addMonths, addYears } from '../calendar/civil-date.ts';
 import { type WorkingDayCalendar, workingDayOnOrAfter } from '../calendar/working-days.ts';
 import type { PatentKind } from './number.ts';
 
@@ -34,18 +34,36 @@ export interface AnnuityDue {
   readonly provisional: boolean;
 }
 
+/** The patent whose annuities fall due. */
+export interface AnnuityLife {
+  readonly kind: PatentKind;
+  readonly filedOn: CivilDate;
+  readonly grantedOn: CivilDate;
+  readonly termYears: number;
+  /** Days by which the term is compensated, and the annuity of each full year of them in fen (补偿期年费; a part of a year is free). */
+  readonly compensation?: { readonly days: number; readonly fee: number };
+}
+
 /**
  * The annuities after the year of grant until the term is over (年费缴纳期限): each falls due before its year begins.
  * 专利法实施细则 (2023) 第一百一十四、一百一十五条.
  */
-export function feeCalendar(table: AnnuityTable, { kind, filedOn, grantedOn, termYears }: { readonly kind: PatentKind; readonly filedOn: CivilDate; readonly grantedOn: CivilDate; readonly termYears: number }, { graceMonths }: LateTerms, calendar: WorkingDayCalendar): readonly AnnuityDue[] {
+export function feeCalendar(table: AnnuityTable, life: AnnuityLife, { graceMonths }: LateTerms, calendar: WorkingDayCalendar): readonly AnnuityDue[] {
+  const { kind, filedOn, grantedOn, termYears, compensation } = life;
   const first = patentYearOn(filedOn, grantedOn) + 1;
-  return Array.from({ length: Math.max(0, termYears - first + 1) }, (_, index) => first + index).flatMap((year) => {
-    const fee = annuityOf(table, kind, year);
+  const last = termYears + compensatedYears(life);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index).flatMap((year) => {
+    const fee = year > termYears ? compensation?.fee : annuityOf(table, kind, year);
     const due = workingDayOnOrAfter(calendar, annuityDueDay(filedOn, year));
     const grace = workingDayOnOrAfter(calendar, addMonths(annuityDueDay(filedOn, year), graceMonths));
     return fee === undefined ? [] : [{ year, fee, due: due.day, graceUntil: grace.day, provisional: due.provisional || grace.provisional }];
   });
+}
+
+/** Full years by which a term is compensated. */
+function compensatedYears({ filedOn, termYears, compensation }: AnnuityLife): number {
+  const until = addDays(addYears(filedOn, termYears), compensation?.days ?? 0);
+  return Math.max(0, patentYearOn(filedOn, until) - 1 - termYears);
 }
 
 /** The full annuity of a patent year in fen, or undefined beyond the table. */

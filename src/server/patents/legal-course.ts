@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { Static } from 'typebox';
-import { annuities, lateAnnuity } from '#catalog/rules/patent-fees.ts';
+import { annuities, compensationAnnuity, lateAnnuity } from '#catalog/rules/patent-fees.ts';
 import type { LegalCourse } from '#contract/patent-schemas.ts';
-import { type CivilDate, civilDateAt } from '#domain/calendar/civil-date.ts';
+import { addYears, type CivilDate, civilDateAt, daysBetween, later } from '#domain/calendar/civil-date.ts';
 import { feeCalendar } from '#domain/patent/annuity.ts';
-import { compensationOf } from '#domain/patent/compensation.ts';
+import { compensatedEnd, compensationOf } from '#domain/patent/compensation.ts';
 import { matterOf, officeOf, readEvents } from '#domain/patent/legal-event.ts';
 import { LEGAL_MATTERS } from '#domain/patent/legal-matter.ts';
 import { LEGAL_STATES, legalStretches, stateOn, type Stretch } from '#domain/patent/legal-state.ts';
@@ -14,6 +14,9 @@ import type { Schema } from '../database/schema.ts';
 import type { Setting } from '../store/setting.ts';
 import { LEGAL_RULES } from './legal-rules.ts';
 import { STANDING } from './visible.ts';
+
+/** First day of the fee for compensated years. */
+const COMPENSATION_FEES = '2024-01-20';
 
 type Course = Static<typeof LegalCourse>;
 
@@ -50,10 +53,13 @@ function partiesOf(record: PatentRecord): Course['parties'] {
   return { owners: shown(owners), addresses: shown(addresses), encumbrances: encumbrances.map(({ by, to, ...more }) => ({ by: [...by], to: [...to], ...more })) };
 }
 
-function openAnnuities({ kind, filingDate, fees = [] }: PatentRecord, stretches: readonly Stretch[], { rules, calendar, today }: Setting): Course['annuities'] {
+function openAnnuities(record: PatentRecord, stretches: readonly Stretch[], { rules, calendar, today }: Setting): Course['annuities'] {
+  const { kind, filingDate, fees = [] } = record;
   const grantedOn = stretches.find(({ state }) => state === 'in-force')?.from;
   if (!kind || !filingDate || grantedOn === undefined || grantedOn < filingDate) return [];
-  const life = { kind, filedOn: filingDate, grantedOn, termYears: LEGAL_RULES.termYears(filingDate)[kind] };
+  const termYears = LEGAL_RULES.termYears(filingDate)[kind];
+  const days = daysBetween(addYears(filingDate, termYears), compensatedEnd(kind, filingDate, LEGAL_RULES.termYears(filingDate), compensationOf(record), LEGAL_RULES.compensation));
+  const life = { kind, filedOn: filingDate, grantedOn, termYears, ...(days > 0 && { compensation: { days, fee: rules.on(compensationAnnuity, later(today(), COMPENSATION_FEES)).params.fee } }) };
   const all = feeCalendar(rules.on(annuities, today()).params, life, rules.on(lateAnnuity, today()).params, calendar);
   const paid = Math.max(0, ...fees.flatMap(({ year, paidOn }) => (paidOn === undefined ? [] : [year])));
   return all.filter(({ year, graceUntil }) => year > paid && graceUntil >= today()).map((each) => ({ ...each }));
