@@ -123,5 +123,5 @@ async function blocksBefore(trx: Transaction<Schema>, ids: readonly string[]): P
 /** Names that meet a changed party are matched again. */
 async function matchAgain(trx: Transaction<Schema>, blocks: readonly string[]): Promise<void> {
   if (blocks.length === 0) return;
-  await sql`update known_name set matched = false where blocks && ${[...new Set(blocks)]}::text[] and matched`.execute(trx);
+  await sql`update known_name set matched = false where plain = any(array(select plain from known_name where blocks && ${[...new Set(blocks)]}::text[] and matched order by plain for update))`.execute(trx);
 }

@@ -25,6 +25,12 @@ export async function lastPlaceChange(database: Kysely<Schema>): Promise<number>
   return Number(rows[0]?.seq ?? 0n);
 }
 
+/** The entry that a change placed; undefined where it was placed again since, or by another making of the table. */
+export async function entryPlacedBy(database: Kysely<Schema>, seq: number): Promise<number | undefined> {
+  const { rows } = await sql<{ patent: bigint }>`select patent from patent_place where seq = ${seq}::bigint`.execute(database);
+  return rows[0] && Number(rows[0].patent);
+}
+
 /** The next entries whose place changed after one. */
 export async function placesAfter(database: Kysely<Schema>, seq: number, limit: number): Promise<readonly ChangedPlace[]> {
   const { rows } = await sql<{ seq: bigint; patent: bigint; record: string | null }>`select x.seq, x.patent, (select p.record from patent p where p.id = x.patent and ${STANDING}) as record

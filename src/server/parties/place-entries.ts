@@ -91,6 +91,7 @@ async function keepPlaces(trx: Transaction<Schema>, placed: readonly Placed[]): 
   const known = await knownAmong(trx, placed.map(({ patent }) => patent));
   const kept = rows.filter(({ patent, placed_by: by, question }) => question !== null || by === 'hand' || by === 'seat' || known.has(patent));
   if (kept.length === 0) return;
+  await takeTurn(trx);
   await sql`insert into patent_place as p (patent, placed_by, district, why, said, owner, owner_name, conflict, question, seq)
     select *, nextval('patent_place_seq') from ${recordset(COLUMNS, kept)}
     on conflict (patent) do update set placed_by = excluded.placed_by, district = excluded.district, why = excluded.why, said = excluded.said, owner = excluded.owner,
@@ -99,6 +100,11 @@ async function keepPlaces(trx: Transaction<Schema>, placed: readonly Placed[]): 
       is distinct from (excluded.placed_by, excluded.district, excluded.why, excluded.said, excluded.owner, excluded.owner_name, excluded.conflict, excluded.question)`.execute(trx);
   const ids = new Set(kept.map(({ patent }) => patent));
   await keepSeats(trx, placed.filter(({ patent }) => ids.has(patent)));
+}
+
+/** Who changes places waits for others who do, so that changes are numbered in the order in which they are committed. */
+async function takeTurn(trx: Transaction<Schema>): Promise<void> {
+  await sql`select from party_mark for update`.execute(trx);
 }
 
 function questionOf(by: PlaceDecision['by'], why: PlaceDecision['why'], conflict: string | undefined): string | null {

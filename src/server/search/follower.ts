@@ -6,7 +6,7 @@ import type { SearchDocument } from '#search/document.ts';
 import type { EngineStatus, SearchEngine } from '#search/engine.ts';
 import type { Schema } from '../database/schema.ts';
 import { withDescriptions } from '../patents/descriptions.ts';
-import { heldPlaces, lastPlaceChange, placesAfter } from '../parties/held-places.ts';
+import { entryPlacedBy, heldPlaces, lastPlaceChange, placesAfter } from '../parties/held-places.ts';
 import { type DistrictOf, documentOf } from './document.ts';
 import { type ChangedEntry, changesFrom, countChanges, ENTRIES_OF_CHANGE, entriesOf, mergedIn, type RegisterChange } from './register-changes.ts';
 
@@ -36,8 +36,9 @@ interface Note {
   readonly event: number;
   readonly hash: string;
   readonly recipe: string;
-  /** The last change of a district by seat or hand that the index holds. */
+  /** The last change of a district by seat or hand that the index holds, and the entry that it placed. */
   readonly places: number;
+  readonly placed?: number;
 }
 
 /** Entries that are read and put at once: the embedded database is soon free again. */
@@ -141,7 +142,8 @@ export class RegisterFollower {
         await engine.put(documents);
         put += documents.length;
       }
-      await this.#write({ ...note, places: changed.at(-1)?.seq ?? note.places });
+      const last = changed.at(-1);
+      await this.#write({ ...note, ...(last && { places: last.seq, placed: last.id }) });
     }
     return put;
   }
@@ -150,6 +152,7 @@ export class RegisterFollower {
     const { engine, database } = this.#options;
     const changes = await changesFrom(database, 0);
     const places = await lastPlaceChange(database);
+    const placed = await entryPlacedBy(database, places);
     const recipe = await this.#options.recipe();
     let put = 0;
     async function* documents(): AsyncIterable<readonly SearchDocument[]> {
@@ -164,7 +167,7 @@ export class RegisterFollower {
     }
     await engine.rebuild(documents());
     const last = changes.at(-1);
-    if (last) await this.#note(last, recipe, places);
+    if (last) await this.#note(last, recipe, { places, ...(placed !== undefined && { placed }) });
     else this.#at = 0;
     return put;
   }
@@ -173,9 +176,12 @@ export class RegisterFollower {
   async #notedEvent({ mark }: Recipe): Promise<number | undefined> {
     const noted = await this.#noted();
     if (noted?.recipe !== mark) return undefined;
-    const [same] = await changesFrom(this.#options.database, noted.event);
-    if (same?.event !== noted.event || same.hash !== noted.hash) return undefined;
-    this.#held = { ...noted, places: noted.places ?? 0 };
+    const [change] = await changesFrom(this.#options.database, noted.event);
+    if (change?.event !== noted.event || change.hash !== noted.hash) return undefined;
+    const { places = 0, placed } = noted;
+    // After a restore the changes of places are numbered anew; seen once, they are this process's own.
+    const same = this.#held !== undefined || places === 0 || (await entryPlacedBy(this.#options.database, places)) === placed;
+    this.#held = { ...noted, places: same ? places : 0 };
     return noted.event;
   }
 
@@ -188,8 +194,9 @@ export class RegisterFollower {
   }
 
   /** Written whole or not at all; lost, it costs a rebuild. */
-  async #note({ event, hash }: RegisterChange, { mark }: Recipe, places = this.#held?.places ?? 0): Promise<void> {
-    await this.#write({ event, hash, recipe: mark, places });
+  async #note({ event, hash }: RegisterChange, { mark }: Recipe, from: Pick<Note, 'places' | 'placed'> = this.#held ?? { places: 0 }): Promise<void> {
+    const { places, placed } = from;
+    await this.#write({ event, hash, recipe: mark, places, ...(placed !== undefined && { placed }) });
     this.#at = event;
   }
 
