@@ -22,11 +22,12 @@ function greek(name: string): string | undefined {
   return letter === letter.toLowerCase() ? found : found?.toUpperCase();
 }
 
-/** HTML took its names over from ISO 8879. Each stands for one or two characters, so nothing can be blown up by them. */
+/** HTML took its names over from ISO 8879. Each stands for one or two characters, so nothing can be blown up by them; what only begins with a name is none. */
 function inHtml(name: string): string | undefined {
   if (!/^[A-Za-z][A-Za-z0-9]{0,30}$/.test(name)) return undefined;
   let text = '';
   const parser = new Parser({ ontext: (piece) => void (text += piece) }, { decodeEntities: true });
   parser.end(`&${name};`);
-  return text.includes('&') && name !== 'amp' ? undefined : text;
+  const isOne = [...text].length <= 2 && (name === 'amp' || !text.includes('&'));
+  return isOne ? text : undefined;
 }
