@@ -4,6 +4,7 @@ import { CATALOG } from '#catalog/index.ts';
 import type { Reply } from '#contract/route.ts';
 import { ROUTES } from '#contract/routes.ts';
 import { type Indicator, SOURCES } from '#domain/indicator/indicator.ts';
+import { OWNER_KINDS, type OwnerKind } from '#domain/patent/owner-kind.ts';
 import { useRead } from '../../api/api.ts';
 import { useNames } from '../../api/names.ts';
 import { useMe } from '../../api/session.ts';
@@ -54,7 +55,7 @@ export function IndicatorPage(): ReactElement {
   const entriesSheet = entries !== undefined && data?.register && <EntriesSheet indicator={indicator} day={data.register.day} entries={entries} search={search} onClose={close} />;
   const sheet = figure === undefined ? entriesSheet : <FigureSheet subject={{ ...scopeOf(search), year, ...figureFrom(figure) }} onClose={close} />;
   const open = (name: string): void => change({ ...searchWithout(search, 'entries'), year, figure: name });
-  const openEntries = (part: EntryPart, district?: string): void => change({ ...searchWithout(search, 'figure'), year, entries: [part, district].filter(Boolean).join('@') });
+  const openEntries = (part: EntryPart, { district = '', owner = '' }: EntriesOf = {}): void => change({ ...searchWithout(search, 'figure'), year, entries: [part, district, owner].join('@').replace(/@+$/, '') });
   return (
     <WithSheet sheet={sheet || undefined}>
       <Page title={t(indicator.name)} actions={<Link to="/indicators" search={{ year }} className="button no-print">{t('ind.back')}</Link>}>
@@ -67,17 +68,25 @@ export function IndicatorPage(): ReactElement {
   );
 }
 
+/** Of which district or kind of owner. */
+interface EntriesOf {
+  readonly district?: string;
+  readonly owner?: string;
+}
+
 /** The register's entries behind a number, beside the page. */
 function EntriesSheet({ indicator, day, entries, search, onClose }: { readonly indicator: Indicator; readonly day: string; readonly entries: string; readonly search: IndicatorsSearch; onClose(): void }): ReactElement {
   const t = useText();
   const names = useNames();
-  const [written = '', district = search.district] = entries.split('@');
+  const [written = '', told = '', owner = ''] = entries.split('@');
+  const district = told || search.district;
   const part = ENTRY_PARTS.find((each) => each === written) ?? 'counted';
   const place = district === undefined ? '' : (names.name('district', district) ?? district);
+  const kind = Object.hasOwn(OWNER_KINDS, owner) ? t(OWNER_KINDS[owner as OwnerKind]) : '';
   return (
     <SideSheet title={t(indicator.name)} subject={`${entries} ${day}`} onClose={onClose}>
-      <p className="muted">{[day, place].filter(Boolean).join(' · ')}</p>
-      <RegisterEntries subject={{ indicator: indicator.id, day, part, ...(district !== undefined && part !== 'unplaced' && { district }) }} />
+      <p className="muted">{[day, place, kind].filter(Boolean).join(' · ')}</p>
+      <RegisterEntries subject={{ indicator: indicator.id, day, part, ...(district !== undefined && part !== 'unplaced' && { district }), ...(owner && { owner }) }} />
     </SideSheet>
   );
 }
@@ -89,7 +98,7 @@ interface BodyProps {
   onOpen(figure: string): void;
 }
 
-function Body({ detail, indicator, year, onOpen, onEntries }: BodyProps & { onEntries(part: EntryPart, district?: string): void }): ReactElement {
+function Body({ detail, indicator, year, onOpen, onEntries }: BodyProps & { onEntries(part: EntryPart, of?: EntriesOf): void }): ReactElement {
   const t = useText();
   const { months } = detail;
   return (

@@ -15,7 +15,7 @@ interface RegisterCountProps {
   /** What the source in force is called; undefined where the register itself is it. */
   readonly official: string | undefined;
   /** Opens the entries behind a number. */
-  onOpen(part: EntryPart, district?: string): void;
+  onOpen(part: EntryPart, of?: { readonly district?: string; readonly owner?: string }): void;
 }
 
 /** What the register of patents counts itself, by district beside the source in force, with its coverage (登记簿自有计数). */
@@ -29,7 +29,9 @@ export function RegisterCount({ count, official, onOpen }: RegisterCountProps): 
       <h2>{t('ind.register')}</h2>
       <p>{t(isHighValue ? 'ind.registerHigh' : 'ind.registerCoverage', { day, n: number(inForce), undecided: number(undecided), loose: number(noDistrict), age: averageAge === null ? '—' : averageAge.toFixed(1) })}{noDistrict > 0 && <> <Link to="/parties/matching" search={{ view: 'places' }}>{t('place.link')}</Link></>}</p>
       <p className="entry-parts">{ENTRY_PARTS.map((part) => <button key={part} type="button" className="link-button" onClick={() => onOpen(part)}>{t(`ind.entries.${part}`)}</button>)}</p>
-      {inForce > 0 && owners.length > 0 && <p className="muted">{t('ind.registerOwners')} {owners.filter(({ value }) => value > 0).map(({ name, value }) => `${t(name)} ${number(value)}`).join(t('common.comma'))}</p>}
+      {inForce > 0 && owners.length > 0 && (
+        <p className="entry-parts muted">{t('ind.registerOwners')} {owners.filter(({ value }) => value > 0).map(({ owner, name, value }) => <span key={owner}>{t(name)} <Opens value={value} label={t(name)} onOpen={() => onOpen('counted', { owner })} /></span>)}</p>
+      )}
       {!upToDate && <p className="muted">{t('ind.registerBehind')}</p>}
       <ScrollBox name={t('ind.register')}>
         <table className="flat-table">
@@ -39,8 +41,8 @@ export function RegisterCount({ count, official, onOpen }: RegisterCountProps): 
               <tr key={each.district}>
                 <th scope="row">{names.name('district', each.district) ?? each.name}</th>
                 {official !== undefined && <td className="num">{number(each.official)}</td>}
-                <td className="num"><Opens value={each.register} label={`${each.name} ${t('ind.registerOwn')}`} onOpen={() => onOpen('counted', each.district)} /></td>
-                <td className="num"><Opens value={each.undecided} label={`${each.name} ${t('ind.registerUndecided')}`} onOpen={() => onOpen('undecided', each.district)} /></td>
+                <td className="num"><Opens value={each.register} label={`${each.name} ${t('ind.registerOwn')}`} onOpen={() => onOpen('counted', { district: each.district })} /></td>
+                <td className="num"><Opens value={each.undecided} label={`${each.name} ${t('ind.registerUndecided')}`} onOpen={() => onOpen('undecided', { district: each.district })} /></td>
                 {official !== undefined && <td className="num">{each.difference !== null && each.difference > 0 ? '+' : ''}{number(each.difference)}</td>}
                 {official !== undefined && <td className="nowrap">{each.cause && t(each.cause)}</td>}
               </tr>

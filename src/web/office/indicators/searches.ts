@@ -16,7 +16,7 @@ export interface IndicatorsSearch extends ScopeSearch {
   readonly owner?: string;
   /** The figure open beside the page, as `indicator` or `indicator@period` or `indicator@period@district`. */
   readonly figure?: string;
-  /** The register's entries open beside the page, as `part` or `part@district`. */
+  /** The register's entries open beside the page, as `part`, `part@district` or `part@district@owner`. */
   readonly entries?: string;
 }
 
