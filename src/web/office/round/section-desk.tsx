@@ -59,7 +59,7 @@ export function SectionDesk({ round, section, view, onView, onDone, onBack }: Se
   };
   const act = (action: string, input: Readonly<Record<string, unknown>>): void => {
     if (input['prose'] === prose) draft.send();
-    write.mutate({ params: { id }, body: { action, input, basedOn: version } }, { onSuccess: renew });
+    write.mutate({ params: { id }, body: { action, input, basedOn: version } }, { onSuccess: renew, onError: ({ code }) => { if (code === 'stale-version') void refresh(ROUTES.round, ROUTES.getCase); } });
   };
   const speak = useWrite(ROUTES.act);
   const say: Say = async (action, input) => {
@@ -91,7 +91,7 @@ export function SectionDesk({ round, section, view, onView, onDone, onBack }: Se
       {detail && shown === 'read' && <SectionText prose={saved} figures={figures} threads={threads} may={may} say={say} />}
       {detail && shown === 'versions' && <SectionVersions detail={detail} names={new Map(figures.map(({ id: figure, name }) => [figure, name]))} />}
       {shown !== 'versions' && <NextSteps key={checkedAs(section)} section={section} prose={prose} may={(action) => isCurrent && may(action)} isGoing={write.isPending} onAct={act} />}
-      {shown === 'read' && <ProblemPanel problem={write.error} focus />}
+      {shown === 'read' && <Refused problem={write.error} />}
     </section>
   );
 }
@@ -117,7 +117,7 @@ function Writing({ section, draft, editable, write, onSave, ...said }: WritingPr
         <fieldset className="round-edit" disabled={!editable} inert={!editable}>
           <ProseEditor id="section-prose" value={prose} onChange={draft.write} figures={editable ? said.figures : section.figures} invalid={false} describedBy={undefined} />
         </fieldset>
-        <ProblemPanel problem={write.error} focus />
+        <Refused problem={write.error} />
         {said.may('write') && <p className="form-end"><Button onClick={onSave} disabled={prose === saved} loading={write.isPending}>{prose !== saved || section.writers.length === 0 ? t('round.save') : t('round.saved')}</Button></p>}
       </div>
       {said.threads.length > 0 && <aside className="section-threads" aria-label={t('comment.threads')}><ThreadList {...said} /></aside>}
@@ -128,6 +128,13 @@ function Writing({ section, draft, editable, write, onSave, ...said }: WritingPr
 /** What somebody checks: another text, another figure or another step asks for it anew; a comment does not. */
 function checkedAs({ case: { state, values }, figures }: Section): string {
   return JSON.stringify([state, values['prose'], figures.map(({ id, text }) => [id, text])]);
+}
+
+/** Why something was not saved; where somebody else was first, that their words are in the text now. */
+function Refused({ problem }: { readonly problem: ApiProblem | null }): ReactElement {
+  const t = useText();
+  if (problem?.code === 'stale-version') return <p className="problem-panel" role="alert">{t('section.caughtUp')}</p>;
+  return <ProblemPanel problem={problem} focus />;
 }
 
 /** What somebody else saved meanwhile where this desk wrote too: both are shown, its own words stand. */

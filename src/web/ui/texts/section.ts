@@ -6,6 +6,7 @@ export const SECTION_TEXTS = {
   'section.read': { zh: '阅读与批注', en: 'Read and comment' },
   'section.versions': { zh: '历稿', en: 'Versions' },
   'section.unsaved': { zh: '还有未存的修改，这里是已存的文字。', en: 'There are unsaved edits; this is the text as saved.' },
+  'section.caughtUp': { zh: '本章刚被别人更新，已并入；请核对后再办一次。', en: 'Somebody else was first: their changes are in the text now. Please check and do it again.' },
   'section.clash': { zh: '别人刚存了稿，{n} 处与您正在写的冲突；您的文字未动，对方改成了：', en: 'Somebody else saved meanwhile; passages that clash with yours: {n}. Yours stand; theirs say:' },
   'section.clashSeen': { zh: '知道了', en: 'Seen' },
   'section.none': { zh: '本章还没有文字。', en: 'This section has no text yet.' },
