@@ -25,7 +25,7 @@ const PERIODS = /(?:19|20)\d{2}年?(?:度|底|末)?|(?:1[0-2]|0?[1-9])(?:[-~至]
 const TITLE_TAIL = /(?:情况|统计|数据|汇总|一览|明细|对比|分布|完成)*表?$/;
 const PLACE = /^[\u4e00-\u9fff]{1,8}(?:省|市|区|县|旗|镇|乡|街道|新区|开发区|分局|中心)$/;
 /** Heads that say only that a number stands below. */
-const FILLER = /^(?:数值|数量|指标值|完成(?:情况|数|值)?|实绩|本期数?|累计数?|个数)$/;
+const FILLER = /^(?:数值|数量|指标值|完成(?:情况|数|值)?|实绩|实际(?:数|值|完成)?|本期数?|累计数?|个数)$/;
 const WHOLE = /^(?:合计|总计|小计|全[市省区县国]|总数|总量)$/;
 /** What tells a count from a place: the head with one of these words says what is counted. */
 const COUNTS = /量|数|额|率|专利|商标|案|件|企业|培训|融资|质押|授权|申请|注册|登记|收入|资金|人/;
@@ -48,7 +48,7 @@ export function tableFigure(number: TableNumber, { period, planned, days }: Tabl
   const phrase = `${title}${title === '' || words === '' ? '' : '，'}${words}`;
   return {
     candidate,
-    kind: kindIn(candidate, measure, { clause: title + words, number, planned, year: period.year }),
+    kind: kindIn(candidate, measure, { clause: title.replaceAll(AIMS, '') + words, number, planned: planned && !ACTUAL.test(number.header), year: period.year }),
     name: (words || title || number.header + number.label).slice(0, LONGEST_NAME),
     scope: place,
     asOf: period.year === 0 ? null : dayOnce(number, period, days),
@@ -90,6 +90,9 @@ interface Telling {
 }
 
 const AIMED = /目标|计划数|任务数/;
+const AIMS = /(?:对照)?(?:目标|计划|任务)/g;
+/** A column of what was reached, beside one of what was aimed at. */
+const ACTUAL = /实际|完成|实绩/;
 
 function kindIn(candidate: Candidate, { says }: TableMeasure, { clause, number, planned, year }: Telling): FigureKind {
   if (AIMED.test(number.header) && !/完成/.test(number.header)) return 'target';

@@ -60,6 +60,10 @@ describe('numbers of tables', () => {
     ]);
   });
 
+  test('of what was reached are no target beside what was aimed at', () => {
+    expect(told('对照目标\n指标\t目标\t实际\n走访单位（家）\t280\t294')).toEqual(['280 家 target 2031-12-31 走访单位目标', '294 家 flow 2031-12-31 走访单位']);
+  });
+
   test('may have a column of measures, and lower heads that a copied page puts first in their line', () => {
     expect(told('主要指标 | 2031年上半年 | |\n产值 | 亿元 | 10205.20 | —— |\n授权 | 件 | 12 |')).toEqual(['10205.20 亿元 flow 2031-06-30 产值', '12 件 flow 2031-06-30 授权']);
     const rows = '序号 | 各市 | 2031年上半年 | |\n质押额(亿元) | 同比变化(%) | ||\n1 | 云岭市 | 2155.35 | -6.14 |';
