@@ -171,8 +171,15 @@ describeJourneys('The districts’ returns of a month', (journey) => {
     expect(first).toMatch(/高价值发明专利缺报的有东渚区、.*澜港新区，不列位次，也不按零计。/);
     await statistics.main.row(PORT.name).filter({ hasText: '未报' }).first().waitFor();
 
+    await office.goTo(`/monthly-returns?month=${MONTH}`);
+    await office.page.getByText(/^催报（15 个区未报）/).click();
+    await office.main.write('催办内容', '通报已发，请尽快补报');
+    await office.main.press('向未报的区催报');
+    await office.main.sees('已催报 15 个区。');
+
     const port = await signIn(journey, PORT.user);
     await openReturn(port);
+    await port.main.sees(/催报：通报已发，请尽快补报/);
     await fill(port, 20);
     await port.main.press('报送');
     await lock(statistics, PORT.name);
@@ -226,7 +233,7 @@ describeJourneys('The districts’ returns of a month', (journey) => {
     await statistics.sheet.write('来源文件', '年中调整的通知');
     await statistics.sheet.press('调整目标');
     await statistics.sheet.sees(/已提交复核：供〔\d+〕\d+号/);
-    await statistics.main.row('培训场次').getByText('66', { exact: true }).waitFor();
+    expect(await statistics.main.row('培训场次').getByText('66', { exact: true }).count()).toBe(1);
   });
 
   test('their pages read in both languages, fit a phone and shut nobody out', async () => {
@@ -251,5 +258,6 @@ describeJourneys('The districts’ returns of a month', (journey) => {
     const leader = await signIn(journey, 'leader');
     await leader.goTo('/reports/district-bulletin?year=2022&asOf=2022-10-31&unit=wanglan');
     await leader.main.sees('《各区月度通报》比较全市各区，不能按一个单位编写');
+    expect(await leader.page.locator('.paper').count()).toBe(0);
   });
 });

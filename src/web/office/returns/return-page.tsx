@@ -65,6 +65,14 @@ function SentBack({ detail: { row, timeline } }: { readonly detail: Detail }): R
   return <p className="problem-panel">{t('return.backReason', { reason: String(last.input['reason'] ?? ''), name: last.actorName, day: last.on })}</p>;
 }
 
+/** The latest reminder, while the return is not sent (催报). */
+function Reminded({ detail: { row, timeline } }: { readonly detail: Detail }): ReactElement | null {
+  const t = useText();
+  const last = timeline.findLast(({ action }) => action === 'remind' || action === 'submit');
+  if (row.state !== 'filling' || last?.action !== 'remind') return null;
+  return <p className="notice">{t('return.reminded', { words: String(last.input['words'] ?? ''), name: last.actorName, day: last.on })}</p>;
+}
+
 function Desk({ data, detail }: { readonly data: Return; readonly detail: Detail }): ReactElement {
   const t = useText();
   const { id, version } = data.row;
@@ -89,6 +97,7 @@ function Desk({ data, detail }: { readonly data: Return; readonly detail: Detail
   return (
     <section aria-label={t('return.values')}>
       <SentBack detail={detail} />
+      <Reminded detail={detail} />
       <div className="return-head"><h2>{t('return.values')}</h2>{filling && <FormFile id={id} onRead={take} />}</div>
       {editable && <p className="muted">{t('return.valuesHint')}</p>}
       {wasRead && <output className="notice">{wasRead}</output>}

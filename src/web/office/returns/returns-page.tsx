@@ -15,6 +15,7 @@ import '../../fields/fields.css';
 import '../parts.css';
 import { mayOpen } from '../posts.ts';
 import { OpenMonth } from './open-month.tsx';
+import { RemindAll } from './remind-all.tsx';
 import './returns.css';
 import './stacked.css';
 import { countsOf, lightOf, type Month, type MonthRow, monthWords, stateWords } from './words.ts';
@@ -77,12 +78,14 @@ function MonthShown({ data, onOpened }: { readonly data: Month; onOpened(words: 
   const t = useText();
   const actor = useActor();
   const counts = countsOf(data.rows);
-  const may = mayOpen(monthlyReturn, actor) && counts.none > 0;
+  const collects = mayOpen(monthlyReturn, actor);
+  const may = collects && counts.none > 0;
   const isOpen = counts.none < counts.all;
   return (
     <>
       {counts.all === 0 && <Empty title={t('returns.none')} hint={t('returns.noneHint')} />}
       {isOpen && <p className="returns-summary">{t('returns.summary', counts)}{counts.none > 0 && <> · {t('returns.unopened', { n: counts.none })}</>}</p>}
+      {collects && counts.filling > 0 && <RemindAll rows={data.rows} onReminded={onOpened} />}
       {may && <OpenMonth month={data} onOpened={onOpened} />}
       {counts.all > 0 && (isOpen || !may) && <MonthTable data={data} />}
     </>

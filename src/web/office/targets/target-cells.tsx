@@ -4,6 +4,7 @@ import type { ROUTES } from '#contract/routes.ts';
 import type { CivilDate } from '#domain/calendar/civil-date.ts';
 import { useText } from '../../ui/language.tsx';
 import { isLight, LIGHTS } from '../../ui/light.tsx';
+import { CoverageMark } from '../indicators/coverage-line.tsx';
 import { FactButton } from '../indicators/indicators-page.tsx';
 import { figureName, periodOfFact, type ShownFact } from '../indicators/subject.ts';
 
@@ -43,7 +44,7 @@ export function ProgressCells({ row, progress: { goal, now, completion }, distri
   return (
     <>
       <td className="num" data-label={t('targets.goal')}>{atMost && goal.value !== null && <span className="muted">{t('targets.atMost')} </span>}<FactButton fact={goal} name={`${name} ${t('targets.goal')}`} measure={measure} onOpen={() => open(target, goal)} /></td>
-      <td className="num" data-label={t('targets.now')}><FactButton fact={now} name={`${name} ${t('targets.now')}`} measure={measure} onOpen={() => open(indicator, now)} strong /><UpTo fact={now} asOf={asOf} /></td>
+      <td className="num" data-label={t('targets.now')}><FactButton fact={now} name={`${name} ${t('targets.now')}`} measure={measure} onOpen={() => open(indicator, now)} strong /> <CoverageMark coverage={now.coverage} /><UpTo fact={now} asOf={asOf} /></td>
       <td className="num" data-label={t('targets.completion')}>{completion.value === null ? <span className="muted">—</span> : `${completion.text}%`}</td>
     </>
   );
