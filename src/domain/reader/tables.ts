@@ -58,6 +58,9 @@ function isMeasure(text: string): boolean {
   return measure !== undefined && measure.sort !== 'noun' && measure.length === bare.length;
 }
 
+/** Rows of what a page or an address says of itself. */
+const NO_FIGURES = /浏览|点击|访问量|页码|页数|邮编|邮政编码|电话|传真|手机|编号|号码|索引号|文号/;
+
 /** Follows the lines of a text and tells what the numbers of its tables (表格) stand for. Holds the heads of one table only. */
 export class TableReader {
   #title = '';
@@ -125,6 +128,7 @@ export class TableReader {
     if (areYears) return [];
     const first = values[0]?.column ?? 0;
     const label = cells.filter((cell) => cell.column < first && !NO_COUNT.test(this.#header(cell.column).replace(/年[份度]/, ''))).map(({ text }) => (isMeasure(text) ? `（${text}）` : text)).join('');
+    if (NO_FIGURES.test(label)) return [];
     const shift = this.#shiftOf(cells, first);
     const heads = values.length > 0 ? this.#allHeads() : '';
     return values.map((cell) => ({ cell, heads, title: this.#title, units: this.#units, section: this.#section, label, header: this.#header(cell.column - shift) }));
