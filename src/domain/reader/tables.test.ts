@@ -75,6 +75,7 @@ describe('numbers of tables', () => {
   test('need something that tells their measure; serial numbers, telephones and years are none', () => {
     expect(told('邮编\t300000\n联系电话\t22181234\n浏览次数\t1234\n机构\t2031\n')).toEqual([]);
     expect(told('序号\t企业名称\t立案件数\t备注\n1\t甲公司\t3\t\n2\t乙公司\t4\t')).toEqual(['3 件 flow 2031-12-31 甲公司立案件数', '4 件 flow 2031-12-31 乙公司立案件数']);
+    expect(told('单位：件\n区\t授权\n云岭区\t——\n青溪区\t5\n电话\t221812\n白沙区\t6')).toEqual(['5 件 flow 2031-12-31 授权', '6 件 flow 2031-12-31 授权']);
     expect(told('授权情况\n单位：件\n区\t数量\n云岭区\t12\n本年度的工作有序推进，取得了成效。\n区\t得票\n云岭区\t12')).toEqual(['12 件 flow 2031-12-31 授权']);
   });
 

@@ -61,6 +61,11 @@ function isMeasure(text: string): boolean {
 /** Rows of what a page or an address says of itself. */
 const NO_FIGURES = /浏览|点击|访问量|页码|页数|邮编|邮政编码|电话|传真|手机|编号|号码|索引号|文号/;
 
+/** A rule between rows, or a row of dashes only behind its label. */
+const isEmptyRow = (cells: readonly Cell[]): boolean => cells.every(({ text }, index) => /^[-:—–/]+$/.test(text) || (index === 0 && cells.length > 1));
+
+const isAboutPage = ([first, ...others]: readonly Cell[]): boolean => NO_FIGURES.test(first?.text ?? '') && others.some(({ text }) => VALUE_CELL.test(text));
+
 /** Follows the lines of a text and tells what the numbers of its tables (表格) stand for. Holds the heads of one table only. */
 export class TableReader {
   #title = '';
@@ -77,7 +82,7 @@ export class TableReader {
       return [];
     }
     const cells = cellsOf(sentence);
-    if (cells.every(({ text }) => /^[-:—]+$/.test(text))) return [];
+    if (isEmptyRow(cells) || isAboutPage(cells)) return [];
     const numbers = this.#numbersOf(cells);
     if (numbers.length === 0) this.#head(cells);
     else this.#hasRows = true;
@@ -128,7 +133,6 @@ export class TableReader {
     if (areYears) return [];
     const first = values[0]?.column ?? 0;
     const label = cells.filter((cell) => cell.column < first && !NO_COUNT.test(this.#header(cell.column).replace(/年[份度]/, ''))).map(({ text }) => (isMeasure(text) ? `（${text}）` : text)).join('');
-    if (NO_FIGURES.test(label)) return [];
     const shift = this.#shiftOf(cells, first);
     const heads = values.length > 0 ? this.#allHeads() : '';
     return values.map((cell) => ({ cell, heads, title: this.#title, units: this.#units, section: this.#section, label, header: this.#header(cell.column - shift) }));
