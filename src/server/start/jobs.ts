@@ -96,7 +96,7 @@ const JOBS = [
   { name: 'count patents in force', everyMillis: 2 * SECOND, run: countInForce },
   { name: 'link patents', everyMillis: 2 * SECOND, run: linkPatents },
   { name: 'continue exports', everyMillis: 5 * SECOND, run: continueExports },
-  { name: 'match parties', everyMillis: 2 * SECOND, run: matchParties },
+  { name: 'match parties', everyMillis: 5 * SECOND, run: matchParties },
   { name: 'post search uses', everyMillis: HOUR, run: postSearchUses },
   { name: 'seal', everyMillis: 3 * SECOND, run: sealAll },
   { name: 'export head', everyMillis: 24 * HOUR, run: exportHead },
