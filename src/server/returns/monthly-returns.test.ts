@@ -16,6 +16,7 @@ const MORE: readonly Person[] = [
   ...OTHERS.map(([, unit], index) => ({ code: `d${index}`, name: `区员${index}`, unit, roles: ['district-officer'], user: unit, active: true })),
   { code: 's2', name: '统计乙', unit: 'office', roles: ['statistics-officer'], user: 'checker', active: true },
   { code: 'e1', name: '编辑甲', unit: 'office', roles: ['officer'], user: 'editor', active: true },
+  { code: 'd9', name: '区副局长', unit: 'east', roles: ['district-officer', 'division-head'], user: 'deputy', active: true },
   { code: 'e2', name: '主任乙', unit: 'office', roles: ['division-head'], user: 'office-head', active: true },
 ];
 const MONTH = '2026-02';
@@ -181,9 +182,13 @@ eachEngine('monthly returns', (engine) => {
     bulletin = await issued({});
     const raise = async (user: string, district: string, raisedOn: string): ReturnType<TestBureau['call']> =>
       bureau.call('openCase', user, { body: { type: 'bulletin-objection', input: { bulletin: await referenceTo(bulletin), district, raisedOn, indicator: 'inventions-in-force', claim: '漏计十件' } } });
-    expect((await raise('district-officer', '990102', today)).json()).toMatchObject({ detail: '区局只能就本区的数据提出异议。' });
+    for (const user of ['district-officer', 'deputy']) expect((await raise(user, '990102', today)).json()).toMatchObject({ detail: '区局只能就本区的数据提出异议。' });
     today = '2026-03-13';
-    expect((await raise('district-officer', '990101', '2026-03-13')).json()).toMatchObject({ detail: '通报于 2026-03-09 印发，异议应在 2026-03-12 前（含当日）提出。' });
+    const tooLate = { detail: '通报于 2026-03-09 印发，异议应在 2026-03-12 前（含当日）提出。' };
+    expect((await raise('district-officer', '990101', '2026-03-13')).json()).toMatchObject(tooLate);
+    // A district does not date back what it raises too late; what came on paper in time the bureau enters.
+    expect((await raise('district-officer', '990101', '2026-03-12')).json()).toMatchObject(tooLate);
+    expect((await raise('statistics-officer', '990102', '2026-03-12')).statusCode).toBe(200);
     today = '2026-03-12';
     objection = (await raise('district-officer', '990101', '2026-03-12')).json<Reply<typeof ROUTES.openCase>>().row.id;
     expect(objection).toBeTruthy();

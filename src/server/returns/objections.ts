@@ -30,7 +30,8 @@ function issuedOn({ view }: StoredCase): CivilDate | undefined {
 
 /**
  * An objection is raised against an issued bulletin, within three working days of its issue (三个工作日内), and a district
- * raises its own. What is not well formed the form's own check refuses.
+ * raises its own, no later than today: one that reached the bureau on paper in time is entered there, with its day. What is not
+ * well formed the form's own check refuses.
  * @throws ProblemError `guard-refused` with the last day
  */
 export async function assertObjectionInTime(server: Server, showing: Showing, type: string, input: Values): Promise<void> {
@@ -43,8 +44,14 @@ export async function assertObjectionInTime(server: Server, showing: Showing, ty
   if (issued === undefined) refuse('只能对已印发的各区通报提出异议。', 'An objection is raised against a bulletin that was issued.');
   const { rules, calendar } = showing.setting;
   const last = endOfTerm(calendar, issued, rules.on(bulletinObjectionTerm, issued).params.term).day;
-  if (raisedOn !== '' && (raisedOn < issued || raisedOn > last)) refuse(`通报于 ${issued} 印发，异议应在 ${last} 前（含当日）提出。`, `The bulletin was issued on ${issued}; an objection is raised by ${last}.`);
+  const isLate = raisedOn > last || (ownDistrict(showing) !== undefined && showing.setting.today() > last);
+  if (raisedOn !== '' && (raisedOn < issued || isLate)) refuse(`通报于 ${issued} 印发，异议应在 ${last} 前（含当日）提出。`, `The bulletin was issued on ${issued}; an objection is raised by ${last}.`);
   assertOwnDistrict(showing, input);
+}
+
+/** The district that the caller works for; undefined for the bureau's own people. */
+function ownDistrict({ organisation, actor }: Showing): string | undefined {
+  return organisation.findUnit(actor.unit)?.district;
 }
 
 /** What a bulletin corrects is an issued one of the same month. @throws ProblemError `guard-refused` */
@@ -56,10 +63,9 @@ async function assertFitsCorrected(server: Server, showing: Showing, input: Valu
   if (input['genre'] !== districtBulletin.id || String(input['asOf']).slice(0, 7) !== String(values['asOf']).slice(0, 7)) refuse('更正通报应与所更正的通报为同一体例、同一月份。', 'A correction is a bulletin of the same month as the one it corrects.');
 }
 
-function assertOwnDistrict({ organisation, actor }: Showing, input: Values): void {
-  const own = organisation.findUnit(actor.unit)?.district;
-  const isOfDistrict = actor.roles.every((role) => role === 'district-officer');
-  if (isOfDistrict && own !== undefined && input['district'] !== own) refuse('区局只能就本区的数据提出异议。', 'A district objects to its own figures.');
+function assertOwnDistrict(showing: Showing, input: Values): void {
+  const own = ownDistrict(showing);
+  if (own !== undefined && input['district'] !== own) refuse('区局只能就本区的数据提出异议。', 'A district objects to its own figures.');
 }
 
 /**
