@@ -13,6 +13,8 @@ const MOST_TERMS = 40;
 /** Of them those of the title at most, so that the claim has its say. */
 const MOST_OF_TITLE = 24;
 const SHORTEST_WORD = 3;
+/** Words that say nothing of a patent and are yet rare where most texts are Chinese (外文虚词). */
+const EMPTY_WORDS: ReadonlySet<string> = new Set('and the for with from that this which are was were has have having its can may not but into use uses used using more most least one two first second each said least wherein whereby thereof therein comprising comprises including includes consisting plurality method methods system systems device devices apparatus base based processing process provided between through such other than und der die das mit von für ein eine einer pour les des une dans avec'.split(' '));
 
 /** The texts that a patent is compared by: its title and its first claim, else its abstract. */
 export function comparedTexts({ title = '', claims, firstClaim, abstract = '' }: PatentRecord): readonly [string, string] {
@@ -42,7 +44,7 @@ function termsOfRun(run: string): string[] {
     const kind = kindOf(character.codePointAt(0) ?? 0);
     if (kind === 'word') word += character;
     else if (word !== '') {
-      if (word.length >= SHORTEST_WORD && /\p{L}/u.test(word)) terms.push(word);
+      if (word.length >= SHORTEST_WORD && /\p{L}/u.test(word) && !EMPTY_WORDS.has(word)) terms.push(word);
       word = '';
     }
     if (kind === 'ideograph' && before !== '') terms.push(before + character);

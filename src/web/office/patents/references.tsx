@@ -11,27 +11,40 @@ function NamedLink({ named: { number, id } }: { readonly named: Named }): ReactE
   return id === undefined ? <>{number}</> : <Link to="/patents/$id" params={{ id }}>{number}</Link>;
 }
 
+type Citation = PatentDocument['citations'][number];
+
+/** Citations that are shown before the others are folded. */
+const SHOWN = 20;
+
 /** What the patent cites (引证文献). */
 export function Citations({ citations }: Pick<PatentDocument, 'citations'>): ReactElement {
   const t = useText();
+  const rest = citations.slice(SHOWN);
   return (
     <section className="patent-part" aria-labelledby="citations">
       <h2 id="citations">{t('document.citations')} <span className="muted">{citations.length > 0 && citations.length}</span></h2>
       {citations.length === 0 && <p className="muted">{t('document.noCitations')}</p>}
-      {citations.length > 0 && (
-        <ScrollBox name={t('document.citations')}>
-          <table className="flat-table">
-            <thead><tr><th scope="col">{t('document.cited')}</th><th scope="col">{t('patent.name')}</th><th scope="col">{t('document.category')}</th><th scope="col">{t('document.citedByWhom')}</th></tr></thead>
-            <tbody>{citations.map((each, index) => (
-              <tr key={`${index} ${each.number ?? each.text ?? ''}`}>
-                <th scope="row">{each.number === undefined ? each.text : <NamedLink named={each} />}</th><td>{each.title ?? (each.number === undefined ? '' : <span className="muted">{t('document.notRegistered')}</span>)}</td>
-                <td>{each.category}</td><td>{each.by && t(`document.by.${each.by}`)}</td>
-              </tr>
-            ))}</tbody>
-          </table>
-        </ScrollBox>
-      )}
+      {citations.length > 0 && <CitationTable name={t('document.citations')} citations={citations.slice(0, SHOWN)} />}
+      {rest.length > 0 && <details><summary>{t('document.moreCitations', { n: rest.length })}</summary><CitationTable name={t('document.moreCitations', { n: rest.length })} citations={rest} /></details>}
     </section>
+  );
+}
+
+/** One that the register has leads to its page and shows its title. */
+function CitationTable({ name, citations }: { readonly name: string; readonly citations: readonly Citation[] }): ReactElement {
+  const t = useText();
+  return (
+    <ScrollBox name={name}>
+      <table className="flat-table">
+        <thead><tr><th scope="col">{t('document.cited')}</th><th scope="col">{t('patent.name')}</th><th scope="col">{t('document.category')}</th><th scope="col">{t('document.citedByWhom')}</th></tr></thead>
+        <tbody>{citations.map((each, index) => (
+          <tr key={`${index} ${each.number ?? each.text ?? ''}`}>
+            <th scope="row">{each.number === undefined ? each.text : <NamedLink named={each} />}</th><td lang="zh-CN">{each.title}</td>
+            <td>{each.category}</td><td>{each.by && t(`document.by.${each.by}`)}</td>
+          </tr>
+        ))}</tbody>
+      </table>
+    </ScrollBox>
   );
 }
 

@@ -29,6 +29,7 @@ export const PATENT_DOCUMENT_TEXTS = {
   'document.language.en': { zh: '英文', en: 'English' },
   'document.marksIn': { zh: '命中 {n} 处', en: 'found in {n} places' },
   'document.citations': { zh: '引证文献', en: 'Cites' },
+  'document.moreCitations': { zh: '其余 {n} 件', en: '{n} more' },
   'document.noCitations': { zh: '登记簿未载引证文献；导入带引证的专利 XML 后列在这里。', en: 'The register has no citations; they come with patent XML that tells them.' },
   'document.cited': { zh: '文献', en: 'Document' },
   'document.category': { zh: '类别', en: 'Category' },
