@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openBureau, type TestBureau } from '../../../tests/support/bureau.ts';
 import { eachEngine } from '../../../tests/support/database.ts';
-import { NOW } from '../../../tests/support/import.ts';
+import { applicationOf, gazette, gazetteRow, importFiles, NOW } from '../../../tests/support/import.ts';
 import { creditCodeCheck, organisationCodeCheck } from '#domain/party/credit-code.ts';
 import { applicationCheckDigit } from '#domain/patent/number.ts';
 import { followStock } from '../patents/stock/follow-stock.ts';
@@ -157,9 +157,42 @@ eachEngine('names on patents and the register of parties', ({ database }) => {
     expect([wrong.statusCode, wrong.json().code]).toEqual([422, 'not-allowed-value']);
   });
 
+  test('a patent with a long title is set by hand, once where it is named twice', async () => {
+    await importFiles((await bureau()).server, [{ name: '公报.csv', text: gazette([gazetteRow(6, false, '一种装置'.repeat(400))]) }]);
+    const { rows: [found] } = await sql<{ id: string }>`select patent::text as id from patent_number where number = ${applicationOf(6)}`.execute(database().kysely);
+    const id = found?.id ?? '';
+    await follow();
+    expect(await call('setPatentPlaces', { body: { patents: [id, id, `0${id}`], district: '990101', reason: '核对' } })).toEqual({ set: 1 });
+    const { decisions } = await call<{ decisions: readonly { id: string; undone: boolean }[] }>('districtOfPatent', { params: { id } });
+    expect(decisions.map(({ undone }) => undone)).toEqual([false]);
+    await call('undoPatentPlace', { params: { id: decisions[0]?.id ?? '' }, body: { reason: '有误' } });
+  });
+
+  test('where address and seat differ the address counts, and the entry is listed', async () => {
+    const away = await patent(8, ['样例市晨光机械有限公司'], '广东省深圳市南山区');
+    await follow();
+    expect(await place(away)).toBe('外地：广东省深圳市南山区（按地址）；与权利人“样例市晨光机械有限公司”的注册地东区不一致');
+    const { rows } = await call<{ rows: readonly { patent: { id: string }; conflict?: string }[] }>('placedPatents', { query: { question: 'conflict' } });
+    expect(rows.map(({ patent: { id }, conflict }) => [id, conflict])).toEqual([[away, '990101']]);
+    expect(await inEast()).not.toContain(away);
+  });
+
+  test('a seat counts on its own days: the stock before the party moved stays where it was', async () => {
+    const { row, version } = await call<{ row: { id: string; version: number }; version?: number }>('getCase', { params: { id: ids['party'] ?? '' } }, 'officer');
+    const values = { formerSeats: [{ district: '990101', until: '2017-12-31' }], district: null };
+    const body = { action: 'correct', input: { reason: '迁往外地', values }, basedOn: version ?? row.version };
+    await call('act', { params: { id: row.id }, body }, 'officer');
+    const before = await stock('2016-01-01');
+    await follow();
+    expect(await place(ids['one'] ?? '')).toBe('未能确定：地址只写到市（样例市）');
+    expect(before).toEqual({ east: 3, none: 1 });
+  });
+
   test('another division’s officers may look and not decide', async () => {
     const reply = await (await bureau()).call('decideParty', 'division-head', { body: { of: 'name', subject: 'x', party: 'y', decision: 'same' } });
     expect([reply.statusCode, reply.json().code]).toEqual([403, 'not-your-role']);
+    const merge = await (await bureau()).call('mergeParties', 'division-head', { params: { id: ids['later'] ?? '' }, body: { into: ids['party'], reason: '同一' } });
+    expect([merge.statusCode, merge.json().code]).toEqual([403, 'not-your-role']);
     expect((await (await bureau()).call('partySuggestions', 'division-head')).statusCode).toBe(200);
   });
 

@@ -26,12 +26,16 @@ export interface PlaceWork extends IdentityWork {
 /** Entries placed at once after a decision; more wait for the job. */
 const AT_ONCE = 200;
 
+/** One at a time, so that no entry has two standing decisions. */
+const SETTING_LOCK = 7_214_004;
+
 /** Sets the district of patents by hand (人工认定区划), an event for each. @throws ProblemError `not-found`, `not-allowed-value` */
 export async function setPlaces(work: PlaceWork, order: PlaceOrder): Promise<number> {
   const { trx, setting, slots, placing, districts } = work;
   assertDistrict(districts, order.district);
+  await sql`select pg_advisory_xact_lock(${SETTING_LOCK})`.execute(trx);
   const histories: History[] = [];
-  for (const id of [...new Set(order.patents)]) histories.push(await settingOf(work, order, id));
+  for (const entry of await entriesOf(trx, order.patents)) histories.push(await settingOf(work, order, entry));
   await recordHistories(trx, setting, histories, slots);
   await followCases(trx, histories.map(({ id }) => id));
   await placeDue(trx, placing, AT_ONCE);
@@ -45,13 +49,29 @@ function assertDistrict(districts: readonly District[], code: string | undefined
   if (!isLeaf) throw new ProblemError(problem('not-allowed-value', { field: { zh: '区', en: 'District' }, value: code }, 'district'));
 }
 
-async function settingOf(work: PlaceWork, { district, reason }: PlaceOrder, id: string): Promise<History> {
+type FoundPatent = Awaited<ReturnType<typeof getPatent>>;
+
+/** The entries that stand for some ids, each once: two of them may have become one. @throws ProblemError `not-found` */
+async function entriesOf(trx: PlaceWork['trx'], ids: readonly string[]): Promise<readonly FoundPatent[]> {
+  const found = new Map<bigint, FoundPatent>();
+  for (const id of new Set(ids)) {
+    const entry = await getPatent(trx, id);
+    found.set(entry.id, entry);
+  }
+  return [...found.values()];
+}
+
+/** As the fields of a decision take it: a long line ends with an ellipsis. */
+function cut(line: string, most: number): string {
+  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
+}
+
+async function settingOf(work: PlaceWork, { district, reason }: PlaceOrder, { id: entry, record }: FoundPatent): Promise<History> {
   const { trx, setting, actor, placing, districts } = work;
-  const { id: entry, record } = await getPatent(trx, id);
   const before = placeText(await placeOf(trx, placing, { id: Number(entry), record }), districts).zh;
   const { rows } = await sql<{ id: string }>`select case_id as id from place_decision where patent = ${entry}::bigint and standing`.execute(trx);
   for (const earlier of rows) await annul(work, earlier.id, '改为新的认定');
-  const input = { on: setting.today(), patent: String(entry), number: numberOf(record) || String(entry), title: record.title ?? String(entry), before, reason, ...(district && { district }) };
+  const input = { on: setting.today(), patent: String(entry), number: cut(numberOf(record) || String(entry), 60), title: cut(record.title || String(entry), 1_000), before: cut(before, 500), reason, ...(district && { district }) };
   return openingOf(setting, 'patent-place', { action: 'open', input }, { ...SYSTEM, person: actor.person, unit: actor.unit }, actor.unit);
 }
 
