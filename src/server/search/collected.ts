@@ -67,7 +67,8 @@ export async function collectedNotes(database: Kysely<Schema>, collection: bigin
  */
 export async function withinCollection(database: Kysely<Schema>, collection: bigint): Promise<Query> {
   const ids = [...(await collectedNotes(database, collection)).keys()];
-  const { rows } = await sql<{ number: string }>`select distinct on (n.patent) n.number from patent_number n where n.patent = any(${`{${ids.join(',')}}`}::bigint[]) order by n.patent, n.number ~ '^[0-9]' desc, n.number`.execute(database);
+  const { rows } = await sql<{ number: string }>`select distinct on (n.patent) n.number from patent_number n join import_run r on r.id = n.run and r.state = 'published'
+    where n.patent = any(${`{${ids.join(',')}}`}::bigint[]) order by n.patent, n.number ~ '^[0-9]' desc, n.number`.execute(database);
   const numbers = rows.map(({ number }) => (/^\d/.test(number) ? `CN${number}` : number));
   return { kind: 'or', of: [{ kind: 'number', field: 'application', anyOf: numbers.filter((number) => number.includes('.') || !number.startsWith('CN')) }, { kind: 'number', field: 'publication', anyOf: numbers.filter((number) => !number.includes('.')) }] };
 }

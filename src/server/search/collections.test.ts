@@ -3,7 +3,7 @@ import type { Reply } from '#contract/route.ts';
 import type { ROUTES } from '#contract/routes.ts';
 import { openBureau, type TestBureau } from '../../../tests/support/bureau.ts';
 import { openTestDatabase } from '../../../tests/support/database.ts';
-import { gazette, gazetteRow, importFiles } from '../../../tests/support/import.ts';
+import { applicationOf, gazette, gazetteRow, importFiles } from '../../../tests/support/import.ts';
 import type { Database } from '../database/database.ts';
 
 type Collection = Reply<typeof ROUTES.createCollection>;
@@ -68,6 +68,14 @@ describe('Collections', () => {
     expect((await within('TI=装置')).total).toBe(0);
     expect((await within('电池3 OR 电池7')).hits.map(({ title }) => title).toSorted()).toEqual(['一种锂电池3', '一种锂电池7']);
     expect(await status('searchPatents', 'clerk', { query: { q: '', within: batteries.id } })).toBe(404);
+    // A number that an import only staged is not known to the index yet.
+    const run = { kind: 'patents', state: 'ready', statement: null, problem: null, digest: null, case_id: null, started_by: 'p001', unit: 'office', holder: null, heartbeat: null } as const;
+    const { id: staged } = await database.kysely.insertInto('import_run').values(run).returning('id').executeTakeFirstOrThrow();
+    const damaged = hits.find(({ title }) => title === '一种锂电池7')?.id ?? '0';
+    await database.kysely.insertInto('patent_number').values({ number: applicationOf(8), patent: BigInt(damaged), run: staged }).execute();
+    expect((await within('')).total).toBe(10);
+    await database.kysely.deleteFrom('patent_number').where('run', '=', staged).execute();
+    await database.kysely.deleteFrom('import_run').where('id', '=', staged).execute();
   });
 
   test('are seen by others when shared, and edited when shared to be edited; only the owner renames and deletes', async () => {
