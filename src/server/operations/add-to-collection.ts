@@ -1,8 +1,10 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Static } from 'typebox';
 import type { Gathering } from '#contract/collection-schemas.ts';
 import type { ROUTES } from '#contract/routes.ts';
 import { problem, ProblemError } from '#domain/errors.ts';
 import type { Operation, Server } from '../context.ts';
+import type { Schema } from '../database/schema.ts';
 import { sortFrom, withinFrom } from '../search/asked.ts';
 import { addItems, heirsOf, MOST_COLLECTED } from '../search/collected.ts';
 import { checkedNote, getEditableCollection, tellAct } from '../search/collections.ts';
@@ -12,20 +14,41 @@ const MOST_ADDED = 10_000;
 const FULL = { zh: `一个收藏夹至多收录 ${MOST_COLLECTED.toLocaleString('en')} 件，请另建一个。`, en: `A collection holds ${MOST_COLLECTED.toLocaleString('en')} patents at most; please begin another.` };
 const NOTHING = { zh: '没有指明收录哪些专利。', en: 'Nothing says which patents.' };
 
-/** Puts patents into a collection: some, or the hits of a query, the first 10,000 of them. What it holds already stays as it is. */
+/** Put in at once: the embedded database is free again within a tenth of a second. */
+const BATCH = 1_000;
+
+/**
+ * Puts patents into a collection: some, or the hits of a query, the first 10,000 of them. What it holds already stays as it
+ * is, so that a repetition after a fault adds what is left.
+ */
 export const addToCollection: Operation<typeof ROUTES.addToCollection> = async (server, { params, body, actor: { person }, write }) => {
+  const { kysely } = server.database;
   const note = checkedNote(body.note ?? '');
-  await getEditableCollection(server.database.kysely, person, params.id);
+  const { id } = await getEditableCollection(kysely, person, params.id);
   const { patents, left } = await gathered(server, person, body);
+  await assertRoom(kysely, id, patents);
   const at = (await server.setting()).now();
+  const put = async (trx: Transaction<Schema>, some: readonly number[]): Promise<number> => {
+    await getEditableCollection(trx, person, params.id);
+    return addItems(trx, { collection: id, patents: some, note, person, at });
+  };
+  let before = 0;
+  const last = Math.max(0, Math.ceil(patents.length / BATCH) - 1) * BATCH;
+  for (let from = 0; from < last; from += BATCH) before += await server.database.transaction((trx) => put(trx, patents.slice(from, from + BATCH)));
   return write(async (trx) => {
-    const row = await getEditableCollection(trx, person, params.id);
-    const added = await addItems(trx, { collection: row.id, patents, note, person, at });
-    if (row.patents + added > MOST_COLLECTED) throw new ProblemError(problem('guard-refused', { reason: FULL }));
-    if (added > 0) await tellAct(trx, { collection: row.id, person, at, act: 'added', patents: added, ...(body.query && { detail: body.query.q }) });
+    const added = before + (await put(trx, patents.slice(last)));
+    if (added > 0) await tellAct(trx, { collection: id, person, at, act: 'added', patents: added, ...(body.query && { detail: body.query.q }) });
     return { added, already: patents.length - added, left };
   });
 };
+
+/** @throws ProblemError `guard-refused` where the collection cannot hold them all */
+async function assertRoom(database: Kysely<Schema>, collection: bigint, patents: readonly number[]): Promise<void> {
+  const { rows } = await sql<{ held: number; already: number }>`select count(*)::integer as held, count(*) filter (where patent = any(${`{${patents.join(',')}}`}::bigint[]))::integer as already
+    from patent_collection_item where collection = ${collection}`.execute(database);
+  const { held, already } = rows[0] ?? { held: 0, already: 0 };
+  if (held + patents.length - already > MOST_COLLECTED) throw new ProblemError(problem('guard-refused', { reason: FULL }));
+}
 
 /** The entries meant, in their order, and how many more there are. @throws ProblemError as a search */
 async function gathered(server: Server, person: string, { patents, query }: Static<typeof Gathering>): Promise<{ readonly patents: readonly number[]; readonly left: number }> {

@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Reply } from '#contract/route.ts';
 import type { ROUTES } from '#contract/routes.ts';
 import { openBureau, type TestBureau } from '../../../tests/support/bureau.ts';
 import { openTestDatabase } from '../../../tests/support/database.ts';
 import { applicationOf, gazette, gazetteRow, importFiles } from '../../../tests/support/import.ts';
+import { backedTables } from '../backup/tables.ts';
 import type { Database } from '../database/database.ts';
 
 type Collection = Reply<typeof ROUTES.createCollection>;
@@ -107,6 +109,24 @@ describe('Collections', () => {
     const narrowed = await bureau.call('exportSearch', 'auditor', { query: { q: '电池3', format: 'csv', within: batteries.id } });
     expect(narrowed.body.trim().split('\r\n')).toHaveLength(2);
     expect(await status('exportCollection', 'officer', { params: params(), query: { format: 'doc' } })).toBe(422);
+  });
+
+  test('take a thousand and more at once, and hold no more than they may', async () => {
+    const many = Array.from({ length: 2500 }, (_, index) => gazetteRow(1000 + index, false, `一种离合器${index}`));
+    await importFiles(bureau.server, [{ name: '离合器.csv', text: gazette(many) }]);
+    await (await bureau.server.search()).catchUp();
+    const { id } = await call<Collection>('createCollection', 'officer', { body: { name: '离合器' } });
+    expect(await call('addToCollection', 'officer', { params: { id }, body: { query: { q: 'TI=离合器' } } })).toEqual({ added: 2500, already: 0, left: 0 });
+    expect(await call('addToCollection', 'officer', { params: { id }, body: { query: { q: 'TI=离合器' } } })).toEqual({ added: 0, already: 2500, left: 0 });
+    await sql`insert into patent_collection_item (collection, patent, added_by, added_at) select ${id}::bigint, -n, 'p', now() from generate_series(1, 17500) n`.execute(database.kysely);
+    expect(await call('addToCollection', 'officer', { params: { id }, body: { query: { q: 'TI=电池' } } })).toMatchObject({ code: 'guard-refused' });
+    await call('removeCollection', 'officer', { params: { id } });
+  });
+
+  test('are in a backup; files that are being made and links between patents are not', async () => {
+    const names = (await backedTables(database.kysely)).map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['patent_collection', 'patent_collection_item', 'patent_collection_act']));
+    expect(names.filter((name) => ['search_export', 'patent_link', 'patent_link_mark'].includes(name))).toEqual([]);
   });
 
   test('follow an entry that was merged into another', async () => {
