@@ -7,7 +7,7 @@ import { EMPTY_RECORD, type LegalEvent, type PatentRecord } from './record.ts';
 const chinese = (...events: LegalEvent[]): PatentRecord => ({ ...EMPTY_RECORD, publications: [{ number: 'CN109996757B', date: '2018-01-02' }], events });
 
 test.each([
-  ['未缴年费专利权终止;IPC(主分类):H01M 10/05', 'lapse'], ['专利权有效期届满', 'expiry'], ['专利权全部无效宣告', 'full-invalidation'], ['专利权部分无效宣告', 'partial-invalidation'],
+  ['未缴年费专利权终止;IPC(主分类):H01M 10/05', 'lapse'], ['专利权有效期届满', 'expiry'], ['专利权全部无效宣告', 'full-invalidation'], ['无效宣告请求审查决定：全部无效', 'full-invalidation'], ['无效宣告请求审查决定：维持有效', 'other'], ['撤回无效宣告请求', 'other'], ['专利权无效宣告，维持专利权有效', 'other'], ['专利权部分无效宣告', 'partial-invalidation'],
   ['避免重复授权放弃专利权', 'abandonment'], ['发明专利申请公布后的驳回', 'rejection'], ['发明专利申请公布后的视为撤回', 'withdrawal'], ['权利的恢复', 'restoration'],
   ['专利权质押合同登记的生效;登记号:2018440000012', 'pledge'], ['专利权质押合同登记的注销', 'pledge-end'], ['专利实施许可合同备案的生效', 'licence'], ['专利实施许可合同备案的注销', 'licence-end'],
   ['专利申请权、专利权的转移', 'transfer'], ['专利权人的姓名或者名称、地址的变更', 'name-or-address'], ['著录事项变更', 'name-or-address'], ['专利权的保全', 'preservation'], ['专利权保全的解除', 'preservation-end'],

@@ -2,6 +2,7 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 import { halfWidth } from './day-text.ts';
 import { EVENT_CODES } from './event-codes.ts';
 import { dayIn, eventFields } from './event-fields.ts';
+import { withoutInvalidationRequests } from './invalidation-request.ts';
 import type { LegalMatter } from './legal-matter.ts';
 import type { LegalEvent, PatentRecord } from './record.ts';
 
@@ -16,6 +17,7 @@ const WORDS: readonly (readonly [LegalMatter, RegExp])[] = [
   ['compensation', /期限.{0,6}补偿|补偿.{0,4}期限|term (?:adjustment|compensation|extension)/],
   ['restoration', /恢复|restor|reinstat/],
   ['partial-invalidation', /部分无效|partial invalid/],
+  ['other', /维持.{0,8}有效/],
   ['full-invalidation', /无效|invalid|revoked/],
   ['expiry', /届满|期满|expir/],
   ['abandonment', /放弃|abandon/],
@@ -47,7 +49,8 @@ export function matterOf({ code = '', office, text }: LegalEvent, own: string): 
 
 /** What the head of a text says; `other` where it says nothing known. */
 export function matterOfText(text: string): LegalMatter {
-  const head = halfWidth(text).toLowerCase().split(/[;\n:|]/, 1)[0] ?? '';
+  const told = withoutInvalidationRequests(halfWidth(text).toLowerCase());
+  const head = told.split(/[;\n:|]/).find((part) => part.trim() !== '') ?? '';
   return WORDS.find(([, says]) => says.test(head))?.[0] ?? 'other';
 }
 

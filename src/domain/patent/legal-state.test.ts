@@ -86,7 +86,7 @@ describe('what the register cannot tell', () => {
 });
 
 test.each([
-  ['有效', 'in-force'], ['专利权维持', 'in-force'], ['实质审查的生效', 'pending'], ['公开', 'pending'], ['宣告专利权全部无效', 'invalidated'], ['专利权有效期届满', 'expired'],
+  ['有效', 'in-force'], ['专利权维持', 'in-force'], ['实质审查的生效', 'pending'], ['公开', 'pending'], ['宣告专利权全部无效', 'invalidated'], ['有效（无效宣告请求审查中）', 'in-force'], ['无效宣告请求审查决定：维持有效', 'in-force'], ['无效宣告请求审查决定：全部无效', 'invalidated'], ['专利权恢复', 'in-force'], ['专利权有效期届满', 'expired'],
   ['避重放弃专利权', 'abandoned'], ['发明专利申请公布后的驳回', 'rejected'], ['无权', 'ended'], ['专利实施许可合同备案的生效', undefined], ['著录事项变更', undefined],
 ] as const)('“%s” reads as %s', (text, state) => expect(readStatus(text)?.state).toBe(state));
 

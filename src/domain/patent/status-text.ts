@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import { halfWidth } from './day-text.ts';
 import { dayIn } from './event-fields.ts';
+import { withoutInvalidationRequests } from './invalidation-request.ts';
 
 /** What a legal status as written (法律状态原文) says. */
 export interface ReadStatus {
@@ -16,7 +17,7 @@ const OTHER_MATTERS = /合同|质押|许可|保全|转移|变更|更正|著录/;
 
 /** In order: the stricter before the looser. */
 const STATES: readonly (readonly [ReadStatus['state'], RegExp])[] = [
-  ['in-force', /部分无效|权利(?:的)?恢复|恢复权利/],
+  ['in-force', /部分无效|维持.{0,8}有效|权利?(?:的)?恢复|恢复(?:专利)?权/],
   ['invalidated', /无效|invalid/],
   ['expired', /届满|期满|expired/],
   ['abandoned', /放弃|abandon/],
@@ -34,7 +35,8 @@ const END_DAY = /(?:终止|失效|届满|放弃|无效)(?:生效)?(?:日期|日)
 /** Reads a status; undefined where it says nothing of whether the patent is in force. */
 export function readStatus(text: string): ReadStatus | undefined {
   const plain = halfWidth(text).toLowerCase();
-  const [state] = OTHER_MATTERS.test(plain) ? [] : (STATES.find(([, says]) => says.test(plain)) ?? []);
+  const told = withoutInvalidationRequests(plain);
+  const [state] = OTHER_MATTERS.test(plain) ? [] : (STATES.find(([, says]) => says.test(told)) ?? []);
   if (state === undefined) return undefined;
   const end = dayIn(END_DAY.exec(plain)?.[1] ?? '');
   const on = end ?? dayIn(plain);
