@@ -4,6 +4,7 @@ import type { ROUTES } from '#contract/routes.ts';
 import { type Operation, slotsOf } from '../context.ts';
 import type { Schema } from '../database/schema.ts';
 import { assertObjectionInTime } from '../returns/objections.ts';
+import { assertNoReturn } from '../returns/open-month.ts';
 import { openingOf } from '../store/cases.ts';
 import { type History, recordHistories } from '../store/record.ts';
 import { assertUploaded } from './attachments.ts';
@@ -21,6 +22,7 @@ interface Opening {
 
 /** Opens a case: checked, recorded, posted and answered in one transaction, together with others that come at the same time. */
 export const openCase: Operation<typeof ROUTES.openCase> = async (server, { body, actor, write, writeTogether }) => {
+  assertNoReturn(body.type);
   const showing = await showingFor(server, actor);
   const history = openingOf(showing.setting, body.type, { action: 'open', input: body.input }, actor);
   await assertObjectionInTime(server, showing, body.type, history.events[0]?.input ?? {});

@@ -79,6 +79,8 @@ eachEngine('monthly returns', (engine) => {
     expect((await bureau.call('openMonthlyReturns', 'editor', { body: { ...body, dueOn: '2026-03-02' } })).json()).toMatchObject({ code: 'out-of-range' });
     expect(await ask('openMonthlyReturns', 'editor', { body })).toEqual({ month: MONTH, dueOn: '2026-03-06', opened: 4, standing: 0 });
     expect(await ask('openMonthlyReturns', 'statistics-officer', { body })).toMatchObject({ opened: 0, standing: 4 });
+    const second = { type: 'monthly-return', input: { district: '990101', place: '东区', month: MONTH, indicators: ASKED, dueOn: '2026-03-06' } };
+    expect((await bureau.call('openCase', 'statistics-officer', { body: second })).json()).toMatchObject({ code: 'guard-refused', detail: expect.stringContaining('统一发起') });
     const { rows, months } = await monthOf('director');
     expect(rows.map(({ name, state, late }) => [name.zh, state, late])).toEqual([['东区', 'filling', false], ['西区', 'filling', false], ['北区', 'filling', false], ['南区', 'filling', false]]);
     expect(months).toEqual([{ month: MONTH, returns: 4, locked: 0 }]);
