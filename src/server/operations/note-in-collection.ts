@@ -1,6 +1,7 @@
 import type { ROUTES } from '#contract/routes.ts';
 import { problem, ProblemError } from '#domain/errors.ts';
 import type { Operation } from '../context.ts';
+import { rowIdFrom } from '../database/row-id.ts';
 import { checkedNote, getEditableCollection, tellAct } from '../search/collections.ts';
 
 const WHAT = { zh: '收藏夹中的这件专利', en: 'This patent of the collection' };
@@ -11,7 +12,7 @@ export const noteInCollection: Operation<typeof ROUTES.noteInCollection> = async
   const at = (await server.setting()).now();
   return write(async (trx) => {
     const { id } = await getEditableCollection(trx, person, params.id);
-    const patent = /^\d{1,18}$/.test(params.patent) ? BigInt(params.patent) : 0n;
+    const patent = rowIdFrom(params.patent) ?? 0n;
     const { numUpdatedRows } = await trx.updateTable('patent_collection_item').set({ note, noted_by: person, noted_at: at }).where('collection', '=', id).where('patent', '=', patent).executeTakeFirst();
     if (numUpdatedRows === 0n) throw new ProblemError(problem('not-found', { what: WHAT }));
     await tellAct(trx, { collection: id, person, at, act: 'noted', patents: 1 });

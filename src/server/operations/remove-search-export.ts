@@ -1,5 +1,6 @@
 import type { ROUTES } from '#contract/routes.ts';
 import type { Operation } from '../context.ts';
+import { rowIdFrom } from '../database/row-id.ts';
 import { stopExport } from '../search/export-work.ts';
 import { getExport } from '../search/exports.ts';
 
@@ -10,6 +11,7 @@ export const removeSearchExport: Operation<typeof ROUTES.removeSearchExport> = a
     await trx.deleteFrom('search_export').where('id', '=', id).execute();
     return { done: true };
   });
-  if (/^\d{1,15}$/.test(params.id)) await stopExport(server, BigInt(params.id));
+  const id = rowIdFrom(params.id);
+  if (id !== undefined) await stopExport(server, id);
   return done;
 };

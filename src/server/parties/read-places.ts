@@ -7,6 +7,7 @@ import { type PlacedBy, type PlaceDecision, UNPLACED } from '#domain/party/place
 import type { Unplaced } from '#domain/party/address-place.ts';
 import type { PatentRecord } from '#domain/patent/record.ts';
 import type { Label } from '#domain/text.ts';
+import { rowIdFrom } from '../database/row-id.ts';
 import type { Schema } from '../database/schema.ts';
 import { likeText } from '../ledger/scope-filter.ts';
 import type { Organisation } from '../organisation/organisation.ts';
@@ -49,9 +50,10 @@ export interface PlaceFilter {
 
 /** Patents whose place is a question, or was settled by seat or hand, the newest entry first, with how many there are of each. */
 export async function readPlaces(database: Kysely<Schema>, districts: readonly District[], filter: PlaceFilter, limit: number, after: string | undefined): Promise<Static<typeof PlacedPage>> {
+  const before = rowIdFrom(after);
   const { rows } = await sql<Raw>`select p.id, p.record, x.placed_by, x.district, x.why, x.said, x.owner, x.owner_name, x.conflict, x.question,
       (select d.case_id from place_decision d where d.patent = x.patent and d.standing order by d.case_id desc limit 1) as decision
-    from patent_place x join patent p on p.id = x.patent where ${STANDING} and ${conditionOf(filter)} and ${after && /^\d{1,18}$/.test(after) ? sql`x.patent < ${after}::bigint` : sql`true`}
+    from patent_place x join patent p on p.id = x.patent where ${STANDING} and ${conditionOf(filter)} and ${before === undefined ? sql`true` : sql`x.patent < ${before}::bigint`}
     order by x.patent desc limit ${limit + 1}`.execute(database);
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;

@@ -1,12 +1,12 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Static } from 'typebox';
 import type { MatchSide, Suggestion, SuggestionPage } from '#contract/party-schemas.ts';
-import { problem, ProblemError } from '#domain/errors.ts';
 import { EVIDENCE, type Evidence, type Relation, type Strength, STRENGTHS } from '#domain/party/compare.ts';
 import { foldText } from '#domain/chinese/fold.ts';
 import type { Schema } from '../database/schema.ts';
 import { likeText } from '../ledger/scope-filter.ts';
 import { STANDING } from '../patents/visible.ts';
+import { pageKey, readPageKey } from '../store/page-key.ts';
 import type { KnownParty } from './known-parties.ts';
 import { STRENGTH_NUMBERS } from './suggest-parties.ts';
 
@@ -48,7 +48,7 @@ export async function readSuggestions(database: Kysely<Schema>, filter: Suggesti
   return {
     rows: shown.map((row): Static<typeof Suggestion> => suggestionOf(row, parties, samples)),
     total: Math.min(total, EXACT), totalIsExact: total <= EXACT,
-    ...(last && { next: Buffer.from(JSON.stringify([last.strength, last.patents, last.subject, last.party])).toString('base64url') }),
+    ...(last && { next: pageKey([last.strength, last.patents, last.subject, last.party]) }),
   };
 }
 
@@ -91,18 +91,13 @@ function containing(q: string): string {
 
 function afterCondition(after: string | undefined): RawBuilder<unknown> {
   if (!after) return sql`true`;
-  const [strength, patents, subject, party] = keyFrom(after);
+  const [strength, patents, subject, party] = readPageKey(after, isKey);
   return sql`(-s.strength, -coalesce(n.patents, 0), s.subject, s.party) > (${-strength}::integer, ${-patents}::integer, ${subject}, ${party})`;
 }
 
-function keyFrom(after: string): readonly [number, number, string, string] {
-  try {
-    const [strength, patents, subject, party] = JSON.parse(Buffer.from(after, 'base64url').toString('utf8')) as unknown[];
-    if (Number.isInteger(strength) && Number.isInteger(patents) && typeof subject === 'string' && typeof party === 'string') return [Number(strength), Number(patents), subject, party];
-  } catch {
-    // falls through to the refusal
-  }
-  throw new ProblemError(problem('bad-request', { detail: { zh: '翻页键无效', en: 'the page key is not valid' } }, 'after'));
+function isKey(ordered: readonly unknown[]): ordered is readonly [strength: number, patents: number, subject: string, party: string] {
+  const [strength, patents, subject, party] = ordered;
+  return Number.isInteger(strength) && Number.isInteger(patents) && typeof subject === 'string' && typeof party === 'string';
 }
 
 interface RawParty {

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { problem, ProblemError } from '#domain/errors.ts';
 import type { PatentRecord } from '#domain/patent/record.ts';
+import { rowIdFrom } from '../database/row-id.ts';
 import type { Schema } from '../database/schema.ts';
 import { STANDING } from './visible.ts';
 
@@ -16,14 +17,13 @@ export interface StandingPatent {
   readonly record: PatentRecord;
 }
 
-const ID = /^\d{1,18}$/;
 /** Entries merged one into another, at most. */
 const LONGEST_CHAIN = 20;
 const MOST_SOURCES = 200;
 
 /** An entry as it stands; one that was merged into another gives that other. @throws ProblemError `not-found` */
 export async function getPatent(database: Kysely<Schema>, id: string): Promise<StandingPatent> {
-  let wanted: string | undefined = ID.test(id) ? id : undefined;
+  let wanted: string | undefined = rowIdFrom(id)?.toString();
   for (let steps = 0; wanted !== undefined && steps < LONGEST_CHAIN; steps += 1) {
     const { rows } = await sql<{ id: bigint; record: string }>`select p.id, p.record from patent p where p.id = ${wanted}::bigint and ${STANDING}`.execute(database);
     if (rows[0]) return { id: rows[0].id, record: JSON.parse(rows[0].record) as PatentRecord };

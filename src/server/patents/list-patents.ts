@@ -1,11 +1,12 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Static } from 'typebox';
 import type { PatentRow } from '#contract/schemas.ts';
-import { problem, ProblemError } from '#domain/errors.ts';
 import { parseApplicationNumber, parsePublicationNumber } from '#domain/patent/number.ts';
 import { latestPublication, type PatentRecord } from '#domain/patent/record.ts';
+import { rowIdFrom } from '../database/row-id.ts';
 import type { Schema } from '../database/schema.ts';
 import { likeText } from '../ledger/scope-filter.ts';
+import { pageKey, readPageKey } from '../store/page-key.ts';
 import { gramsOf, searchText } from './search-grams.ts';
 import { STANDING } from './visible.ts';
 
@@ -48,7 +49,7 @@ export async function listPatents(database: Kysely<Schema>, filter: PatentFilter
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return {
     rows: shown.map(({ id, record }) => shownPatent(id, JSON.parse(record) as PatentRecord)),
-    ...(last && { next: Buffer.from(JSON.stringify([last.day, String(last.id)])).toString('base64url') }),
+    ...(last && { next: pageKey([last.day, String(last.id)]) }),
     total: Math.min(total, EXACT), totalIsExact: total <= EXACT,
   };
 }
@@ -74,18 +75,13 @@ export function shownPatent(id: bigint, record: PatentRecord): ShownPatent {
 
 function afterCondition(after: string | undefined): RawBuilder<unknown> {
   if (!after) return sql`true`;
-  const { day, id } = keyFrom(after);
+  const [day, id] = readPageKey(after, isKey);
   return sql`(p.day, p.id) < (${day}::date, ${id}::bigint)`;
 }
 
-function keyFrom(after: string): { day: string; id: string } {
-  try {
-    const [day, id] = JSON.parse(Buffer.from(after, 'base64url').toString('utf8')) as unknown[];
-    if (typeof day === 'string' && /^\d{4}-\d\d-\d\d$/.test(day) && typeof id === 'string' && /^\d{1,18}$/.test(id)) return { day, id };
-  } catch {
-    // falls through to the refusal
-  }
-  throw new ProblemError(problem('bad-request', { detail: { zh: '翻页键无效', en: 'the page key is not valid' } }, 'after'));
+function isKey(ordered: readonly unknown[]): ordered is readonly [day: string, id: string] {
+  const [day, id] = ordered;
+  return typeof day === 'string' && /^\d{4}-\d\d-\d\d$/.test(day) && typeof id === 'string' && rowIdFrom(id) !== undefined;
 }
 
 function conditionOf({ q, kind, year, damaged }: PatentFilter): RawBuilder<unknown> {

@@ -10,11 +10,13 @@ import { OWNER_KINDS, type OwnerKind } from '#domain/patent/owner-kind.ts';
 import { ownersOn, partyHistory } from '#domain/patent/party-history.ts';
 import type { Label } from '#domain/text.ts';
 import type { Server } from '../context.ts';
+import { rowIdFrom } from '../database/row-id.ts';
 import { highValueRules } from '../patents/high-value-rules.ts';
 import { LEGAL_RULES } from '../patents/legal-rules.ts';
 import { type CountedEntry, countedEntries, type StockQuestion } from '../patents/stock/list-stock.ts';
 import { registerStock, type StockCount } from '../patents/stock/read-stock.ts';
 import { numberOf } from '../patents/write-entry.ts';
+import { refusedPageKey } from '../store/page-key.ts';
 import { countedOf } from './register-count.ts';
 
 /** Which of the entries behind a count: those counted, those not certain, those that lie in no district. */
@@ -81,8 +83,9 @@ function questionOf({ indicator, day, part, district, owner }: RowsAsked): Quest
 
 function keyFrom(after: string | undefined): bigint {
   if (after === undefined) return 0n;
-  if (/^\d{1,18}$/.test(after)) return BigInt(after);
-  throw new ProblemError(problem('bad-request', { detail: { zh: '翻页键无效', en: 'the page key is not valid' } }, 'after'));
+  const id = rowIdFrom(after);
+  if (id === undefined) throw refusedPageKey();
+  return id;
 }
 
 function rowOf(entry: CountedEntry, question: Question, rules: HighValueRules, where: ReturnType<typeof addressPlaces>, nameOf: (code: string) => string): Row {

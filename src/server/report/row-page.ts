@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Static } from 'typebox';
 import type { Actor } from '#domain/access/actor.ts';
-import { problem, ProblemError } from '#domain/errors.ts';
 import { unscaled } from '#domain/indicator/evaluate.ts';
 import type { Indicator } from '#domain/indicator/indicator.ts';
 import type { RowPart } from '#domain/report/figure-query.ts';
 import type { FigureRow } from '#contract/schemas.ts';
 import { countedPostings } from '../ledger/rows.ts';
 import { readableCondition } from '../store/list.ts';
+import { refusedPageKey } from '../store/page-key.ts';
 import type { Reading } from './reading.ts';
 
 type Row = Static<typeof FigureRow>;
@@ -60,7 +60,7 @@ function keyFrom(after: string | undefined): { readonly part: number; readonly d
   if (after === undefined) return undefined;
   const match = /^(\d{1,6})_(\d{4}-\d\d-\d\d)_(\d{1,18})$/.exec(after);
   const [, part, day, id] = match ?? [];
-  if (part === undefined || day === undefined || id === undefined) throw new ProblemError(problem('bad-request', { detail: { zh: '翻页键无效', en: 'the page key is not valid' } }, 'after'));
+  if (part === undefined || day === undefined || id === undefined) throw refusedPageKey();
   return { part: Number(part), day, id };
 }
 

@@ -5,6 +5,7 @@ import { problem, ProblemError } from '#domain/errors.ts';
 import { cleanText } from '#domain/form/clean-text.ts';
 import { longText, text } from '#domain/form/index.ts';
 import type { Label } from '#domain/text.ts';
+import { rowIdFrom } from '../database/row-id.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { CollectionAct, Sharing } from './collection-tables.ts';
@@ -32,7 +33,7 @@ export interface CollectionsAsked {
 
 /** The collections that a person sees: their own first, then those shared with the bureau. */
 export async function collectionsFor(database: Kysely<Schema>, { person, id, patent }: CollectionsAsked): Promise<readonly CollectionRow[]> {
-  const asked = patent !== undefined && /^\d{1,18}$/.test(patent) ? patent : '0';
+  const asked = rowIdFrom(patent) ?? 0n;
   const { rows } = await sql<CollectionRow>`select c.id, c.name, c.note, c.owner, c.shared,
       (select count(*) from patent_collection_item i where i.collection = c.id)::integer as patents,
       exists (select from patent_collection_item i where i.collection = c.id and i.patent = ${asked}::bigint) as holds
@@ -45,7 +46,8 @@ const WHAT: Label = { zh: '这个收藏夹', en: 'This collection' };
 
 /** One of the collections that a person sees. @throws ProblemError `not-found` */
 export async function getCollection(database: Kysely<Schema>, person: string, id: string): Promise<CollectionRow> {
-  const [found] = /^\d{1,15}$/.test(id) ? await collectionsFor(database, { person, id: BigInt(id) }) : [];
+  const asked = rowIdFrom(id);
+  const [found] = asked === undefined ? [] : await collectionsFor(database, { person, id: asked });
   if (!found) throw new ProblemError(problem('not-found', { what: WHAT }));
   return found;
 }

@@ -4,6 +4,7 @@ import type { Static } from 'typebox';
 import type { SearchExport } from '#contract/collection-schemas.ts';
 import { type Problem, problem, ProblemError, problemText } from '#domain/errors.ts';
 import type { Database } from '../database/database.ts';
+import { rowIdFrom } from '../database/row-id.ts';
 import type { Schema } from '../database/schema.ts';
 import type { SearchExportTable } from './collection-tables.ts';
 
@@ -34,7 +35,8 @@ export async function exportsOf(database: Kysely<Schema>, person: string): Promi
 
 /** One of a person's exports. @throws ProblemError `not-found` */
 export async function getExport(database: Kysely<Schema>, person: string, id: string): Promise<ExportRow> {
-  const found = /^\d{1,15}$/.test(id) ? await database.selectFrom('search_export').selectAll().where('id', '=', BigInt(id)).where('owner', '=', person).executeTakeFirst() : undefined;
+  const asked = rowIdFrom(id);
+  const found = asked === undefined ? undefined : await database.selectFrom('search_export').selectAll().where('id', '=', asked).where('owner', '=', person).executeTakeFirst();
   if (!found) throw new ProblemError(problem('not-found', { what: WHAT }));
   return found;
 }

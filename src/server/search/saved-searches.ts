@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Static } from 'typebox';
 import type { SavedSearch } from '#contract/search-schemas.ts';
 import { type Problem, problem, ProblemError, problemText } from '#domain/errors.ts';
+import { rowIdFrom } from '../database/row-id.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 
@@ -37,7 +38,8 @@ const WHAT = { zh: '这个已存检索', en: 'This saved search' };
 
 /** One of the searches that a person sees. @throws ProblemError `not-found` */
 export async function getSavedSearch(database: Kysely<Schema>, person: string, id: string): Promise<SavedRow> {
-  const [found] = /^\d{1,15}$/.test(id) ? await savedSearchesFor(database, person, BigInt(id)) : [];
+  const asked = rowIdFrom(id);
+  const [found] = asked === undefined ? [] : await savedSearchesFor(database, person, asked);
   if (!found) throw new ProblemError(problem('not-found', { what: WHAT }));
   return found;
 }

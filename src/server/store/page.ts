@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { problem, ProblemError } from '#domain/errors.ts';
 import type { CaseView } from '#domain/case/view.ts';
 import type { Schema } from '../database/schema.ts';
+import { pageKey, readPageKey } from './page-key.ts';
 
 /** A case in a list: its columns and its content. */
 export interface ListedCase {
@@ -43,24 +44,11 @@ function orderOf(sort: string): Order {
   return { ...column, descending };
 }
 
-interface Key {
-  readonly value: string;
-  readonly id: string;
-}
-
-function keyFrom(after: string): Key {
-  try {
-    const [value, id] = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'));
-    if (typeof value === 'string' && typeof id === 'string') return { value, id };
-  } catch {
-    // falls through to the refusal
-  }
-  throw new ProblemError(problem('bad-request', { detail: { zh: '翻页键无效', en: 'the page key is not valid' } }, 'after'));
-}
+const isKey = (ordered: readonly unknown[]): ordered is readonly [value: string, id: string] => typeof ordered[0] === 'string' && typeof ordered[1] === 'string';
 
 function afterCondition({ column, cast, descending }: Order, after: string | undefined): RawBuilder<unknown> {
   if (!after) return sql`true`;
-  const { value, id } = keyFrom(after);
+  const [value, id] = readPageKey(after, isKey);
   return descending ? sql`(${column}, f.id) < (${value}${cast}, ${id})` : sql`(${column}, f.id) > (${value}${cast}, ${id})`;
 }
 
@@ -92,7 +80,7 @@ export async function listCases(database: Kysely<Schema>, condition: RawBuilder<
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return {
     rows: shown.map(({ content, number, title, day, district, due_on }) => ({ view: { ...content, number }, title, day, district, due: due_on })),
-    ...(last && { next: Buffer.from(JSON.stringify([last.key, last.id])).toString('base64url') }),
+    ...(last && { next: pageKey([last.key, last.id]) }),
     total: Math.min(total, EXACT),
     totalIsExact: total <= EXACT,
   };
