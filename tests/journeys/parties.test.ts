@@ -44,6 +44,7 @@ describeJourneys('Matching parties and placing patents', (journey) => {
     spelled = await registers(officer, 7_100_001, SPELLED, '澜川市');
     await registers(officer, 7_100_002, BRANCH, '澜川市');
     await registers(officer, 7_100_003, '苇小舟');
+    await registers(officer, 7_100_005, 'Weizhou Test Co., Ltd.');
     const district = ((await (await officer.page.request.get(new URL('/api/v1/organisation', officer.page.url()).href)).json()) as { districts: { code: string; name: { zh: string } }[] }).districts.find(({ name }) => name.zh.startsWith('望澜'));
     await write(await signIn(journey, 'clerk'), '/cases', { type: 'party', input: { name: PARTY, kind: 'enterprise', registeredOn: '2020-01-02', district: district?.code } });
     await waitsFor(officer, '/parties/matching?q=苇舟', SPELLED);
@@ -93,6 +94,16 @@ describeJourneys('Matching parties and placing patents', (journey) => {
     const officer = await signIn(journey, 'statistics');
     await officer.goTo('/parties/matching?view=decisions&q=苇舟');
     await officer.main.row(BRANCH).first().getByRole('cell', { name: /^分支机构/ }).waitFor();
+    await officer.page.getByText('手工认定名称').click();
+    const form = officer.within(officer.page.getByRole('form', { name: '手工认定名称' }));
+    await form.write('专利上的名称', '苇舟外文名 Weizhou Co., Ltd.');
+    await form.find('主体登记簿中的主体', '苇舟试验', PARTY);
+    await form.write('理由', '企业提供的外文名');
+    await form.press('认定');
+    await officer.main.sees('找不到这个名称');
+    await form.write('专利上的名称', 'WEIZHOU  Test Co., Ltd');
+    await form.press('认定');
+    await officer.main.sees('已认定“WEIZHOU  Test Co., Ltd”为同一主体。');
     await officer.main.press(`撤销“${BRANCH}”的认定`);
     await officer.page.getByRole('textbox', { name: '撤销理由' }).fill('另行核对');
     await officer.main.press('撤销');

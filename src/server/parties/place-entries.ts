@@ -137,8 +137,18 @@ export async function forgetPlaces(trx: Transaction<Schema>, ids: readonly numbe
 export async function placeDue(trx: Transaction<Schema>, placing: Placing, size: number): Promise<boolean> {
   const { rows: due } = await sql<{ patent: bigint }>`delete from place_due where patent = any(array(select patent from place_due order by patent limit ${size}::integer for update skip locked)) returning patent`.execute(trx);
   if (due.length === 0) return false;
-  const ids = due.map(({ patent }) => ({ patent: Number(patent) }));
+  await placeAgain(trx, placing, due.map(({ patent }) => Number(patent)));
+  return true;
+}
+
+/** Places some entries at once, whatever else waits. */
+export async function placeNow(trx: Transaction<Schema>, placing: Placing, ids: readonly number[]): Promise<void> {
+  await sql`delete from place_due d using ${recordset({ patent: 'bigint' }, ids.map((patent) => ({ patent })))} where d.patent = x.patent`.execute(trx);
+  await placeAgain(trx, placing, ids);
+}
+
+async function placeAgain(trx: Transaction<Schema>, placing: Placing, patents: readonly number[]): Promise<void> {
+  const ids = patents.map((patent) => ({ patent }));
   const { rows } = await sql<{ id: bigint; record: string }>`select p.id, p.record from patent p join ${recordset({ patent: 'bigint' }, ids)} on p.id = x.patent where ${STANDING}`.execute(trx);
   await placeEntries(trx, placing, rows.map(({ id, record }) => ({ id: Number(id), record: JSON.parse(record) as PatentRecord })));
-  return true;
 }

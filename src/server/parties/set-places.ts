@@ -8,7 +8,7 @@ import { actIn, getCase, openingOf } from '../store/cases.ts';
 import { type History, recordHistories } from '../store/record.ts';
 import type { IdentityWork } from './decide-identity.ts';
 import { followCases } from './follow-cases.ts';
-import { placeDue, placeOf, type Placing } from './place-entries.ts';
+import { placeNow, placeOf, type Placing } from './place-entries.ts';
 import { placeText } from './place-text.ts';
 
 /** What a person sets: the district of some patents, or that they lie in none of the city. */
@@ -23,9 +23,6 @@ export interface PlaceWork extends IdentityWork {
   readonly districts: readonly District[];
 }
 
-/** Entries placed at once after a decision; more wait for the job. */
-const AT_ONCE = 200;
-
 /** One at a time, so that no entry has two standing decisions. */
 const SETTING_LOCK = 7_214_004;
 
@@ -35,10 +32,11 @@ export async function setPlaces(work: PlaceWork, order: PlaceOrder): Promise<num
   assertDistrict(districts, order.district);
   await sql`select pg_advisory_xact_lock(${SETTING_LOCK})`.execute(trx);
   const histories: History[] = [];
-  for (const entry of await entriesOf(trx, order.patents)) histories.push(await settingOf(work, order, entry));
+  const entries = await entriesOf(trx, order.patents);
+  for (const entry of entries) histories.push(await settingOf(work, order, entry));
   await recordHistories(trx, setting, histories, slots);
   await followCases(trx, histories.map(({ id }) => id));
-  await placeDue(trx, placing, AT_ONCE);
+  await placeNow(trx, placing, entries.map(({ id }) => Number(id)));
   return histories.length;
 }
 
@@ -86,5 +84,6 @@ export async function undoPlace(work: PlaceWork, id: string, reason: string): Pr
   const { view, type } = await getCase(trx, setting, id, true);
   if (type.id !== 'patent-place' || view.annulled) throw new ProblemError(problem('not-found', { what: { zh: '这次认定', en: 'This decision' } }));
   await annul(work, id, reason);
-  await placeDue(trx, placing, AT_ONCE);
+  const [entry] = await entriesOf(trx, [String(view.values['patent'])]);
+  if (entry) await placeNow(trx, placing, [Number(entry.id)]);
 }

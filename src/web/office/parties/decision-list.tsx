@@ -12,6 +12,7 @@ import { ScrollBox } from '../../ui/scroll-box.tsx';
 import { Pick } from '../indicators/scope-bar.tsx';
 import { QuickFind } from '../quick-find.tsx';
 import { searchWithout, withQuery } from '../searches.ts';
+import { LinkForm } from './link-form.tsx';
 import { UndoButton } from './undo-button.tsx';
 import { mayDecide, type ViewProps } from './view-props.ts';
 
@@ -38,6 +39,7 @@ export function DecisionList({ search, onSearch }: ViewProps): ReactElement {
         <QuickFind label={t('match.find')} value={q ?? ''} onChange={(text) => onSearch(withQuery(search, text))} />
         <Pick label={t('match.by')} value={by ?? ''} choices={[{ value: '', name: t('match.byAny') }, ...(['person', 'rule'] as const).map((each) => ({ value: each, name: t(`match.by.${each}`) }))]} onChange={(each) => onSearch(each === 'person' || each === 'rule' ? { ...search, by: each } : searchWithout(search, 'by'))} />
       </div>
+      {may && <LinkForm onDone={(name, decision) => { say(t(`match.decided.${decision}`, { name })); void refresh(ROUTES.partyDecisions, ROUTES.partySuggestions, ROUTES.placedPatents); }} />}
       <output className="match-said">{said}</output>
       <ProblemPanel problem={pages.error ?? undo.error} />
       {pages.isPending && <Loading />}

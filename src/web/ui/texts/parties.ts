@@ -54,6 +54,8 @@ export const PARTY_TEXTS = {
   'match.state.same': { zh: '同一主体', en: 'the same' },
   'match.state.branch': { zh: '分支机构', en: 'branch' },
   'match.state.different': { zh: '不是', en: 'not the same' },
+  'match.byHand': { zh: '手工认定名称', en: 'Decide a name by hand' },
+  'match.decide': { zh: '认定', en: 'Decide' },
   'match.more': { zh: '再列一些', en: 'Show more' },
   'match.day': { zh: '日期', en: 'Day' },
   'match.decision': { zh: '认定', en: 'Decision' },
