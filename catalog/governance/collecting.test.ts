@@ -11,6 +11,7 @@ import { accountsOf, PEOPLE, reasonOf } from '../testing.ts';
 import { bulletinObjection } from './bulletin-objection.ts';
 import { pastReport } from './past-report.ts';
 import { reportRound } from './report-round.ts';
+import { reportSection } from './report-section.ts';
 import { scoringScheme } from './scoring-scheme.ts';
 
 const { statistics, leader, district, planning } = PEOPLE;
@@ -52,6 +53,19 @@ describe('a round', () => {
 
   test('that is not to be published says on what article', () => {
     expect(reasonOf(passed().refusal(editor, '2022-12-26', 'request-seal', { ...SEAL, disclosure: 'closed' }))).toContain('依据');
+  });
+});
+
+describe('a section', () => {
+  const round = { id: 'r', number: '集2022-1', title: '2022年度工作总结' };
+  const inSignature = (): Life => new Life(reportSection).open(editor, '2022-12-01', { round, chapter: 'visits', heading: '走访', prose: '走访有序开展。', dueOn: '2022-12-20' })
+    .act(editor, '2022-12-02', 'submit').act(editor, '2022-12-03', 'merge').act(statistics, '2022-12-04', 'check-figures').act(editor, '2022-12-05', 'sign');
+
+  test('is not signed while a comment that must be settled is open, though it was raised during the signature', () => {
+    const commented = inSignature().act(statistics, '2022-12-06', 'comment', { words: '户次有误', mustSettle: true });
+    expect(reasonOf(commented.refusal(officeHead, '2022-12-06', 'sign', { opinion: '同意' }, { kind: 'endorse' }))).toBe('有 1 条须落实的意见还没有解决。');
+    const thread = commented.view.version;
+    expect(commented.act(statistics, '2022-12-06', 'settle', { thread }).endorse('2022-12-07', officeHead, leader).view.state).toBe('signed');
   });
 });
 

@@ -64,7 +64,7 @@ const ACTIONS: Readonly<Record<string, Action<Section>>> = {
     from: ['checked'],
     to: 'signed',
     by: EDITORS,
-    guard: unsettled,
+    unless: unsettled,
     approval: [
       { role: 'division-head', name: { zh: '处室负责人审签', en: 'signed by the head of division' }, ofUnit: true },
       { role: 'bureau-leader', name: { zh: '分管领导审签', en: 'signed by the leader in charge' } },

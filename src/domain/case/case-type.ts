@@ -61,7 +61,7 @@ export interface Action<V = Values, I = Values> {
   readonly assigns?: (view: CaseView<V>, input: I) => string | undefined;
   /** Why it may not be done now; undefined when it may. */
   readonly guard?: (view: CaseView<V>, input: I, today: CivilDate) => Label | undefined;
-  /** Why it is not offered as the case stands, whatever would be given; undefined when it is. */
+  /** Why it is not offered as the case stands, whatever would be given, nor approved once it was proposed; undefined when it is. */
   readonly unless?: (view: CaseView<V>) => Label | undefined;
   readonly approval?: readonly ApprovalStep[];
   /** Cases that must have come so far before it may be done (前置办结). */

@@ -228,6 +228,8 @@ function decideApproval(type: CaseType, view: CaseView, command: Command, at: Ci
   if (!checked.ok) return checked;
   const forWhom = findDelegatorUnlessOwn(approversOf(step), type, view, at.actor);
   const kind = command.kind === 'return' ? 'return' : 'endorse';
+  const reason = kind === 'endorse' ? type.actions[view.pending.action]?.unless?.(view) : undefined;
+  if (reason) return refuse('guard-refused', { reason });
   return success(event(type, view.version + 1, kind, view.pending.action, at, command.on ?? at.today, checked.value, forWhom));
 }
 
