@@ -1,14 +1,13 @@
 import type { OfficialDocument } from '#domain/report/document.ts';
 import { documentPage, type HtmlOptions } from '#domain/report/html.ts';
 import type { FileReply } from '../context.ts';
+import { FILE_KINDS } from '../files/file-kinds.ts';
 
 export type DocumentFormat = 'docx' | 'pdf' | 'html';
 
-export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
 const MEDIA_TYPES: Readonly<Record<DocumentFormat, string>> = {
-  docx: DOCX,
-  pdf: 'application/pdf',
+  docx: FILE_KINDS.docx.mediaType,
+  pdf: FILE_KINDS.pdf.mediaType,
   html: 'text/html; charset=utf-8',
 };
 

@@ -1,12 +1,11 @@
 import { Readable } from 'node:stream';
 import type { ROUTES } from '#contract/routes.ts';
 import type { FileReply, Operation } from '../context.ts';
-import { DOCX } from '../documents/file-of.ts';
 import { oneDocument } from '../documents/whole-upload.ts';
 import { checkDraft } from '../draft/check-draft.ts';
 import { checkedSheet } from '../draft/checked-sheet.ts';
 import { assertDocx, commentedDraft } from '../draft/commented-draft.ts';
-import { XLSX } from '../report/rows-file.ts';
+import { FILE_KINDS } from '../files/file-kinds.ts';
 import { streamWorkbook } from '../sheets/write-sheet.ts';
 
 const NAMES = { zh: { docx: '核数批注', xlsx: '核数表' }, en: { docx: 'checked', xlsx: 'figures' } } as const;
@@ -18,7 +17,7 @@ export const checkedFile: Operation<typeof ROUTES.checkedFile> = async (server, 
   if (format === 'docx') assertDocx(file);
   const checked = await checkDraft(server, file, asked);
   const name = `${file.name.replace(/\.\w+$/, '')} ${NAMES[language][format]}.${format}`;
-  if (format === 'xlsx') return { name, mediaType: XLSX, content: Readable.from(streamWorkbook({ sheets: [checkedSheet(checked, server.catalog, language)] })) };
+  if (format === 'xlsx') return { name, mediaType: FILE_KINDS.xlsx.mediaType, content: Readable.from(streamWorkbook({ sheets: [checkedSheet(checked, server.catalog, language)] })) };
   const at = (await server.setting()).now();
-  return { name, mediaType: DOCX, content: commentedDraft(file, checked, { catalog: server.catalog, language, at }) };
+  return { name, mediaType: FILE_KINDS.docx.mediaType, content: commentedDraft(file, checked, { catalog: server.catalog, language, at }) };
 };

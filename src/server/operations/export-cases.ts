@@ -6,6 +6,7 @@ import { problem, ProblemError } from '#domain/errors.ts';
 import { type Field, fieldType } from '#domain/form/index.ts';
 import type { ROUTES } from '#contract/routes.ts';
 import type { FileReply, Operation, Server } from '../context.ts';
+import { FILE_KINDS } from '../files/file-kinds.ts';
 import type { SheetRow } from '../sheets/sheet.ts';
 import { streamWorkbook } from '../sheets/write-sheet.ts';
 import { listCases } from '../store/page.ts';
@@ -35,7 +36,7 @@ export const exportCases: Operation<typeof ROUTES.exportCases> = async (server, 
   const columns = [...FIXED, ...fields.map(([, field]) => ({ header: field.name.zh, ...fieldType(field).format(field) }))];
   return {
     name: `${type.name.zh}.xlsx`,
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    mediaType: FILE_KINDS.xlsx.mediaType,
     content: Readable.from(streamWorkbook({ sheets: [{ name: type.name.zh.slice(0, 31), columns, rows: rowsOf(server, showing, condition, fields), frozenColumns: 1 }] })),
   };
 };

@@ -4,7 +4,7 @@ import { matchesIndicator } from '#domain/indicator/matching.ts';
 import type { Label, Language } from '#domain/text.ts';
 import type { ROUTES } from '#contract/routes.ts';
 import type { FileReply, Operation } from '../context.ts';
-import { XLSX } from '../report/rows-file.ts';
+import { FILE_KINDS } from '../files/file-kinds.ts';
 import { streamWorkbook } from '../sheets/write-sheet.ts';
 import { indicatorRows } from './indicators.ts';
 
@@ -31,5 +31,5 @@ export const indicatorsFile: Operation<typeof ROUTES.indicatorsFile> = async (se
     server.catalog.functions[row.owner]?.[language] ?? row.owner, SOURCES[row.source as Source][language], row.definition[language],
   ]);
   const name = language === 'zh' ? '指标' : 'Indicators';
-  return { name: `${name} ${query.year}.xlsx`, mediaType: XLSX, content: Readable.from(streamWorkbook({ sheets: [{ name, columns, rows, frozenColumns: 1 }] })) };
+  return { name: `${name} ${query.year}.xlsx`, mediaType: FILE_KINDS.xlsx.mediaType, content: Readable.from(streamWorkbook({ sheets: [{ name, columns, rows, frozenColumns: 1 }] })) };
 };

@@ -7,6 +7,7 @@ import { readReport } from '#domain/reader/read-report.ts';
 import type { ROUTES } from '#contract/routes.ts';
 import type { Operation } from '../context.ts';
 import { oneDocument } from '../documents/whole-upload.ts';
+import { FILE_KINDS } from '../files/file-kinds.ts';
 import { extractText } from '../reader/extract-text.ts';
 import { knownValues } from '../reader/known-values.ts';
 
@@ -14,7 +15,7 @@ import { knownValues } from '../reader/known-values.ts';
 const LONGEST_TEXT = 2_000_000;
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', doc: 'application/msword', pdf: 'application/pdf', html: 'text/html', htm: 'text/html',
+  docx: FILE_KINDS.docx.mediaType, doc: FILE_KINDS.doc.mediaType, pdf: FILE_KINDS.pdf.mediaType, html: 'text/html', htm: 'text/html',
 };
 
 /** Reads a past report (往年报告读取): the file is kept, its figures are proposals; nothing counts before somebody accepts them. */

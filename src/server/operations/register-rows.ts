@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import type { ROUTES } from '#contract/routes.ts';
 import type { Language } from '#domain/text.ts';
 import type { FileReply, Operation, Server } from '../context.ts';
+import { FILE_KINDS } from '../files/file-kinds.ts';
 import { REGISTER_PARTS, registerRows as readRows, type RowsAsked } from '../report/register-rows.ts';
-import { XLSX } from '../report/rows-file.ts';
 import type { SheetRow } from '../sheets/sheet.ts';
 import { streamWorkbook } from '../sheets/write-sheet.ts';
 
@@ -24,7 +24,7 @@ export const registerRowsFile: Operation<typeof ROUTES.registerRowsFile> = async
   const columns = HEADERS[language].map((header, index) => ({ header, kind: index === 5 ? ('date' as const) : ('text' as const), width: WIDTHS[index] ?? 14 }));
   const name = server.catalog.findIndicator(params.id)?.name[language] ?? params.id;
   const sheets = [{ name: REGISTER_PARTS[asked.part][language], columns, rows: rowsOf(server, asked, language), frozenColumns: 1 }];
-  return { name: `${name} ${asked.day} ${REGISTER_PARTS[asked.part][language]}.xlsx`, mediaType: XLSX, content: Readable.from(streamWorkbook({ sheets })) };
+  return { name: `${name} ${asked.day} ${REGISTER_PARTS[asked.part][language]}.xlsx`, mediaType: FILE_KINDS.xlsx.mediaType, content: Readable.from(streamWorkbook({ sheets })) };
 };
 
 async function* rowsOf(server: Pick<Server, 'database' | 'organisation' | 'setting'>, asked: RowsAsked, language: Language): AsyncGenerator<SheetRow> {

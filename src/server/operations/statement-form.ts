@@ -5,6 +5,7 @@ import { problem, ProblemError } from '#domain/errors.ts';
 import type { Indicator } from '#domain/indicator/indicator.ts';
 import { asOn, isInForce } from '#domain/organisation/organisation.ts';
 import type { FileReply, Operation } from '../context.ts';
+import { FILE_KINDS } from '../files/file-kinds.ts';
 import { formWorkbook } from '../imports/statements/form.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { writeSheet } from '../sheets/write-sheet.ts';
@@ -14,7 +15,7 @@ export const statementForm: Operation<typeof ROUTES.statementForm> = async (serv
   const { source, month } = query;
   const districts = districtsFor(await server.organisation(), query.district, endOfMonth(month));
   const content = await writeSheet(formWorkbook({ source, month, districts, indicators: indicatorsFor(query.indicators) }));
-  return { name: `${month} ${source} 填报表.xlsx`, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content };
+  return { name: `${month} ${source} 填报表.xlsx`, mediaType: FILE_KINDS.xlsx.mediaType, content };
 };
 
 /** The districts of the month that is asked about; where none was entered for so early a month, those of today. */

@@ -4,12 +4,11 @@ import type { Indicator } from '#domain/indicator/indicator.ts';
 import type { RowPart } from '#domain/report/figure-query.ts';
 import type { Label, Language } from '#domain/text.ts';
 import type { FileReply } from '../context.ts';
+import { FILE_KINDS } from '../files/file-kinds.ts';
 import type { SheetRow } from '../sheets/sheet.ts';
 import { streamWorkbook } from '../sheets/write-sheet.ts';
 import type { Reading } from './reading.ts';
 import { type RowPage, rowPage } from './row-page.ts';
-
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const PAGE = 1_000;
 
@@ -39,7 +38,7 @@ export async function rowsFile(saved: RowsToSave, actor: Actor, language: Langua
     { name: language === 'zh' ? '明细' : 'Rows', columns, rows: rowsOf(saved, actor, language, first), frozenColumns: 1 },
     { name: language === 'zh' ? '说明' : 'About', columns: [{ header: '', kind: 'text', width: 24 }, { header: '', kind: 'text', width: 80 }] as const, rows: aboutRows(saved, first, language) },
   ];
-  return { name: `${saved.indicator.name[language]} ${saved.of.replace('/', language === 'zh' ? '至' : ' to ')}.xlsx`, mediaType: XLSX, content: Readable.from(streamWorkbook({ sheets })) };
+  return { name: `${saved.indicator.name[language]} ${saved.of.replace('/', language === 'zh' ? '至' : ' to ')}.xlsx`, mediaType: FILE_KINDS.xlsx.mediaType, content: Readable.from(streamWorkbook({ sheets })) };
 }
 
 async function* rowsOf({ reading, parts }: RowsToSave, actor: Actor, language: Language, first: RowPage): AsyncGenerator<SheetRow> {

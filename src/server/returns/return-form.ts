@@ -7,6 +7,7 @@ import type { ROUTES } from '#contract/routes.ts';
 import type { CaseView } from '#domain/case/view.ts';
 import type { FileReply, Operation, Server } from '../context.ts';
 import { oneDocument } from '../documents/whole-upload.ts';
+import { FILE_KINDS } from '../files/file-kinds.ts';
 import { formWorkbook, readForm, rowOfDistrict } from '../imports/statements/form.ts';
 import { readStatementFile } from '../imports/statements/read-file.ts';
 import { showingFor } from '../operations/showing.ts';
@@ -30,7 +31,7 @@ export const monthlyReturnForm: Operation<typeof ROUTES.monthlyReturnForm> = asy
   const indicators = (await toType(server, view)).map((id) => server.catalog.getIndicator(id));
   const source = showing.organisation.findUnit(view.unit)?.name.zh ?? place;
   const content = await writeSheet(formWorkbook({ source, month, districts: [{ code: String(values['district']), name: { zh: place, en: place } }], indicators }));
-  return { name: `${month} ${place} 月报填报表.xlsx`, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content };
+  return { name: `${month} ${place} 月报填报表.xlsx`, mediaType: FILE_KINDS.xlsx.mediaType, content };
 };
 
 /**

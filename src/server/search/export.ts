@@ -7,7 +7,7 @@ import { latestPublication, type PatentRecord } from '#domain/patent/record.ts';
 import type { Label, Language } from '#domain/text.ts';
 import type { FileReply } from '../context.ts';
 import type { Schema } from '../database/schema.ts';
-import { XLSX } from '../report/rows-file.ts';
+import { FILE_KINDS } from '../files/file-kinds.ts';
 import type { ColumnKind, Sheet, SheetRow } from '../sheets/sheet.ts';
 import { streamCsv } from '../sheets/write-csv.ts';
 import { streamWorkbook } from '../sheets/write-sheet.ts';
@@ -79,7 +79,7 @@ export function fileNameOf({ format, language, name = NAME[language] }: Pick<Fil
 }
 
 export function mediaTypeOf(format: ExportFormat): string {
-  return { xlsx: XLSX, csv: 'text/csv; charset=utf-8', citations: 'text/plain; charset=utf-8' }[format];
+  return { xlsx: FILE_KINDS.xlsx.mediaType, csv: 'text/csv; charset=utf-8', citations: 'text/plain; charset=utf-8' }[format];
 }
 
 function written(sheet: Sheet, records: AsyncIterable<Numbered>, format: ExportFormat): AsyncIterable<Uint8Array> {
