@@ -105,11 +105,11 @@ function pendingOf({ organisation, actor }: Showing, type: CaseType, view: CaseV
   return {
     action: pending.action,
     actionName: actionName(type, pending.action),
-    proposedBy: organisation.findPerson(pending.proposedBy)?.name ?? pending.proposedBy,
+    proposedBy: organisation.personName(pending.proposedBy),
     step: pending.step,
     steps: chain.map(({ name, role }, index) => {
       const opinion = pending.opinions[index];
-      return { name, role, ...(opinion && { opinion: opinion.opinion, actorName: organisation.findPerson(opinion.actor)?.name ?? opinion.actor, at: opinion.at }) };
+      return { name, role, ...(opinion && { opinion: opinion.opinion, actorName: organisation.personName(opinion.actor), at: opinion.at }) };
     }),
     mayDecide: mayApprove(type, view, actor),
     input: Object.fromEntries(readable),

@@ -30,7 +30,7 @@ function readableView(showing: Showing, view: CaseView): CaseView {
 function namesFor(organisation: Organisation): DocumentNames {
   return {
     organ: organisation.name,
-    person: (code) => organisation.findPerson(code)?.name ?? code,
+    person: organisation.personName,
     district: (code) => organisation.findDistrict(code)?.name.zh ?? code,
     unit: (code) => organisation.findUnit(code)?.name.zh ?? code,
   };

@@ -3,11 +3,10 @@ import type { Operation } from '../context.ts';
 
 /** Who stands in for whom, from today on (代理安排). */
 export const delegations: Operation<typeof ROUTES.delegations> = async (server) => {
-  const organisation = await server.organisation();
+  const { personName } = await server.organisation();
   const today = (await server.setting()).today();
-  const nameOf = (code: string): string => organisation.findPerson(code)?.name ?? code;
   const rows = await server.database.kysely.selectFrom('delegation').selectAll().where('until', '>=', today).orderBy('since').orderBy('id').execute();
   return {
-    delegations: rows.map(({ id, delegator, deputy, since, until }) => ({ id: String(id), from: delegator, to: deputy, since, until, fromName: nameOf(delegator), toName: nameOf(deputy) })),
+    delegations: rows.map(({ id, delegator, deputy, since, until }) => ({ id: String(id), from: delegator, to: deputy, since, until, fromName: personName(delegator), toName: personName(deputy) })),
   };
 };

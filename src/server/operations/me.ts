@@ -19,7 +19,7 @@ export async function meOf(server: Server, person: Person): Promise<Me> {
     unitName: organisation.findUnit(person.unit)?.name ?? { zh: person.unit, en: person.unit },
     functions: [...actor.functions],
     roles: [...person.roles],
-    delegations: actor.delegations.map((each) => ({ person: each.person, name: organisation.findPerson(each.person)?.name ?? each.person, unit: each.unit, functions: [...each.functions], roles: [...each.roles] })),
+    delegations: actor.delegations.map((each) => ({ person: each.person, name: organisation.personName(each.person), unit: each.unit, functions: [...each.functions], roles: [...each.roles] })),
     mustChangePassword: person.user ? await server.accounts.mustChangePassword(person.user) : false,
     blind: isBlind(actor, server.catalog.reading),
     today,

@@ -30,7 +30,7 @@ export const organisationChart: Operation<typeof ROUTES.organisationChart> = asy
     changes: rows.map(({ id, node, code, kind, effective, content, basis, recorded_by, recorded_at }) => {
       const { name, parent, functions, unitKind, district, successors } = content;
       return {
-        id: String(id), node, code, kind, on: effective, basis, byName: organisation.findPerson(recorded_by)?.name ?? recorded_by, at: recorded_at,
+        id: String(id), node, code, kind, on: effective, basis, byName: organisation.personName(recorded_by), at: recorded_at,
         ...(name && { name: { ...name } }), ...(parent && { parent }), ...(functions && { functions: [...functions] }),
         ...(unitKind && { unitKind }), ...(district && { district }), ...(successors && { successors: [...successors] }),
       };

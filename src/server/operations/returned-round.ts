@@ -67,7 +67,7 @@ function figureOf({ file }: ReturnedDraft, { id, old, new: now }: ReturnedFigure
 function writtenSince({ organisation }: Showing, { view }: StoredCase, { from }: ReturnedDraft): Returned['sections'][number]['since'] {
   const isThen = wasThen(view.id, from);
   const last = proseVersions(view.steps).findLast(({ step }) => !isThen(step))?.step;
-  return last && { name: organisation.findPerson(last.actor)?.name ?? last.actor, on: last.on };
+  return last && { name: organisation.personName(last.actor), on: last.on };
 }
 
 function paragraphOf({ state, moved, words, before, after }: ReturnedParagraph): Returned['elsewhere']['paragraphs'][number] {

@@ -59,5 +59,5 @@ function confirmedIn(value: unknown): readonly { readonly figure: string; readon
 
 /** Who wrote in a section after it was opened, in order (谁写的). */
 function writersOf({ organisation }: Showing, { view }: StoredCase): Section['writers'] {
-  return proseVersions(view.steps).slice(1).map(({ step: { actor, on } }) => ({ name: organisation.findPerson(actor)?.name ?? actor, on }));
+  return proseVersions(view.steps).slice(1).map(({ step: { actor, on } }) => ({ name: organisation.personName(actor), on }));
 }

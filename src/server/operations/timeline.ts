@@ -32,7 +32,7 @@ function shownEvent(showing: Showing, type: CaseType, view: CaseView, { event, h
   return {
     seq: event.seq, kind: event.kind, action: event.action, actionName: actionName(type, event.action),
     actor: event.actor, actorName: actorName(showing, event.actor),
-    ...(event.onBehalfOf && { onBehalfOf: organisation.findPerson(event.onBehalfOf)?.name ?? event.onBehalfOf }),
+    ...(event.onBehalfOf && { onBehalfOf: organisation.personName(event.onBehalfOf) }),
     unit: event.unit, at: event.at, on: event.on, input: readableInput(showing, type, view, event), changes, hash, ...(block !== undefined && { block }),
   };
 }
@@ -40,7 +40,7 @@ function shownEvent(showing: Showing, type: CaseType, view: CaseView, { event, h
 function actorName({ organisation }: Showing, actor: string): string {
   if (actor === 'system') return '系统';
   if (actor.startsWith('public')) return '公众';
-  return organisation.findPerson(actor)?.name ?? actor;
+  return organisation.personName(actor);
 }
 
 /** The event's input without what the reader may not see; a correction's values likewise. */

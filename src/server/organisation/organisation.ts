@@ -37,6 +37,8 @@ export interface Organisation extends Trees {
   findUnit(code: string): Unit | undefined;
   findDistrict(code: string): District | undefined;
   findPerson(code: string): Person | undefined;
+  /** How a person is shown: by name, and by the code who is not known here. */
+  personName(code: string): string;
   findUser(user: string): Person | undefined;
 }
 
@@ -56,6 +58,7 @@ export function organisationFrom(name: string, kind: 'demo' | 'real', units: rea
     findUnit: own.find,
     findDistrict: areas.find,
     findPerson: (code) => byCode.get(code),
+    personName: (code) => byCode.get(code)?.name ?? code,
     findUser: (user) => byUser.get(user),
     unitsNow: own.now.filter((unit) => isInForce(unit, today)),
     districtsNow: areas.now.filter((district) => isInForce(district, today)),

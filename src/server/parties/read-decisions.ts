@@ -30,7 +30,7 @@ export interface DecisionFilter {
 }
 
 /** What was decided of names and parties, the latest first; those undone are among them, and say so. */
-export async function readDecisions(database: Kysely<Schema>, { findPerson }: Pick<Organisation, 'findPerson'>, { by, q }: DecisionFilter, limit: number, before: string | undefined): Promise<{ rows: Static<typeof IdentityDecision>[]; next?: string }> {
+export async function readDecisions(database: Kysely<Schema>, { personName }: Pick<Organisation, 'personName'>, { by, q }: DecisionFilter, limit: number, before: string | undefined): Promise<{ rows: Static<typeof IdentityDecision>[]; next?: string }> {
   const { rows } = await sql<Raw>`select id, number, annulled, content->'values' as values, opened_by from case_file f where type = 'party-identity'
     and ${by ? sql`content->'values'->>'by' = ${by}` : sql`true`} and ${q?.trim() ? sql`title like ${`%${likeText(q.trim())}%`}` : sql`true`}
     and ${before ? sql`id < ${before}` : sql`true`} order by id desc limit ${limit + 1}`.execute(database);
@@ -39,7 +39,7 @@ export async function readDecisions(database: Kysely<Schema>, { findPerson }: Pi
   return {
     rows: shown.map(({ id, number, annulled, values, opened_by: person }) => ({
       id, number, on: values.on, undone: annulled, decision: values.decision, decisionName: { ...IDENTITY_DECISIONS[values.decision] }, merge: values.other !== undefined && values.decision === 'same',
-      name: values.name, party: values.party.id, partyName: values.party.name, by: values.by, byName: values.by === 'rule' ? { ...DECIDED_BY.rule } : { zh: findPerson(person)?.name ?? person, en: findPerson(person)?.name ?? person },
+      name: values.name, party: values.party.id, partyName: values.party.name, by: values.by, byName: values.by === 'rule' ? { ...DECIDED_BY.rule } : { zh: personName(person), en: personName(person) },
       evidence: (values.evidence ?? []).map(({ kind, text, against }) => ({ name: { ...EVIDENCE[kind] }, ...(text && { text }), ...(against && { against }) })), ...(values.reason && { reason: values.reason }),
     })),
     ...(last && { next: last.id }),

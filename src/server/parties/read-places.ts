@@ -91,14 +91,14 @@ async function countsOf(database: Kysely<Schema>): Promise<Static<typeof PlacedP
 }
 
 /** The place of one patent with what people decided of it, undone decisions included. */
-export async function readPlace(database: Kysely<Schema>, { findPerson, districts }: Pick<Organisation, 'findPerson' | 'districts'>, id: string, decision: PlaceDecision): Promise<Static<typeof PatentPlace>> {
+export async function readPlace(database: Kysely<Schema>, { personName, districts }: Pick<Organisation, 'personName' | 'districts'>, id: string, decision: PlaceDecision): Promise<Static<typeof PatentPlace>> {
   const { rows } = await sql<{ id: string; annulled: boolean; values: { on: string; district?: string; reason: string; before: string }; opened_by: string }>`
     select f.id, f.annulled, f.content->'values' as values, f.opened_by from place_decision d join case_file f on f.id = d.case_id where d.patent = ${id}::bigint order by d.case_id desc limit 50`.execute(database);
   const { by, district, conflict, owner, why } = decision;
   return {
     by, text: placeText(decision, districts), ...(district && { district }), ...(conflict && { conflict }), ...(owner && { owner: owner.party }), ...(why && { why }),
     decisions: rows.map(({ id: caseId, annulled, values, opened_by: person }): Static<typeof PlaceDecisionRow> => ({
-      id: caseId, on: values.on, undone: annulled, byName: findPerson(person)?.name ?? person, reason: values.reason, before: values.before, ...(values.district && { district: values.district }),
+      id: caseId, on: values.on, undone: annulled, byName: personName(person), reason: values.reason, before: values.before, ...(values.district && { district: values.district }),
     })),
   };
 }

@@ -25,7 +25,7 @@ interface Raw {
 const MOST = 200;
 
 /** What people did to an entry or to one merged into it, newest first. */
-export async function historyOfEntry(database: Kysely<Schema>, { findPerson }: Pick<Organisation, 'findPerson'>, id: bigint): Promise<Static<typeof PatentAct>[]> {
+export async function historyOfEntry(database: Kysely<Schema>, { personName }: Pick<Organisation, 'personName'>, id: bigint): Promise<Static<typeof PatentAct>[]> {
   const { rows } = await sql<Raw>`
     with recursive entry(id) as (select ${id}::bigint union select p.id from patent p join entry e on p.merged_into = e.id)
     select f.id, f.number, f.content->'values' as values, c.actor, c.at from entry e
@@ -33,7 +33,7 @@ export async function historyOfEntry(database: Kysely<Schema>, { findPerson }: P
       join case_file f on f.id = s.case_id join case_event c on c.case_id = f.id and c.seq = 1
     order by c.id desc limit ${MOST}`.execute(database);
   return rows.map(({ id: caseId, number, values, actor, at }) => ({
-    caseId, number, on: values.on, at, act: { ...ENTRY_ACTS[values.act] }, byName: findPerson(actor)?.name ?? actor, reason: values.reason,
+    caseId, number, on: values.on, at, act: { ...ENTRY_ACTS[values.act] }, byName: personName(actor), reason: values.reason,
     changes: (values.changes ?? []).map(({ field, before, after }) => ({ field, ...(before && { before }), ...(after && { after }) })),
     absorbed: (values.absorbed ?? []).map(({ entry }) => entry),
   }));

@@ -70,6 +70,6 @@ async function eventsById({ database, catalog }: Server, { organisation }: Readi
   return new Map(rows.map((row) => [row.id, {
     ...(row.open ? { caseId: row.case_id, number: row.number, title: row.title } : { caseId: '', ...UNREADABLE }),
     seq: row.seq, action: actionName(catalog.getType(row.type), row.action).zh,
-    actorName: row.open ? (organisation.findPerson(row.actor)?.name ?? row.actor) : '', at: row.at,
+    actorName: row.open ? organisation.personName(row.actor) : '', at: row.at,
   }]));
 }

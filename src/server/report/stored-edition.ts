@@ -24,7 +24,7 @@ export interface StoredEdition {
 /** An edition as lists show it. */
 export function editionReply(organisation: Organisation, stored: Omit<StoredEdition, 'last_event'>, restatements: number): EditionReply {
   const { id, genre, year, title, report, published_at, published_by, journal_head } = stored;
-  const publishedBy = organisation.findPerson(published_by)?.name ?? published_by;
+  const publishedBy = organisation.personName(published_by);
   return { id, genre, year, asOf: report.asOf, title, publishedAt: published_at, publishedBy, journalHead: journal_head, restatements };
 }
 

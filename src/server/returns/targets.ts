@@ -135,7 +135,7 @@ async function settingsOf({ database, catalog, organisation }: Reading, day: Civ
   const told = rows.map((row) => ({
     target: row.indicator,
     setting: {
-      caseId: row.case_id, number: row.number, on: civilDateAt(row.at), by: organisation.findPerson(row.actor)?.name ?? row.actor, document: row.document ?? '',
+      caseId: row.case_id, number: row.number, on: civilDateAt(row.at), by: organisation.personName(row.actor), document: row.document ?? '',
       amount: unscaled(Number(row.amount), catalog.getIndicator(row.indicator)), inForce: row.in_force,
     },
   }));

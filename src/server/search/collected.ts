@@ -24,17 +24,16 @@ interface ItemRow {
 }
 
 /** A page of what a collection holds, added last first, each as a list of hits shows it. One that the register lost is left out. */
-export async function collectedPage(database: Kysely<Schema>, { findPerson }: Pick<Organisation, 'findPerson'>, collection: bigint, offset: number, limit: number): Promise<Static<typeof CollectedPatent>[]> {
+export async function collectedPage(database: Kysely<Schema>, { personName }: Pick<Organisation, 'personName'>, collection: bigint, offset: number, limit: number): Promise<Static<typeof CollectedPatent>[]> {
   const { rows } = await sql<ItemRow>`select patent, note, noted_by, noted_at, added_by, added_at from patent_collection_item
     where collection = ${collection} order by added_at desc, patent desc offset ${offset}::integer limit ${limit}::integer`.execute(database);
   const heirs = await heirsOf(database, rows.map(({ patent }) => Number(patent)));
   const hits = new Map((await hitsOf(database, [...new Set(heirs.values())], () => [])).map((hit) => [hit.id, hit]));
-  const named = (person: string): string => findPerson(person)?.name ?? person;
   return rows.flatMap(({ patent, note, noted_by, noted_at, added_by, added_at }) => {
     const hit = hits.get(String(heirs.get(Number(patent))));
     if (!hit) return [];
     // The id stays that of the item, under which it is noted and taken out.
-    return [{ hit: { ...hit, id: String(patent) }, note, ...(noted_by !== null && noted_at !== null && { notedByName: named(noted_by), notedAt: noted_at }), addedByName: named(added_by), addedAt: added_at }];
+    return [{ hit: { ...hit, id: String(patent) }, note, ...(noted_by !== null && noted_at !== null && { notedByName: personName(noted_by), notedAt: noted_at }), addedByName: personName(added_by), addedAt: added_at }];
   });
 }
 
@@ -90,7 +89,7 @@ export async function addItems(trx: Transaction<Schema>, { collection, patents, 
 }
 
 /** What was done to a collection last, newest first. */
-export async function actsOf(database: Kysely<Schema>, { findPerson }: Pick<Organisation, 'findPerson'>, collection: bigint): Promise<Static<typeof ShownAct>[]> {
+export async function actsOf(database: Kysely<Schema>, { personName }: Pick<Organisation, 'personName'>, collection: bigint): Promise<Static<typeof ShownAct>[]> {
   const rows = await database.selectFrom('patent_collection_act').selectAll().where('collection', '=', collection).orderBy('id', 'desc').limit(TOLD_ACTS).execute();
-  return rows.map(({ act, person, at, patents, detail }) => ({ act, byName: findPerson(person)?.name ?? person, at, patents, ...(detail !== null && { detail }) }));
+  return rows.map(({ act, person, at, patents, detail }) => ({ act, byName: personName(person), at, patents, ...(detail !== null && { detail }) }));
 }

@@ -71,9 +71,9 @@ function mayEdit({ owner, shared }: CollectionRow, person: string): boolean {
 }
 
 /** `isAsked`: a patent was asked about. */
-export function shownCollection(row: CollectionRow, person: string, { findPerson }: Pick<Organisation, 'findPerson'>, isAsked = false): ShownCollection {
+export function shownCollection(row: CollectionRow, person: string, { personName }: Pick<Organisation, 'personName'>, isAsked = false): ShownCollection {
   const { id, name, note, owner, shared, patents, holds } = row;
-  return { id: String(id), name, note, shared, mine: owner === person, mayEdit: mayEdit(row, person), ownerName: findPerson(owner)?.name ?? owner, patents, ...(isAsked && { holds }) };
+  return { id: String(id), name, note, shared, mine: owner === person, mayEdit: mayEdit(row, person), ownerName: personName(owner), patents, ...(isAsked && { holds }) };
 }
 
 const NAME = text({ name: { zh: '名称', en: 'Name' }, maxLength: 80 });

@@ -57,10 +57,10 @@ export async function forgetSeen(database: Kysely<Schema>, search: bigint): Prom
     and not exists (select from saved_search_follower f where f.search = m.search and f.seen < m.event)`.execute(database);
 }
 
-export function shownSavedSearch(row: SavedRow, person: string, { findPerson }: Pick<Organisation, 'findPerson'>): ShownSavedSearch {
+export function shownSavedSearch(row: SavedRow, person: string, { personName }: Pick<Organisation, 'personName'>): ShownSavedSearch {
   const { id, name, query, sort, synonyms, owner, shared, checked, seen, fresh, problem: fault } = row;
   return {
-    id: String(id), name, query, sort, synonyms, shared, mine: owner === person, ownerName: findPerson(owner)?.name ?? owner,
+    id: String(id), name, query, sort, synonyms, shared, mine: owner === person, ownerName: personName(owner),
     following: seen !== null, fresh, upTo: String(checked),
     ...(fault && { problem: { zh: problemText(fault, 'zh'), en: problemText(fault, 'en') } }),
   };
