@@ -1,24 +1,13 @@
 import { type Actor, SYSTEM } from '#domain/access/actor.ts';
 import { problem } from '#domain/errors.ts';
 import type { Server } from '../context.ts';
-import type { Database } from '../database/database.ts';
+import { BackgroundWorks } from '../database/background-works.ts';
 import { actorOf } from '../organisation/organisation.ts';
 import { abandonedRuns, failRun, getRun } from './runs.ts';
 import { workPatents } from './work-patents.ts';
 
-interface Running {
-  readonly stop: AbortController;
-  readonly ended: Promise<void>;
-}
-
-/** What this process works on, so that it can be stopped at once. Whatever another process needs to know is in the database. */
-const RUNNING = new WeakMap<Database, Map<number, Running>>();
-
-function runningOn({ database }: Pick<Server, 'database'>): Map<number, Running> {
-  const running = RUNNING.get(database) ?? new Map<number, Running>();
-  RUNNING.set(database, running);
-  return running;
-}
+/** Runs by their number. */
+const RUNNING = new BackgroundWorks<number>();
 
 /** Who a run's event is recorded for: whoever started it, while they are with the bureau. */
 async function starterOf(server: Server, run: number): Promise<Actor> {
@@ -30,14 +19,9 @@ async function starterOf(server: Server, run: number): Promise<Actor> {
 
 /** Works a run through in the background. What nobody expected ends the run and is told as a warning of the process. */
 export function workInBackground(server: Server, run: number, actor?: Actor): void {
-  const running = runningOn(server);
-  if (running.has(run)) return;
-  const stop = new AbortController();
-  const work = async (): Promise<void> => workPatents(server, run, actor ?? (await starterOf(server, run)), { signal: stop.signal });
-  const ended = work()
-    .catch((error: unknown) => (stop.signal.aborted ? undefined : tell(server, run, error)))
-    .finally(() => running.delete(run));
-  running.set(run, { stop, ended });
+  if (RUNNING.has(server.database, run)) return;
+  const work = async (signal: AbortSignal): Promise<void> => workPatents(server, run, actor ?? (await starterOf(server, run)), { signal });
+  RUNNING.start(server.database, run, (signal) => work(signal).catch((error: unknown) => (signal.aborted ? undefined : tell(server, run, error))));
 }
 
 async function tell({ database }: Server, run: number, error: unknown): Promise<void> {
@@ -51,13 +35,11 @@ export async function continueImports(server: Server): Promise<void> {
 }
 
 /** Stops the work on a run here, if it is done here, and waits for its end. */
-export async function stopImport(server: Pick<Server, 'database'>, run: number): Promise<void> {
-  const found = runningOn(server).get(run);
-  found?.stop.abort();
-  await found?.ended;
+export async function stopImport({ database }: Pick<Server, 'database'>, run: number): Promise<void> {
+  await RUNNING.stop(database, run);
 }
 
 /** Stops all work on imports in this process; each run is gone on with at the next start. */
-export async function stopImports(server: Pick<Server, 'database'>): Promise<void> {
-  await Promise.all([...runningOn(server).keys()].map((run) => stopImport(server, run)));
+export async function stopImports({ database }: Pick<Server, 'database'>): Promise<void> {
+  await RUNNING.stopAll(database);
 }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { problem, ProblemError } from '#domain/errors.ts';
 import type { Server } from '../context.ts';
+import { BackgroundWorks } from '../database/background-works.ts';
 import { sortFrom } from './asked.ts';
 import { collectedNotes, withinCollection } from './collected.ts';
 import { getCollection } from './collections.ts';
@@ -14,44 +15,29 @@ const TELL_MILLIS = 400;
 /** The largest file that is kept. */
 const MOST_BYTES = 2 * 1024 ** 3;
 
-interface Work {
-  readonly stop: AbortController;
-  readonly ended: Promise<void>;
-}
-
-/** What this process works on. Whatever another process needs to know is in the database. */
-const WORKING = new WeakMap<Server['database'], Map<bigint, Work>>();
-
-function workingOn({ database }: Pick<Server, 'database'>): Map<bigint, Work> {
-  const working = WORKING.get(database) ?? new Map<bigint, Work>();
-  WORKING.set(database, working);
-  return working;
-}
+/** Exports by their id. */
+const WORKING = new BackgroundWorks<bigint>();
 
 /** Takes up what waits, or was left by a process that stopped or died, as far as this process has room. */
 export async function continueExports(server: Server): Promise<void> {
-  const working = workingOn(server);
-  while (working.size < AT_ONCE) {
-    const row = await claimExport(server.database);
-    if (!row || working.has(row.id)) return;
-    const stop = new AbortController();
-    const ended = workThrough(server, row, stop.signal).finally(() => working.delete(row.id));
-    working.set(row.id, { stop, ended });
-    void ended.then(() => (stop.signal.aborted ? undefined : continueExports(server))).catch(() => undefined);
+  const { database } = server;
+  while (WORKING.count(database) < AT_ONCE) {
+    const row = await claimExport(database);
+    if (!row || WORKING.has(database, row.id)) return;
+    const { ended, signal } = WORKING.start(database, row.id, (stopped) => workThrough(server, row, stopped));
+    void ended.then(() => (signal.aborted ? undefined : continueExports(server))).catch(() => undefined);
   }
 }
 
 /** Stops the work on an export here, if it is done here, and waits for its end. */
-export async function stopExport(server: Pick<Server, 'database'>, id: bigint): Promise<void> {
-  const found = workingOn(server).get(id);
-  found?.stop.abort();
-  await found?.ended;
+export async function stopExport({ database }: Pick<Server, 'database'>, id: bigint): Promise<void> {
+  await WORKING.stop(database, id);
 }
 
 /** Stops all work on exports in this process; each is begun anew at the next start. */
-export async function stopExports(server: Pick<Server, 'database'>): Promise<void> {
-  await Promise.all([...workingOn(server).keys()].map((id) => stopExport(server, id)));
-  await releaseExports(server.database.kysely);
+export async function stopExports({ database }: Pick<Server, 'database'>): Promise<void> {
+  await WORKING.stopAll(database);
+  await releaseExports(database.kysely);
 }
 
 async function workThrough(server: Server, row: ExportRow, signal: AbortSignal): Promise<void> {
