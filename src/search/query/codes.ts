@@ -1,3 +1,4 @@
+import { foldText } from '#domain/chinese/fold.ts';
 import type { Label } from '#domain/text.ts';
 import type { CodeField } from '../document.ts';
 
@@ -79,7 +80,7 @@ function writtenForms({ codes, name, alsoWritten = [] }: CodeName): readonly str
 }
 
 function normalValue(written: string): string {
-  return written.normalize('NFKC').toLowerCase().replace(/[\s_]+/g, '-');
+  return foldText(written).replace(/[\s_]+/g, '-');
 }
 
 /** How a value is written in the canonical text: its Chinese name where it has one that reads as the same codes, else the code. */

@@ -1,3 +1,4 @@
+import { foldText } from '#domain/chinese/fold.ts';
 import type { Label } from '#domain/text.ts';
 import type { ClassField, CodeField, DateField, NumberField, TextField } from '../document.ts';
 
@@ -67,13 +68,13 @@ export const BARE_FIELDS: readonly TextField[] = ['title', 'abstract', 'claims',
 
 const BY_NAME = new Map(QUERY_FIELDS.flatMap((each) => [each.code, each.name.zh, ...each.alsoWritten].map((name) => [normalName(name), each] as const)));
 
-/** The field of a written name, in capitals or not, full-width or not. */
+/** The field of a written name, in capitals or not, full-width or not, in simplified or traditional characters. */
 export function findField(written: string): QueryField | undefined {
   return BY_NAME.get(normalName(written));
 }
 
 function normalName(written: string): string {
-  return written.normalize('NFKC').toUpperCase();
+  return foldText(written).toUpperCase();
 }
 
 /** The field that looks for one thing in one place; for texts in these fields alone. */

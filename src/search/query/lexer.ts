@@ -21,6 +21,8 @@ export type Token = Term | (Place & { readonly kind: Sign });
 const SIGNS: ReadonlySet<string> = new Set(['(', ')', '[', ']', '=', '>', '<', ',']);
 const ALIASES: Readonly<Record<string, string>> = { '“': '"', '”': '"', '„': '"', '‟': '"', '「': '"', '」': '"', '【': '[', '】': ']', '、': ',', '；': ',', ';': ',', '。': ',', '≥': '>=', '≤': '<=', '≧': '>=', '≦': '<=' };
 
+const US_NUMBER = /^(?:US)?(?:\d\d\/)?\d{1,3}(?:,\d{3})*$/i;
+
 /** Reads the query into words, quoted phrases and signs. Errors: a quote that is not closed. */
 export function tokensOf(query: string): Outcome<readonly Token[]> {
   const characters = Array.from(query);
@@ -59,7 +61,7 @@ function quoted(characters: readonly string[], start: number): Token | 'unclosed
 /** Up to white space, a sign, or the colon behind a field. */
 function word(characters: readonly string[], start: number): Token {
   const reader = new TermReader(characters, start);
-  while (reader.sign !== undefined && !endsWord(reader)) reader.take();
+  while (reader.sign !== undefined && (!endsWord(reader) || reader.isInNumber)) reader.take();
   return reader.token('word', start, reader.place);
 }
 
@@ -90,6 +92,18 @@ class TermReader {
 
   get isEmpty(): boolean {
     return this.#parts.length === 0;
+  }
+
+  /** At a comma that sets off thousands in a number of the US office (`US8,926,509`, `13/349,377`), and ends no word. */
+  get isInNumber(): boolean {
+    const after = this.#characters.slice(this.place + 1, this.place + 5).join('');
+    return this.#characters[this.place] === ',' && US_NUMBER.test(this.text) && /^\d{3}(?!\d)/.test(after) && this.#isOfOffice;
+  }
+
+  /** The office stands in the word or before it. */
+  get #isOfOffice(): boolean {
+    const before = this.#characters.slice(0, this.place).join('');
+    return /(?:^|[^A-Z])US\s*(?:\d\d\/)?\d{1,3}(?:,\d{3})*$/i.test(before);
   }
 
   take(): void {

@@ -22,6 +22,36 @@ function refusal(query: string): Problem {
 
 const at = (query: string): unknown => refusal(query).params?.['offset'];
 
+describe('Numbers of other offices', () => {
+  test('are read in the spellings in which they are printed, typed and recorded', () => {
+    for (const written of ['US8926509', 'US 8,926,509', 'US8,926,509']) expect(canonical(written)).toBe('AN=US8926509 OR PN=US8926509');
+    for (const written of ['US8926509B2', 'US08926509B2', 'US 8,926,509 B2', 'PN=US 8,926,509 B2']) expect(canonical(written)).toBe('PN=US8926509B2');
+    for (const written of ['US20050004437A1', 'US2005/0004437 A1', 'US 2005/0004437 A1', 'PN=US2005004437A1']) expect(canonical(written)).toBe('PN=US20050004437A1');
+    expect(canonical('EP 1000000 A1')).toBe('PN=EP1000000A1');
+    expect(canonical('PN=USD0654321S1')).toBe('PN=USD654321S1');
+  });
+
+  test('of applications are read with and without marks and check digit', () => {
+    for (const written of ['AN=US13349377', 'AN=US 13/349,377', 'AN=US13/349,377']) expect(canonical(written)).toBe('AN=US13349377');
+    expect(canonical('AN=EP99203729.1')).toBe('AN=EP99203729');
+    expect(canonical('EP99203729')).toBe('AN=EP99203729 OR PN=EP99203729');
+  });
+
+  test('are not made of the numbers of standards and models, nor of words set off by commas', () => {
+    expect(canonical('GB50010')).toBe('gb50010');
+    expect(read('GB 50010-2010')).toMatchObject({ kind: 'and' });
+    expect(canonical('US, 205')).toBe('us AND 205');
+    expect(canonical('电池,201')).toBe('电池 AND 201');
+  });
+});
+
+describe('What is written in traditional characters', () => {
+  test('names the same fields, values and operators', () => {
+    expect(canonical('申請人=昆明理工大學')).toBe(canonical('申请人=昆明理工大学'));
+    expect(canonical('法律狀態=失效 與 類型=實用新型')).toBe('LS=失效 AND KD=实用新型');
+  });
+});
+
 describe('Operators', () => {
   test('bind NOT before AND before OR', () => {
     expect(canonical('a OR b AND NOT c')).toBe('a OR b AND NOT c');
@@ -33,6 +63,12 @@ describe('Operators', () => {
   test('are written in either language, in capitals or not, with parentheses of either width', () => {
     expect(canonical('（电池 或 电芯） 与 隔膜 非 钠')).toBe('(电池 OR 电芯) AND 隔膜 AND NOT 钠');
     expect(canonical('a and b or not c')).toBe('a AND b OR NOT c');
+  });
+
+  test('of proximity may stand in parentheses of their own', () => {
+    expect(canonical('供热 (5n) 回流')).toBe(canonical('供热 5N 回流'));
+    expect(canonical('TI=(供热 (3w) 回流)')).toBe(canonical('TI=供热 3W 回流'));
+    expect(canonical('(5n)')).toBe('"5n"');
   });
 
   test('are no operators within a word or in quotes', () => {

@@ -29,7 +29,7 @@ export function parseQuery(query: string, { vocabulary = VOCABULARY }: ParseOpti
   const tokens = tokensOf(query);
   if (!tokens.ok) return tokens;
   try {
-    return success(new Reader(tokens.value, length, vocabulary).query());
+    return success(new Reader(withoutParentheses(tokens.value), length, vocabulary).query());
   } catch (error) {
     if (error instanceof Refused) return failure(error.problem);
     throw error;
@@ -256,6 +256,15 @@ interface FieldHead {
   readonly comparison: Comparison;
   /** Tokens, the sign included. */
   readonly length: number;
+}
+
+/** `(5N)`, as some search systems write a proximity, is `5N`. */
+function withoutParentheses(tokens: readonly Token[]): readonly Token[] {
+  return tokens.filter((token, index) => {
+    const inner = tokens[token.kind === '(' ? index + 1 : index - 1];
+    const [before, behind] = token.kind === '(' ? [token, tokens[index + 2]] : [tokens[index - 2], token];
+    return !(before?.kind === '(' && behind?.kind === ')' && proximityOf(inner));
+  });
 }
 
 function isFieldName(token: Token | undefined): boolean {

@@ -21,8 +21,8 @@ export const FIELD_FIRST: Label = { zh: '字段名或检索词在前', en: 'a fi
 export const EQUALS: Label = { zh: '“=”（只有日期可用 >=、>、<=、<）', en: '“=” (only dates take >=, >, <=, <)' };
 export const IPC_SYMBOL: Label = { zh: '分类号，如 H01M、H01M10 或 H01M10/0525', en: 'a symbol as H01M, H01M10 or H01M10/0525' };
 export const LOCARNO_CLASS: Label = { zh: '洛迦诺分类号，如 26 或 26-05', en: 'a Locarno class as 26 or 26-05' };
-export const APPLICATION: Label = { zh: '申请号，如 CN201710601862.3、ZL 2017 1 0601862.3 或 2017106*', en: 'an application number as CN201710601862.3, ZL 2017 1 0601862.3 or 2017106*' };
-export const PUBLICATION: Label = { zh: '公开（公告）号，如 CN109996757A、CN109996757 或 CN10999*', en: 'a publication number as CN109996757A, CN109996757 or CN10999*' };
+export const APPLICATION: Label = { zh: '申请号，如 CN201710601862.3、ZL 2017 1 0601862.3、2017106* 或 US13349377', en: 'an application number as CN201710601862.3, ZL 2017 1 0601862.3, 2017106* or US13349377' };
+export const PUBLICATION: Label = { zh: '公开（公告）号，如 CN109996757A、CN109996757、CN10999* 或 US8926509', en: 'a publication number as CN109996757A, CN109996757, CN10999* or US8926509' };
 export const PRIORITY: Label = { zh: '优先权号，如 CN201710601862.3 或 US62123456', en: 'a priority number as CN201710601862.3 or US62123456' };
 export const OFFICE: Label = { zh: '国家或地区代码，如 CN、US、WO', en: 'the code of an office as CN, US or WO' };
 export const PHRASES: Label = { zh: '同一字段的检索词（可用 OR 并列）在邻近运算的两侧', en: 'terms of one field (or several joined by OR) on both sides of a proximity' };

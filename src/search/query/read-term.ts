@@ -113,7 +113,7 @@ function readBare(terms: readonly Term[], fields: readonly TextField[]): ReadTer
   return readText(terms, fields);
 }
 
-const BEGINS_NUMBER = /^(?:ZL|CN|WO|PCT)?[\d./]*(?:[\dX*]|[A-Z]\d?)?$/;
+const BEGINS_NUMBER = /^(?:ZL|CN|WO|PCT|US|EP|JP|KR|DE|GB|FR)?[\d.,/]*(?:[\dX*]|[A-Z]\d?)?$/;
 
 /** Words that are one number: behind a country or `ZL`, or set off as printed, year, kind and serial (`2018 1 0000000.X`). */
 function belongTogether([first, second]: readonly Term[]): boolean {

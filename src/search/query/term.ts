@@ -6,7 +6,7 @@ import type { PhrasePart } from './query.ts';
 
 export type Operator = 'and' | 'or' | 'not';
 
-const OPERATORS: Readonly<Record<string, Operator>> = { AND: 'and', OR: 'or', NOT: 'not', 与: 'and', 或: 'or', 非: 'not' };
+const OPERATORS: Readonly<Record<string, Operator>> = { AND: 'and', OR: 'or', NOT: 'not', 与: 'and', 與: 'and', 或: 'or', 非: 'not' };
 
 /** How close two terms must stand (邻近). */
 export interface Proximity {

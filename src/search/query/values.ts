@@ -1,5 +1,6 @@
 import { addDays, type CivilDate, endOfMonth, isCivilDate, startOfMonth } from '#domain/calendar/civil-date.ts';
 import { findDay } from '#domain/patent/day-text.ts';
+import { citedNumberOf, foreignApplicationOf } from '#domain/patent/foreign-number.ts';
 import { applicationCheckDigit, parseApplicationNumber, parsePctNumber, parsePublicationNumber, type PctNumber } from '#domain/patent/number.ts';
 import type { ClassField, NumberField } from '../document.ts';
 import type { Query } from './query.ts';
@@ -62,7 +63,7 @@ export function findNumber(field: NumberField, written: string): NumberQuery | u
   const beginning = /^(.*?)\*+$/.exec(plain)?.[1];
   if (beginning !== undefined) return prefixQuery(field, beginning);
   if (field === 'publication') return publicationQuery(plain);
-  const number = applicationSpelling(plain) ?? (field === 'priority' && PRIORITY.test(plain) ? plain : undefined);
+  const number = applicationSpelling(plain) ?? (field === 'priority' ? PRIORITY.exec(plain)?.[0] : foreignApplication(plain));
   return number === undefined ? undefined : { kind: 'number', field, anyOf: [number] };
 }
 
@@ -86,7 +87,13 @@ function applicationSpelling(plain: string): string | undefined {
   return pct?.form === 'application' ? pct.normal : undefined;
 }
 
-const FOREIGN = /^([A-Z]{2}\d{4,13})([A-Z]\d?)?$/;
+/** `US13/349,377`, `EP99203729.1` without the check digit of its office. */
+function foreignApplication(plain: string): string | undefined {
+  const [, office = '', number = ''] = /^([A-Z]{2})(\d[\d/,.-]{3,16})$/.exec(plain.replace(/^(EP\d{8})\.\d$/, '$1')) ?? [];
+  return office === 'WO' ? undefined : foreignApplicationOf({ office, number: number.replaceAll('/', ''), kind: '', date: '' });
+}
+
+const FOREIGN = /^((?:US(?:D|H|PP|RE|T)|[A-Z]{2})\d{4,13})([A-Z]\d?)?$/;
 /** The first letters of kind codes. */
 const CHINESE_KINDS = 'ABCUYSD';
 const FOREIGN_KINDS = 'ABCEHPSTUY';
@@ -97,9 +104,14 @@ function publicationQuery(plain: string): NumberQuery | undefined {
   if (own) return own.code === '' ? ofAnyKind(own.normal, CHINESE_KINDS) : published(own.normal);
   const pct = parsePctNumber(plain);
   if (pct) return publishedPct(pct);
-  const [, number, code] = FOREIGN.exec(plain) ?? [];
-  if (number === undefined || number.startsWith('CN')) return undefined;
-  return code === undefined ? ofAnyKind(number, FOREIGN_KINDS) : published(plain);
+  const [, number, code] = FOREIGN.exec(plain.replace(/(?<=\d)[/,.-](?=\d)/g, '')) ?? [];
+  if (number === undefined || /^(?:CN|WO)/.test(number)) return undefined;
+  return code === undefined ? ofAnyKind(recorded(number), FOREIGN_KINDS) : published(recorded(number, code));
+}
+
+/** As the register has it: US numbers without leading zeros, `US20050004437` with seven digits behind the year. */
+function recorded(number: string, kind = ''): string {
+  return citedNumberOf({ office: number.slice(0, 2), number: number.slice(2), kind, date: '' });
 }
 
 function publishedPct({ form, normal }: PctNumber): NumberQuery | undefined {
@@ -126,14 +138,18 @@ export function writtenNumbers({ field, anyOf, prefix }: NumberQuery): string[] 
   });
 }
 
+/** What has the letters of a large office and as many digits is its number; fewer may be a standard's or a model's (`GB50010`). */
+const BARE_FOREIGN = /^(?:US|EP|JP|KR|DE|GB|FR)(?:[A-Z]{1,2}\d{5,7}|\d{7,12})(?:\.\d|[A-Z]\d?)?$/;
+
 /**
  * A number that stands without a field: an application number, or a publication number that is written with its country
- * or has nine digits; with `*` only behind a country.
+ * or has nine digits; a foreign one may be either; with `*` only behind a country.
  */
 export function findBareNumber(written: string): readonly NumberQuery[] | undefined {
   const plain = compact(written);
   if (plain.endsWith('*')) return /^(?:CN|ZL)\d{3,}\*+$/.test(plain) ? found(findNumber('application', plain), findNumber('publication', plain)) : undefined;
   if (applicationSpelling(plain) !== undefined) return found(findNumber('application', plain));
+  if (BARE_FOREIGN.test(plain.replace(/[/,]/g, ''))) return found(findNumber('application', plain), findNumber('publication', plain));
   return /^(?:(?:CN|WO)\d|[123]\d{8}(?:[A-Z]\d?)?$)/.test(plain) ? found(findNumber('publication', plain)) : undefined;
 }
 
