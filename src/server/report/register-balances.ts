@@ -17,7 +17,7 @@ export interface RegisterMeasure {
 
 const inForce = ({ inForce: count }: StockCount): number => count;
 
-/** Indicators that the register counts; see `catalog/registers/patent-stock.ts`. Average ages are kept in hundredths. */
+/** Indicators that the register counts; see `catalog/registers/patent-stock.ts`. Average ages are kept in millionths, so that they are rounded once, when shown. */
 export const REGISTER_MEASURES: Readonly<Record<string, RegisterMeasure>> = {
   'register-inventions-in-force': { kind: 'invention', of: inForce },
   'register-utility-in-force': { kind: 'utility', of: inForce },
@@ -25,7 +25,7 @@ export const REGISTER_MEASURES: Readonly<Record<string, RegisterMeasure>> = {
   'register-inventions-undecided': { kind: 'invention', of: ({ undecided }) => undecided },
   'register-high-value-inventions': { kind: 'invention', highValue: true, of: ({ highValue }) => highValue },
   'register-high-value-undecided': { kind: 'invention', highValue: true, of: ({ highUndecided }) => highUndecided },
-  'register-inventions-average-age': { kind: 'invention', of: ({ averageAge }) => (averageAge === null ? null : Math.round(averageAge * 100)) },
+  'register-inventions-average-age': { kind: 'invention', of: ({ averageAge }) => (averageAge === null ? null : Math.round(averageAge * 1_000_000)) },
 };
 
 const NOTHING: StockCount = { inForce: 0, undecided: 0, highValue: 0, highUndecided: 0, averageAge: null };
