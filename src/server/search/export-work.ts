@@ -86,12 +86,19 @@ async function writeFile(server: Server, row: ExportRow, signal: AbortSignal): P
   await finishExport(kysely, row.id, { hash, size, done: total });
 }
 
+/** Few enough that whoever waits sees how far it has come, and other processes that this one is at work. */
+const BATCH = 500;
+
+function* inBatches(ids: readonly number[]): Generator<readonly number[]> {
+  for (let start = 0; start < ids.length; start += BATCH) yield ids.slice(start, start + BATCH);
+}
+
 /** What goes into the file. @throws ProblemError where the query cannot be read or the collection is not the person's to see any more */
 async function sourceOf(server: Server, { owner, request: { q, sort, synonyms, within } }: ExportRow, signal: AbortSignal): Promise<Source> {
   const { kysely } = server.database;
   const collection = within === undefined ? undefined : await getCollection(kysely, owner, within);
   const notes = collection && (await collectedNotes(kysely, collection.id));
-  if (collection && notes && q === '') return { total: notes.size, ids: Readable.from([[...notes.keys()]]), notes };
+  if (collection && notes && q === '') return { total: notes.size, ids: Readable.from(inBatches([...notes.keys()])), notes };
   const search = await server.search();
   const asked = { q, sort: sortFrom(sort), synonyms, ...(collection && { within: await withinCollection(kysely, collection.id) }) };
   const { total } = await search.ids({ ...asked, offset: 0, limit: 0 });
