@@ -1,12 +1,13 @@
 import type { Action } from '#domain/case/case-type.ts';
 import { action } from '#domain/case/define.ts';
 import { type Fields, longText, number, optional, text, type Values, type ValuesOf, yesNo } from '#domain/form/index.ts';
-import { blockingThreads, type SaidStep, type Thread, threadsOf } from '#domain/report/collection/threads.ts';
+import type { SectionStep } from '#domain/report/collection/section-step.ts';
+import { blockingThreads, type Thread, threadsOf } from '#domain/report/collection/threads.ts';
 import type { Label } from '#domain/text.ts';
 
 /** Anything with steps in which threads were begun. */
 interface Commented {
-  readonly steps: readonly SaidStep[];
+  readonly steps: readonly SectionStep[];
 }
 
 const words = longText({ name: { zh: '意见', en: 'Comment' } });

@@ -1,4 +1,5 @@
-import { proseVersions, type WritingStep } from '#domain/report/collection/prose-versions.ts';
+import { proseVersions } from '#domain/report/collection/prose-versions.ts';
+import type { SectionStep } from '#domain/report/collection/section-step.ts';
 import { compose, type ComposedReport } from '#domain/report/compose.ts';
 import type { OfficialDocument, WrittenSection } from '#domain/report/document.ts';
 import type { ChapterProse } from '#domain/report/prose.ts';
@@ -47,7 +48,7 @@ export function proseThen({ view }: StoredCase, from: Pick<WrittenFrom, 'section
 }
 
 /** Which steps of a section a file has in it: up to the version that it names, else up to when it was written, else all. */
-export function wasThen(section: string, { sections = [], writtenAt }: Pick<WrittenFrom, 'sections' | 'writtenAt'>): (step: Pick<WritingStep, 'seq' | 'at'>) => boolean {
+export function wasThen(section: string, { sections = [], writtenAt }: Pick<WrittenFrom, 'sections' | 'writtenAt'>): (step: Pick<SectionStep, 'seq' | 'at'>) => boolean {
   const version = sections.find(({ id }) => id === section)?.version;
   if (version !== undefined) return ({ seq }) => seq <= version;
   return ({ at }) => writtenAt === undefined || at <= writtenAt;

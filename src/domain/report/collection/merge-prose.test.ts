@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mergedProse, mergeProse, unitsOf } from './merge-prose.ts';
+import { mergedProse, mergeProse } from './merge-prose.ts';
 import { plainProse } from './prose-difference.ts';
+import { unitsOf } from './prose-sentences.ts';
 
 const sentence = fc.constantFrom('走访企业{{visits}}户次。', '服务队常年在一线。', '办理裁决案件。', '开展培训；', '质押融资增长。', '明年继续努力。', '帮助30家企业！');
 const prose = fc.array(fc.array(sentence, { minLength: 1, maxLength: 4 }).map((each) => each.join('')), { minLength: 1, maxLength: 4 }).map((lines) => lines.join('\n'));

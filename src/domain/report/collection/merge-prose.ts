@@ -1,6 +1,7 @@
 import { bestAlignment, type Match, withCommonEnds } from '../read-back/align.ts';
 import { likeness } from '../read-back/align-paragraphs.ts';
 import { plainProse } from './prose-difference.ts';
+import { unitsOf } from './prose-sentences.ts';
 
 /**
  * A stretch of a text that two people changed apart from one another (三方合并): what it was, what each made of it.
@@ -22,11 +23,6 @@ interface Edit {
   readonly from: number;
   readonly to: number;
   readonly text: string;
-}
-
-/** Sentences and line breaks: what is merged or chosen as one. Joined they are the text again. */
-export function unitsOf(text: string): readonly string[] {
-  return text.match(/\n|[^\n。！？；]+[。！？；]*[”’」』）]*|[。！？；]+[”’」』）]*/g) ?? [];
 }
 
 /** Merges two texts that were both made from a third, sentence by sentence. Every change of either is in a piece. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findPassage, passageAt, sentencesOf } from './passage.ts';
+import { findPassage, passageAt } from './passage.ts';
+import { sentencesOf } from './prose-sentences.ts';
 
 const PROSE = '全年走访企业{{visits}}户次，惠及{{visited-enterprises}}家。服务队常年在一线。\n质押融资增长，服务队常年在一线，企业得到实惠。';
 

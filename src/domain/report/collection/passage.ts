@@ -108,8 +108,3 @@ function fullestWindow(words: readonly Token[], line: readonly Token[]): number 
   }
   return at;
 }
-
-/** The sentences of a line, as places to comment on for whoever works without a mouse. */
-export function sentencesOf(line: string): readonly { readonly start: number; readonly end: number }[] {
-  return [...line.matchAll(/[^。！？；]+[。！？；]*[”’」』）]*/g)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
-}

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { blockingThreads, type SaidStep, threadsOf } from './threads.ts';
+import type { SectionStep } from './section-step.ts';
+import { blockingThreads, threadsOf } from './threads.ts';
 
-const steps = (...said: readonly (readonly [string, SaidStep['input']])[]): readonly SaidStep[] =>
+const steps = (...said: readonly (readonly [string, SectionStep['input']])[]): readonly SectionStep[] =>
   said.map(([action, input], index) => ({ seq: index + 2, action, actor: `p${index}`, at: '2026-12-20T02:00:00.000Z', on: '2026-12-20', input }));
 
 test('a thread is begun at a passage, answered, settled and taken up again', () => {

@@ -1,30 +1,20 @@
-import type { CivilDate } from '../../calendar/civil-date.ts';
 import type { Values } from '../../form/field.ts';
 import type { Passage } from './passage.ts';
+import type { SectionStep } from './section-step.ts';
 
 /** What is said in a thread: begun, answered, settled, taken up again. The ids are those of a section's actions. */
-export const THREAD_ACTIONS = ['comment', 'reply', 'settle', 'take-up'] as const;
+const THREAD_ACTIONS = ['comment', 'reply', 'settle', 'take-up'] as const;
 export type ThreadAction = (typeof THREAD_ACTIONS)[number];
 
-/** The least that is asked of a step or of an event to read what was said with it. */
-export interface SaidStep {
-  readonly seq: number;
-  readonly action: string;
-  readonly actor: string;
-  readonly at: string;
-  readonly on: CivilDate;
-  readonly input: Values;
-}
-
 /** One thing said (一条意见). `words` are absent where somebody settled or took up without any. */
-export interface Said<S extends SaidStep = SaidStep> {
+export interface Said<S extends SectionStep = SectionStep> {
   readonly action: ThreadAction;
   readonly words?: string;
   readonly step: S;
 }
 
 /** A thread of comments on a section (批注): where it stands, what was said, and whether it is settled. */
-export interface Thread<S extends SaidStep = SaidStep> {
+export interface Thread<S extends SectionStep = SectionStep> {
   /** The number of the event that began it. */
   readonly id: number;
   /** What it is about; absent: the whole section. */
@@ -44,18 +34,18 @@ function passageIn(input: Values): Passage | undefined {
   return quote === undefined ? undefined : { quote, ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
 }
 
-function begun<S extends SaidStep>(step: S): Thread<S> {
+function begun<S extends SectionStep>(step: S): Thread<S> {
   const passage = passageIn(step.input);
   return { id: step.seq, ...(passage && { passage }), mustSettle: step.input['mustSettle'] === true, open: true, said: [saidIn('comment', step)] };
 }
 
-function saidIn<S extends SaidStep>(action: ThreadAction, step: S): Said<S> {
+function saidIn<S extends SectionStep>(action: ThreadAction, step: S): Said<S> {
   const words = textIn(step.input, 'words');
   return { action, ...(words !== undefined && { words }), step };
 }
 
 /** The threads of a section in the order in which they were begun, folded from its steps. */
-export function threadsOf<S extends SaidStep>(steps: readonly S[]): readonly Thread<S>[] {
+export function threadsOf<S extends SectionStep>(steps: readonly S[]): readonly Thread<S>[] {
   const threads = new Map<number, Thread<S>>();
   for (const step of steps) {
     if (!isThreadAction(step.action)) continue;
@@ -78,6 +68,6 @@ function isOpenAfter(action: Exclude<ThreadAction, 'comment'>, { open }: Thread)
 }
 
 /** The threads that keep a section from being confirmed. */
-export function blockingThreads(steps: readonly SaidStep[]): readonly Thread[] {
+export function blockingThreads(steps: readonly SectionStep[]): readonly Thread[] {
   return threadsOf(steps).filter(({ open, mustSettle }) => open && mustSettle);
 }

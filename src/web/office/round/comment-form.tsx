@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import { type ReactElement, useId, useState } from 'react';
 import type { ApiProblem } from '#contract/api-problem.ts';
-import { type Passage, passageAt, type PassagePlace, sentencesOf } from '#domain/report/collection/passage.ts';
+import { type Passage, passageAt, type PassagePlace } from '#domain/report/collection/passage.ts';
+import { sentencesOf } from '#domain/report/collection/prose-sentences.ts';
 import { useText } from '../../ui/language.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { problemOf } from '../documents/send-document.ts';
