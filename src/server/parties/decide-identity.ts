@@ -12,7 +12,7 @@ import { recordHistories } from '../store/record.ts';
 import type { Setting } from '../store/setting.ts';
 import { followCases } from './follow-cases.ts';
 import { evidenceOf } from './identity-input.ts';
-import { type Merge, mergeInto, type Unmerged, unmerge } from './merge.ts';
+import { decisionsRelinked, type Merge, mergeInto, type Unmerged, unmerge } from './merge.ts';
 import { partyRow, type PartyValues } from './known-parties.ts';
 
 /** What a write works with. */
@@ -66,7 +66,7 @@ export async function decideIdentity(work: IdentityWork, order: IdentityOrder): 
   const merge: Merge | undefined = subject.entry && order.decision === 'same' ? { decision: history.id, from: subject.entry.reference.id, into: party.reference } : undefined;
   const relinked = merge ? await mergeInto(work, merge, order.reason ?? NO_REASON) : 0;
   await recordHistories(trx, setting, [history], slots);
-  await followCases(trx, [history.id, ...(merge ? [merge.from, ...(await relinkedDecisions(trx, history.id))] : [])]);
+  await followCases(trx, [history.id, ...(merge ? [merge.from, ...(await decisionsRelinked(trx, history.id))] : [])]);
   return { id: history.id, relinked };
 }
 
@@ -134,13 +134,6 @@ async function annul({ trx, setting, slots, actor }: IdentityWork, id: string, r
   await followCases(trx, [id]);
 }
 
-/** Decisions on names of a merged entry are of the other entry now. */
-async function relinkedDecisions(trx: Transaction<Schema>, decision: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`select distinct e.case_id as id from case_event e join case_file f on f.id = e.case_id and f.type = 'party-identity'
-    where e.action = 'relink' and e.payload like ${`%"because":"${decision}"%`}`.execute(trx);
-  return rows.map(({ id }) => id);
-}
-
 interface IdentityValues {
   readonly decision: string;
   readonly other?: PartyReference;
@@ -154,7 +147,7 @@ export async function undoIdentity(work: IdentityWork, id: string, reason: strin
   if (type.id !== 'party-identity' || view.annulled) throw new ProblemError(problem('not-found', { what: { zh: '这次认定', en: 'This decision' } }));
   const { decision, other, party } = view.values as unknown as IdentityValues;
   const merged = other !== undefined && decision === 'same';
-  const touched = merged ? await relinkedDecisions(trx, id) : [];
+  const touched = merged ? await decisionsRelinked(trx, id) : [];
   const undone = merged ? await unmerge(work, { decision: id, from: other.id, into: party }) : { restored: 0, left: 0 };
   await annul(work, id, reason);
   if (merged) await followCases(trx, [other.id, ...touched]);

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { type RawBuilder, sql, type Transaction } from 'kysely';
 import { REINSTATE, RELINK } from '#domain/case/event.ts';
 import { foldCase } from '#domain/case/fold.ts';
 import { type PlacedReference, placesNaming } from '#domain/case/relink.ts';
@@ -53,7 +53,20 @@ async function reinstate({ trx, setting, slots, actor }: RelinkWork, id: string,
 
 /** Cases that a merge relinked: their events name the decision. */
 async function casesRelinked(trx: Transaction<Schema>, decision: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`select distinct case_id as id from case_event where action = 'relink' and payload like ${`%"because":"${decision}"%`} and payload not like '%"places":%' order by id`.execute(trx);
+  return casesWith(trx, sql`${relinkedBy(decision)} and e.payload not like '%"places":%'`);
+}
+
+/** Decisions on names that a merge or its undoing led from the one entry to the other. */
+export async function decisionsRelinked(trx: Transaction<Schema>, decision: string): Promise<readonly string[]> {
+  return casesWith(trx, sql`${relinkedBy(decision)} and exists (select from case_file f where f.id = e.case_id and f.type = 'party-identity')`);
+}
+
+function relinkedBy(decision: string): RawBuilder<boolean> {
+  return sql<boolean>`e.action = ${RELINK} and e.payload like ${`%"because":"${decision}"%`}`;
+}
+
+async function casesWith(trx: Transaction<Schema>, event: RawBuilder<unknown>): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select distinct e.case_id as id from case_event e where ${event} order by id`.execute(trx);
   return rows.map(({ id }) => id);
 }
 
