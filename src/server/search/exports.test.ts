@@ -82,6 +82,21 @@ describe('Exports in the background', () => {
     await remove(id);
   });
 
+  test('that a killed process left half written are begun anew, and its half file is no one’s', async () => {
+    const { id } = await start({ q: '装置' });
+    await stopExports(bureau.server);
+    await sql`update search_export set state = 'running', holder = 'killed', heartbeat = now() - interval '1 minute', done = 1200, total = 3000 where id = ${id}::bigint`.execute(database.kysely);
+    await runJob('continue exports', bureau.server, '');
+    expect(await ready(id)).toMatchObject({ state: 'ready', done: 3000, total: 3000 });
+    const file = await bureau.call('searchExportFile', 'officer', { params: { id } });
+    expect(file.body.trim().split('\r\n')).toHaveLength(3001);
+    await remove(id);
+    const empty = await start({ q: 'TI=没有这样的东西' });
+    expect(await ready(empty.id)).toMatchObject({ state: 'ready', done: 0, total: 0 });
+    expect((await bureau.call('searchExportFile', 'officer', { params: { id: empty.id } })).body.trim().split('\r\n')).toHaveLength(1);
+    await remove(empty.id);
+  });
+
   test('hold a whole collection with its notes, and fail where it is the person’s no more', async () => {
     const collection = (await bureau.call('createCollection', 'clerk', { body: { name: '专题', shared: 'read' } })).json<{ id: string }>();
     await bureau.call('addToCollection', 'clerk', { params: { id: collection.id }, body: { query: { q: '装置' }, note: '要紧' } });
