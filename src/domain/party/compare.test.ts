@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { BearerIndex } from './bearer-index.fixture.ts';
 import { type BearerText, bearer, compare, type EvidenceKind } from './compare.ts';
 import { companyName } from './company-name.ts';
 import { houseOf } from './same-address.ts';
-import { BearerIndex } from './suggest.ts';
 
 const [ONE, TWO] = ['91350100M000100Y43', '91110108551385082Q'];
 

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { looksLikeOrganisation, splitNames } from '../patent/names.ts';
 import { readAddress } from '../patent/address.ts';
+import { BearerIndex } from './bearer-index.fixture.ts';
 import { type Bearer, bearer, type Strength } from './compare.ts';
-import { BearerIndex } from './suggest.ts';
 
 const GAZETTE = new URL('../../../../shared/data/patents/gazette-2019-07/', import.meta.url);
 const ABSENT = !existsSync(GAZETTE);

@@ -1,8 +1,8 @@
 import { sql, type Transaction } from 'kysely';
 import type { PatentRecord } from '#domain/patent/record.ts';
+import { blocksOf } from '#domain/party/blocks.ts';
 import { companyName } from '#domain/party/company-name.ts';
 import { bearer } from '#domain/party/compare.ts';
-import { blocksOf } from '#domain/party/suggest.ts';
 import { insertMany, recordset } from '../database/bulk.ts';
 import type { Schema } from '../database/schema.ts';
 import { type ChangedEntry, changesFrom, entriesOf, mergedIn } from '../search/register-changes.ts';

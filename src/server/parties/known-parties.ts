@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
+import { blocksOf } from '#domain/party/blocks.ts';
 import { type Bearer, bearer, type BearerText } from '#domain/party/compare.ts';
 import { type Seat, seatsOf } from '#domain/party/place.ts';
-import { blocksOf } from '#domain/party/suggest.ts';
 import type { CivilDate } from '#domain/calendar/civil-date.ts';
 import type { Schema } from '../database/schema.ts';
 import { recordset } from '../database/bulk.ts';

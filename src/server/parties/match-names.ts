@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
+import { blocksOf } from '#domain/party/blocks.ts';
 import { bearer, compare, type Likeness } from '#domain/party/compare.ts';
-import { blocksOf } from '#domain/party/suggest.ts';
 import type { Schema } from '../database/schema.ts';
 import { partiesSharing, type PartyRow } from './known-parties.ts';
 import { type Linking, linkByRule, type RuleLink } from './link-by-rule.ts';

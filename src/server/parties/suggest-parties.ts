@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
+import { blocksOf } from '#domain/party/blocks.ts';
 import { compare, type Likeness, type Strength } from '#domain/party/compare.ts';
-import { blocksOf } from '#domain/party/suggest.ts';
 import { insertMany } from '../database/bulk.ts';
 import type { Schema } from '../database/schema.ts';
 import { partiesSharing, type PartyRow } from './known-parties.ts';
