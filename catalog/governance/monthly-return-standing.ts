@@ -2,7 +2,7 @@ import type { CivilDate } from '#domain/calendar/civil-date.ts';
 import { type CaseView, stepsOf } from '#domain/case/view.ts';
 
 /** How a return came in (报送情况). */
-export interface ReturnStanding {
+interface ReturnStanding {
   /** The day it was first submitted. */
   readonly submittedOn?: CivilDate;
   /** First submitted after the day it was due then; or not yet, that day being past. */

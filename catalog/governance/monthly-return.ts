@@ -66,7 +66,7 @@ export function unexplained(rows: readonly ReturnRow[]): Label | undefined {
 
 const FILLERS = ['district-officer@case', 'division-head@case', 'officer@case', 'handler'] as const;
 const CHECKERS = ['statistics-officer'] as const;
-export const OPENERS = ['statistics-officer', 'officer@owner', 'division-head@owner', 'officer@office', 'division-head@office'] as const;
+const OPENERS = ['statistics-officer', 'officer@owner', 'division-head@owner', 'officer@office', 'division-head@office'] as const;
 const REASON = { reason: longText({ name: { zh: '理由', en: 'Reason' } }) };
 const PAST: Label = { zh: '报送时限早于今天，请核对。', en: 'The day lies in the past; please check it.' };
 

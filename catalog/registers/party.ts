@@ -5,7 +5,7 @@ import { line } from '#domain/posting/line.ts';
 import { parseCreditCode } from '#domain/party/credit-code.ts';
 import type { Label } from '#domain/text.ts';
 
-export const PARTY_KINDS = {
+const PARTY_KINDS = {
   enterprise: { zh: '企业', en: 'enterprise' },
   university: { zh: '高校', en: 'university' },
   institute: { zh: '科研院所', en: 'research institute' },

@@ -12,7 +12,7 @@ export const monthlyReturnDue = termRule(
 );
 
 /** 月报核对：报送后三个工作日. */
-export const monthlyReturnCheck = termRule(
+const monthlyReturnCheck = termRule(
   'monthly-return.check',
   { zh: '月报核对', en: 'Check of a monthly return' },
   { term: workdays(3) },

@@ -14,7 +14,7 @@ export type AddressPlace =
   | { readonly kind: 'unplaced'; readonly why: Unplaced; readonly said?: string };
 
 /** What is looked at of a patent. */
-export interface Addressed {
+interface Addressed {
   readonly region?: AddressRegion;
   readonly address?: string;
 }

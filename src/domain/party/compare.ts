@@ -195,7 +195,7 @@ function numbersOf(core: string): string {
 }
 
 /** Pairs of neighbouring characters that two texts share, from 0 to 1 (Dice). */
-export function similarity(a: string, b: string): number {
+function similarity(a: string, b: string): number {
   const [pairs, others] = [pairsOf(a), pairsOf(b)];
   if (pairs.length === 0 || others.length === 0) return a === b ? 1 : 0;
   const left = [...others];

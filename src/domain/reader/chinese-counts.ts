@@ -43,7 +43,7 @@ const COUNTED_ALONE = /^(?:部门|部委|环节|地(?![区方理位级块质域�
 const BARE = /^[十百千万亿]+$/;
 
 /** A Chinese numeral with what stands around it. */
-export interface ChineseCount {
+interface ChineseCount {
   readonly numeral: Numeral;
   readonly measure: Measure | undefined;
   readonly written: string;

@@ -4,7 +4,7 @@ import type { Candidate } from './candidate.ts';
 export type FigureKind = 'flow' | 'stock' | 'growth' | 'share' | 'rank' | 'target' | 'milestone' | 'duration' | 'capacity' | 'score' | 'baseline';
 
 /** The words around a figure. */
-export interface Surroundings {
+interface Surroundings {
   /** From the last pause to the figure. */
   readonly clause: string;
   /** From the beginning of the sentence to the figure. */

@@ -2,7 +2,7 @@ import { findMeasure, type Measure } from './measures.ts';
 import type { Numeral } from './numerals.ts';
 
 /** A measure and where it stands. */
-export interface PlacedMeasure {
+interface PlacedMeasure {
   readonly at: number;
   readonly measure: Measure;
 }

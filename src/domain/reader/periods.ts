@@ -62,7 +62,7 @@ function partEnd(year: number, part: string): CivilDate | undefined {
 }
 
 /** The last day of 上半年, 前三季度, 一季度 … of a year. */
-export function quarterEnd(year: number, part: string): CivilDate | undefined {
+function quarterEnd(year: number, part: string): CivilDate | undefined {
   if (part.includes('上半年')) return `${year}-06-30`;
   if (part.includes('下半年')) return `${year}-12-31`;
   const months = /^前(\d{1,2})个?月$/.exec(part)?.[1];

@@ -31,7 +31,7 @@ const WHOLE = /^(?:合计|总计|小计|全[市省区县国]|总数|总量)$/;
 const COUNTS = /量|数|额|率|专利|商标|案|件|企业|培训|融资|质押|授权|申请|注册|登记|收入|资金|人/;
 
 /** What holds for a whole table: the report's period, whether it is in a plan, and the days its heads were found to mean. */
-export interface TableContext {
+interface TableContext {
   readonly period: ReportPeriod;
   readonly planned: boolean;
   readonly days: Map<string, CivilDate>;

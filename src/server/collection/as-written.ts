@@ -41,7 +41,7 @@ export async function asWritten(server: Server, collection: Collection, from: Wr
 }
 
 /** A section's text as a file was written from it. */
-export function proseThen({ view }: StoredCase, from: Pick<WrittenFrom, 'sections' | 'writtenAt'>): string {
+function proseThen({ view }: StoredCase, from: Pick<WrittenFrom, 'sections' | 'writtenAt'>): string {
   const isThen = wasThen(view.id, from);
   const versions = proseVersions(view.steps);
   return (versions.findLast(({ step }) => isThen(step)) ?? versions[0])?.prose ?? '';

@@ -12,7 +12,7 @@ export async function heldPlaces(database: Kysely<Schema>, ids: readonly number[
 }
 
 /** An entry whose place changed, in the order of the changes. */
-export interface ChangedPlace {
+interface ChangedPlace {
   readonly seq: number;
   readonly id: number;
   /** Undefined where the entry does not stand any more. */

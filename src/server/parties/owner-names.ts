@@ -4,7 +4,7 @@ import { looksLikeOrganisation, looksLikePerson } from '#domain/patent/names.ts'
 import type { PatentRecord } from '#domain/patent/record.ts';
 
 /** A name on a patent that may be a party's. */
-export interface OwnerName {
+interface OwnerName {
   /** 0 for the first owner. */
   readonly position: number;
   readonly name: string;
@@ -21,7 +21,7 @@ export function ownerNames(record: PatentRecord): readonly OwnerName[] {
 }
 
 /** Anything but a person; a name in Latin letters must bear a legal form. */
-export function isOrganisation(name: string): boolean {
+function isOrganisation(name: string): boolean {
   if (looksLikePerson(name)) return false;
   return looksLikeOrganisation(name) || companyName(name).form !== 'none';
 }

@@ -16,14 +16,14 @@ import { STANDING } from '../patents/visible.ts';
 import { placeText } from './place-text.ts';
 
 /** What is asked of a patent's place: why it has none, that address and seat differ, or what people and seats decided. */
-export const PLACE_QUESTIONS = {
+const PLACE_QUESTIONS = {
   ...UNPLACED,
   conflict: { zh: '地址与注册地不一致', en: 'address and seat differ' },
 } as const satisfies Readonly<Record<string, Label>>;
 
 const SETTLED = { seat: { zh: '按注册地', en: 'by seat' }, hand: { zh: '人工认定', en: 'set by hand' } } as const satisfies Readonly<Record<string, Label>>;
 
-export type PlaceQuestion = keyof typeof PLACE_QUESTIONS | keyof typeof SETTLED;
+type PlaceQuestion = keyof typeof PLACE_QUESTIONS | keyof typeof SETTLED;
 
 /** Totals are exact to here. */
 const EXACT = 10_000;

@@ -68,7 +68,7 @@ export function strengthOf(number: number): Strength {
   return number === STRENGTH_NUMBERS.strong ? 'strong' : 'possible';
 }
 
-export function shownEvidence({ kind, text }: Evidence): { name: { zh: string; en: string }; text?: string } {
+function shownEvidence({ kind, text }: Evidence): { name: { zh: string; en: string }; text?: string } {
   return { name: { ...EVIDENCE[kind] }, ...(text && { text }) };
 }
 

@@ -18,7 +18,7 @@ export interface RegisterMeasure {
 const inForce = ({ inForce: count }: StockCount): number => count;
 
 /** Indicators that the register counts; see `catalog/registers/patent-stock.ts`. Average ages are kept in millionths, so that they are rounded once, when shown. */
-export const REGISTER_MEASURES: Readonly<Record<string, RegisterMeasure>> = {
+const REGISTER_MEASURES: Readonly<Record<string, RegisterMeasure>> = {
   'register-inventions-in-force': { kind: 'invention', of: inForce },
   'register-utility-in-force': { kind: 'utility', of: inForce },
   'register-designs-in-force': { kind: 'design', of: inForce },

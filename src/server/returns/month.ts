@@ -38,7 +38,7 @@ export function expectedIn({ districts }: Pick<Organisation, 'districts'>, month
 }
 
 /** The last month that has ended. */
-export function lastEnded(today: CivilDate): CivilMonth {
+function lastEnded(today: CivilDate): CivilMonth {
   return monthOf(addDays(startOfMonth(today), -1));
 }
 

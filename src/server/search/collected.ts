@@ -72,7 +72,7 @@ export async function withinCollection(database: Kysely<Schema>, collection: big
   return { kind: 'or', of: [{ kind: 'number', field: 'application', anyOf: numbers.filter((number) => number.includes('.') || !number.startsWith('CN')) }, { kind: 'number', field: 'publication', anyOf: numbers.filter((number) => !number.includes('.')) }] };
 }
 
-export interface AddedItems {
+interface AddedItems {
   readonly collection: bigint;
   readonly patents: readonly number[];
   readonly note: string;

@@ -14,7 +14,7 @@ import { streamWorkbook } from '../sheets/write-sheet.ts';
 import { recordsOfIds } from './records-of-ids.ts';
 
 /** The forms in which hits are taken along (检索结果导出). */
-export const EXPORT_FORMATS = ['xlsx', 'csv', 'citations'] as const;
+const EXPORT_FORMATS = ['xlsx', 'csv', 'citations'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Hits that one file holds; a list that is longer ends there. */

@@ -17,7 +17,7 @@ const SHORTEST_WORD = 3;
 const EMPTY_WORDS: ReadonlySet<string> = new Set('and the for with from that this which are was were has have having its can may not but into use uses used using more most least one two first second each said least wherein whereby thereof therein comprising comprises including includes consisting plurality method methods system systems device devices apparatus base based processing process provided between through such other than und der die das mit von für ein eine einer pour les des une dans avec'.split(' '));
 
 /** The texts that a patent is compared by: its title and its first claim, else its abstract. */
-export function comparedTexts({ title = '', claims, firstClaim, abstract = '' }: PatentRecord): readonly [string, string] {
+function comparedTexts({ title = '', claims, firstClaim, abstract = '' }: PatentRecord): readonly [string, string] {
   return [foldText(title), foldText(claims?.[0] ?? firstClaim ?? abstract)];
 }
 

@@ -67,7 +67,7 @@ export function loadImages(paths: readonly string[], memory: number): SegmentIma
 }
 
 /** What an image's large sections take of the memory for them, in bytes. */
-export function largeBytes({ sections }: SegmentImage): number {
+function largeBytes({ sections }: SegmentImage): number {
   return Object.entries(sections).reduce((sum, [name, { byteLength }]) => sum + (isLarge(name) ? byteLength : 0), 0);
 }
 

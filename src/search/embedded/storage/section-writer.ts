@@ -5,7 +5,7 @@ import { crc32 } from 'node:zlib';
 /** A section is checked in pages of this size, so that a part of it can be read and checked alone. */
 export const PAGE_BYTES = 1 << 16;
 /** Sections begin at multiples of it, so that any number can be read from them. */
-export const ALIGNMENT = 8;
+const ALIGNMENT = 8;
 /** Raised with each change of what sections hold: a file of another form is not read, and the index made anew. */
 export const MAGIC = Buffer.from('ZHISHU03');
 

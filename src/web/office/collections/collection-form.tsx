@@ -7,7 +7,7 @@ import { ProblemPanel } from '../../ui/problem-panel.tsx';
 
 export type Collection = Reply<typeof ROUTES.createCollection>;
 
-export const SHARINGS = ['none', 'read', 'edit'] as const;
+const SHARINGS = ['none', 'read', 'edit'] as const;
 
 interface CollectionFormProps {
   /** The one that is changed; without it a new one is begun. */

@@ -1,5 +1,5 @@
 /** What of a section is looked at: its words to write, to read and comment on, or its drafts. */
-export const SECTION_VIEWS = ['write', 'read', 'versions'] as const;
+const SECTION_VIEWS = ['write', 'read', 'versions'] as const;
 export type SectionView = (typeof SECTION_VIEWS)[number];
 
 /** What the address bar holds of a round: the section that is open and what of it, or the desk where its last day is moved; and the figure beside it. */
