@@ -62,6 +62,8 @@ export interface Request<R extends Route> extends Required<Call<R>> {
    * a repeated request finds either nothing done or the same answer. Only for routes that write.
    */
   write(work: (trx: Transaction<Schema>) => Promise<Reply<R>>): Promise<Reply<R>>;
+  /** Whether this write was carried out before under its key: for work that takes transactions of its own before `write`. */
+  wasDone(): Promise<boolean>;
   /** Like `write`; writes of the same work that come at the same time share one transaction, unless it fails. */
   writeTogether<I>(work: JointWork<I, Reply<R>>, input: I): Promise<Reply<R>>;
 }

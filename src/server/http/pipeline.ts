@@ -102,6 +102,7 @@ async function carryOut({ server }: PipelineOptions, { running, joint }: Writes,
     address: request.ip,
     ...(caller.token && { token: caller.token }),
     uploads: () => files.uploads(),
+    wasDone: async () => (await answered()) !== undefined,
     write: async (work: (trx: never) => Promise<unknown>) => {
       const answer = await answered();
       return answer ? answer.reply : writeOnce(server.database, claim, work as never);

@@ -7,7 +7,7 @@ import type { Operation, Server } from '../context.ts';
 import type { Schema } from '../database/schema.ts';
 import { sortFrom, withinFrom } from '../search/asked.ts';
 import { addItems, heirsOf, MOST_COLLECTED } from '../search/collected.ts';
-import { checkedNote, getEditableCollection, tellAct } from '../search/collections.ts';
+import { checkedNote, getEditableCollection, tellAct, tellMore } from '../search/collections.ts';
 
 /** Hits that are added at once. */
 const MOST_ADDED = 10_000;
@@ -19,28 +19,37 @@ const BATCH = 1_000;
 
 /**
  * Puts patents into a collection: some, or the hits of a query, the first 10,000 of them. What it holds already stays as it
- * is, so that a repetition after a fault adds what is left.
+ * is, so that a repetition after a fault adds what is left. Each transaction tells what it added.
  */
-export const addToCollection: Operation<typeof ROUTES.addToCollection> = async (server, { params, body, actor: { person }, write }) => {
+export const addToCollection: Operation<typeof ROUTES.addToCollection> = async (server, { params, body, actor: { person }, wasDone, write }) => {
   const { kysely } = server.database;
   const note = checkedNote(body.note ?? '');
   const { id } = await getEditableCollection(kysely, person, params.id);
   const { patents, left } = await gathered(server, person, body);
   await assertRoom(kysely, id, patents);
   const at = (await server.setting()).now();
-  const put = async (trx: Transaction<Schema>, some: readonly number[]): Promise<number> => {
+  const told = { collection: id, person, at, act: 'added', ...(body.query && { detail: body.query.q }) } as const;
+  const put = async (trx: Transaction<Schema>, some: readonly number[], { added, act }: Put): Promise<Put> => {
     await getEditableCollection(trx, person, params.id);
-    return addItems(trx, { collection: id, patents: some, note, person, at });
+    const more = await addItems(trx, { collection: id, patents: some, note, person, at });
+    if (more === 0) return { added, act };
+    if (act !== undefined) await tellMore(trx, act, more);
+    return { added: added + more, act: act ?? (await tellAct(trx, { ...told, patents: more })) };
   };
-  let before = 0;
-  const last = Math.max(0, Math.ceil(patents.length / BATCH) - 1) * BATCH;
-  for (let from = 0; from < last; from += BATCH) before += await server.database.transaction((trx) => put(trx, patents.slice(from, from + BATCH)));
+  const last = (await wasDone()) ? 0 : Math.max(0, Math.ceil(patents.length / BATCH) - 1) * BATCH;
+  let before: Put = { added: 0, act: undefined };
+  for (let from = 0; from < last; from += BATCH) before = await server.database.transaction((trx) => put(trx, patents.slice(from, from + BATCH), before));
   return write(async (trx) => {
-    const added = before + (await put(trx, patents.slice(last)));
-    if (added > 0) await tellAct(trx, { collection: id, person, at, act: 'added', patents: added, ...(body.query && { detail: body.query.q }) });
+    const { added } = await put(trx, patents.slice(last), before);
     return { added, already: patents.length - added, left };
   });
 };
+
+/** How many were put in so far, and what tells of them. */
+interface Put {
+  readonly added: number;
+  readonly act: bigint | undefined;
+}
 
 /** @throws ProblemError `guard-refused` where the collection cannot hold them all */
 async function assertRoom(database: Kysely<Schema>, collection: bigint, patents: readonly number[]): Promise<void> {

@@ -116,7 +116,16 @@ describe('Collections', () => {
     await importFiles(bureau.server, [{ name: '离合器.csv', text: gazette(many) }]);
     await (await bureau.server.search()).catchUp();
     const { id } = await call<Collection>('createCollection', 'officer', { body: { name: '离合器' } });
-    expect(await call('addToCollection', 'officer', { params: { id }, body: { query: { q: 'TI=离合器' } } })).toEqual({ added: 2500, already: 0, left: 0 });
+    const add = { params: { id }, body: { query: { q: 'TI=离合器' } }, key: 'clutches' };
+    const collected = (): Promise<Page> => call('collection', 'officer', { params: { id } });
+    expect(await call('addToCollection', 'officer', add)).toEqual({ added: 2500, already: 0, left: 0 });
+    expect((await collected()).acts.map(({ act, patents }) => [act, patents])).toEqual([['added', 2500], ['created', 0]]);
+    // The same write once more is the same answer, and puts nothing back that was taken out meanwhile.
+    const first = (await collected()).rows.map(({ hit }) => hit.id);
+    await call('removeFromCollection', 'officer', { params: { id }, body: { patents: first } });
+    expect(await call('addToCollection', 'officer', add)).toEqual({ added: 2500, already: 0, left: 0 });
+    expect((await collected()).total).toBe(2500 - first.length);
+    await call('addToCollection', 'officer', { params: { id }, body: { patents: first } });
     expect(await call('addToCollection', 'officer', { params: { id }, body: { query: { q: 'TI=离合器' } } })).toEqual({ added: 0, already: 2500, left: 0 });
     await sql`insert into patent_collection_item (collection, patent, added_by, added_at) select ${id}::bigint, -n, 'p', now() from generate_series(1, 17500) n`.execute(database.kysely);
     expect(await call('addToCollection', 'officer', { params: { id }, body: { query: { q: 'TI=电池' } } })).toMatchObject({ code: 'guard-refused' });

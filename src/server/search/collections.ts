@@ -25,7 +25,7 @@ export interface CollectionRow {
 }
 
 /** Who asks, and for which. */
-export interface CollectionsAsked {
+interface CollectionsAsked {
   readonly person: string;
   readonly id?: bigint;
   readonly patent?: string;
@@ -106,7 +106,13 @@ export interface ToldAct {
 
 const LONGEST_DETAIL = 500;
 
-/** Keeps who did what to a collection (专题记事). */
-export async function tellAct(trx: Transaction<Schema>, { detail, ...act }: ToldAct): Promise<void> {
-  await trx.insertInto('patent_collection_act').values({ ...act, detail: detail === undefined ? null : detail.slice(0, LONGEST_DETAIL) }).execute();
+/** Keeps who did what to a collection (专题记事). @returns the id of what was told */
+export async function tellAct(trx: Transaction<Schema>, { detail, ...act }: ToldAct): Promise<bigint> {
+  const { id } = await trx.insertInto('patent_collection_act').values({ ...act, detail: detail === undefined ? null : detail.slice(0, LONGEST_DETAIL) }).returning('id').executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Tells that an act concerned so many patents more. */
+export async function tellMore(trx: Transaction<Schema>, act: bigint, patents: number): Promise<void> {
+  await trx.updateTable('patent_collection_act').set(({ eb }) => ({ patents: eb('patents', '+', patents) })).where('id', '=', act).execute();
 }
