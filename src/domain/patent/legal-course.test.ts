@@ -26,6 +26,10 @@ describe('an announced lapse', () => {
     expect(told(patent({ events: [lapse] })).at(-1)).toEqual(['lapsed', '2022-02-03']);
   });
 
+  test('leaves nothing presumed of the days before it', () => {
+    expect(legalStretches(patent({ events: [lapse] }), RULES, TODAY).map(({ why }) => why.zh)).toEqual(['自申请日起，至授权公告前', '授权公告起，至失去效力前', expect.stringContaining('来源载为终止')]);
+  });
+
   test('never goes back into a year that was paid', () => {
     expect(told(patent({ events: [lapse], fees: [{ year: 8, paidOn: '2022-03-01' }] })).at(-1)).toEqual(['lapsed', '2022-10-07']);
   });

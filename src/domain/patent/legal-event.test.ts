@@ -30,6 +30,8 @@ describe('a code of an office', () => {
 test('Events of another country’s part of a patent say nothing of the patent itself', () => {
   const record: PatentRecord = { ...EMPTY_RECORD, publications: [{ number: 'EP2123456B1' }], events: [{ date: '2020-01-01', code: 'PG25', text: 'LAPSED', office: 'DE' }, { date: '2021-01-01', code: '27W', text: 'REVOKED' }] };
   expect(readEvents(record).map(({ matter }) => matter)).toEqual(['full-invalidation']);
+  const national: PatentRecord = { ...record, events: [{ date: '2011-05-31', code: 'BERE', text: 'BE: LAPSED; OWNER: A B.V.' }, { date: '2011-07-27', code: 'GBPC', text: 'GB: EUROPEAN PATENT CEASED' }, { date: '2012-01-01', code: '26N', text: 'NO OPPOSITION FILED' }] };
+  expect(readEvents(national).map(({ event }) => event.code)).toEqual(['26N']);
 });
 
 test('An announcement’s details are read in Chinese and as the EPO translates them', () => {

@@ -67,8 +67,13 @@ export interface ReadEvent {
 /** The events that concern the patent itself, oldest first: those of other countries' parts of it are left out. */
 export function readEvents(record: PatentRecord): readonly ReadEvent[] {
   const own = officeOf(record);
-  const home = (record.events ?? []).filter(({ office }) => office === undefined || office === own);
+  const home = (record.events ?? []).filter((event) => (countryOf(event, own) ?? own) === own);
   return home.map((event) => readEvent(event, own)).sort((a, b) => (a.announced < b.announced ? -1 : Number(a.announced > b.announced)));
+}
+
+/** The country whose part of the patent an event is about; of a European patent also where only its text begins with it (`BE: LAPSED`). */
+function countryOf({ office, text }: LegalEvent, own: string): string | undefined {
+  return office ?? (own === 'EP' ? /^([A-Z]{2}): /.exec(text)?.[1] : undefined);
 }
 
 /** Keys that tell the day of effect, by matter. */

@@ -43,6 +43,7 @@ const WHY = {
   filed: { zh: '自申请日起；登记簿未见授权、驳回或撤回记录', en: 'since filing; the register tells no grant, rejection or withdrawal' },
   beforeGrant: { zh: '自申请日起，至授权公告前', en: 'since filing, until the grant was announced' },
   granted: { zh: '授权公告起；按届满推定，未见缴费或失效记录', en: 'since the grant was announced; presumed until the term ends: no record of fees or of an end' },
+  untilEnd: { zh: '授权公告起，至失去效力前', en: 'since the grant was announced, until it ended' },
   paid: { zh: '授权公告起；年费清单载明已缴至此', en: 'since the grant was announced; a list of fees shows the annuities paid until then' },
   afterPaid: { zh: '已缴年费的年度之后；按届满推定，未见缴费或失效记录', en: 'after the years paid; presumed until the term ends: no record of fees or of an end' },
   unpaid: { zh: '年费清单载为未缴，补缴期已过，未见终止公告', en: 'a list of fees says not paid and the grace period is over; no announcement of a lapse' },
@@ -141,8 +142,13 @@ function withEnds(life: Life, points: readonly Point[], ends: readonly Announced
     const before = sum.findLast(({ from }) => from <= day);
     if (before === undefined || isOver(before.state)) return sum;
     if (end.restoredOn !== undefined) return inOrder([...sum, { ...before, from: day, why: whyRestored(end) }]);
-    return cut(sum, day, [{ state: end.state, from: day, why: whyEnded(end.state, end, day) }]);
+    return cut(knownToEnd(sum), day, [{ state: end.state, from: day, why: whyEnded(end.state, end, day) }]);
   }, points);
+}
+
+/** With an end on record nothing is presumed of the days before it. */
+function knownToEnd(points: readonly Point[]): readonly Point[] {
+  return points.map((each) => (each.why === WHY.granted ? { ...each, why: WHY.untilEnd } : each));
 }
 
 const isOver = (state: LegalState): boolean => state !== 'pending' && state !== 'in-force' && state !== 'undecided';

@@ -1,5 +1,5 @@
 import { failure, type Outcome, problem, ProblemError, success } from '#domain/errors.ts';
-import { ACCEPTED_TABLES, detectTableKind, type TableKind } from '../tables/file-kind.ts';
+import { ACCEPTED_TABLES, detectTableKind, EMPTY_FILE, type TableKind } from '../tables/file-kind.ts';
 import { headOf, type TableSource } from '../tables/source.ts';
 
 /** What a file of patents is: a table, patent XML, or a zip of patent XML (可导入的专利文件). */
@@ -8,8 +8,9 @@ export type PatentFileKind = TableKind | 'xml' | 'zip';
 const HEAD_BYTES = 4096;
 const ACCEPTED = `${ACCEPTED_TABLES}, xml, zip`;
 
-/** What a file of patents is, by its first bytes; a name that says otherwise is refused (`wrong-file-type`). */
+/** What a file of patents is, by its first bytes; a name that says otherwise is refused (`wrong-file-type`), so is one without content (`damaged-file`). */
 export function detectPatentFileKind(head: Uint8Array, name: string): Outcome<PatentFileKind> {
+  if (head.length === 0) return failure(problem('damaged-file', { file: name, detail: EMPTY_FILE }));
   const plain = name.replace(/ \(\d+\)$/, '');
   const extension = /\.([A-Za-z0-9]{1,5})$/.exec(plain)?.[1]?.toLowerCase();
   if (extension === 'zip') return isZip(head) ? success('zip') : refused(name);
@@ -19,7 +20,7 @@ export function detectPatentFileKind(head: Uint8Array, name: string): Outcome<Pa
   return kind.ok ? kind : refused(name);
 }
 
-/** What a stored file of patents is. @throws ProblemError `wrong-file-type` */
+/** What a stored file of patents is. @throws ProblemError `wrong-file-type`, `damaged-file` */
 export async function patentFileKindOf(source: TableSource): Promise<PatentFileKind> {
   const kind = detectPatentFileKind(await headOf(source, HEAD_BYTES), source.name);
   if (!kind.ok) throw new ProblemError(...kind.problems);

@@ -1,10 +1,14 @@
 import { failure, problem, success } from '#domain/errors.ts';
 import type { Outcome } from '#domain/errors.ts';
+import type { Label } from '#domain/text.ts';
 
 /** The kinds of table files that are read (可导入的表格). */
 export type TableKind = 'csv' | 'xlsx' | 'xls';
 
 export const ACCEPTED_TABLES = 'csv, txt, tsv, xlsx, xls';
+
+/** What is wrong with a file of no bytes. */
+export const EMPTY_FILE: Label = { zh: '文件是空的', en: 'it is empty' };
 
 const KIND_BY_EXTENSION: Readonly<Record<string, TableKind>> = {
   csv: 'csv', tsv: 'csv', txt: 'csv', tab: 'csv', xlsx: 'xlsx', xlsm: 'xlsx', xls: 'xls', et: 'xls',
@@ -15,9 +19,10 @@ const OTHER_TEXT = /^\s*(?:<\?xml|<!doctype|<html|<table|%PDF|\{\\rtf)/i;
 
 /**
  * What a file is, judged by its first bytes. A name whose extension says otherwise is a lie and is refused
- * (`wrong-file-type`); a name without an extension says nothing.
+ * (`wrong-file-type`); a name without an extension says nothing. One without content is `damaged-file`.
  */
 export function detectTableKind(head: Uint8Array, name: string): Outcome<TableKind> {
+  if (head.length === 0) return failure(problem('damaged-file', { file: name, detail: EMPTY_FILE }));
   const kind = kindOfContent(head);
   const said = saidByName(name);
   if (kind && (said === 'nothing' || said === kind)) return success(kind);

@@ -197,6 +197,10 @@ describe('workbooks', () => {
     expect(await problemsOf({ name, bytes })).toMatchObject([{ code: 'damaged-file' }]);
   });
 
+  test('that hold nothing are told to be empty, not of the wrong kind', async () => {
+    for (const name of ['a.csv', 'a.xlsx', 'a']) expect(await problemsOf({ name, bytes: new Uint8Array() })).toMatchObject([{ code: 'damaged-file', params: { detail: { zh: '文件是空的' } } }]);
+  });
+
   test('stop at once when the signal comes while they are being opened', async () => {
     const bytes = xlsx(Array.from({ length: 20_000 }, (_, index) => [index, `行${index}`]));
     const reading = rowsOf({ name: 'a.xlsx', bytes }, { signal: AbortSignal.timeout(5) });

@@ -44,10 +44,6 @@ export async function* readTable(source: TableSource, options: ReadOptions = {})
 }
 
 async function checkedKind(source: TableSource, totalBytes: number, limits: TableLimits): Promise<TableKind> {
-  if (totalBytes === 0) {
-    const detail = { zh: '文件是空的', en: 'it is empty' };
-    throw new ProblemError(problem('damaged-file', { file: source.name, detail }));
-  }
   const kind = detectTableKind(await headOf(source, HEAD_BYTES), source.name);
   if (!kind.ok) throw new ProblemError(...kind.problems);
   const maxBytes = kind.value === 'csv' ? limits.maxTextBytes : limits.maxWorkbookBytes;

@@ -79,7 +79,7 @@ function CollectForm({ gather, onDone, onCancel }: { readonly gather: Gathering;
         <option value={NEW}>{t('collection.intoNew')}</option>
       </select></label>
       {into === NEW && <label>{t('collection.name')} <input className="text-input" value={name} maxLength={80} required onChange={(event) => setName(event.target.value)} /></label>}
-      <label className="collection-note">{t('collection.note')} <input className="text-input" value={note} maxLength={4000} onChange={(event) => setNote(event.target.value)} /></label>
+      <label className="collection-note">{t(single === undefined ? 'collection.noteEach' : 'collection.note')} <input className="text-input" value={note} maxLength={4000} onChange={(event) => setNote(event.target.value)} /></label>
       <span className="search-row">
         <button type="submit" className="button button-primary" disabled={create.isPending || add.isPending}>{t('collection.collect')}</button>
         <button type="button" className="button" onClick={onCancel}>{t('common.cancel')}</button>

@@ -7,42 +7,52 @@ import { certaintyOf, type Choice, type FileMapping, type ImportRun, type Mapped
 interface FileProps {
   readonly file: FileMapping;
   readonly run: ImportRun;
+  /** Shown as one line until it is opened. */
+  readonly folded: boolean;
   choiceOf(column: MappedColumn): Choice;
   isChosen(column: MappedColumn): boolean;
   onChoose(column: MappedColumn, choice: Choice): void;
 }
 
 /** The columns of one file; of a statement also what each is in time. */
-export function MappedFile({ file, run, choiceOf, isChosen, onChoose }: FileProps): ReactElement {
+export function MappedFile({ file, folded, ...more }: FileProps): ReactElement {
+  const t = useText();
+  if (!folded) return <section className="mapped-file"><h3>{file.file}</h3><ColumnTable file={file} {...more} /></section>;
+  return (
+    <details className="mapped-file">
+      <summary><h3>{file.file}</h3> <span className="muted">{t('import.allSure', { n: file.columns.length })}</span></summary>
+      <ColumnTable file={file} {...more} />
+    </details>
+  );
+}
+
+function ColumnTable({ file, run, choiceOf, isChosen, onChoose }: Omit<FileProps, 'folded'>): ReactElement {
   const t = useText();
   const isStatement = run.kind !== 'patents';
   const meanings = meaningsFor(run, t);
   const roles = isStatement ? roleMeanings(t) : [];
   return (
-    <section className="mapped-file">
-      <h3>{file.file}</h3>
-      <ScrollBox name={file.file}>
-        <table className="flat-table mapping-table">
-          <thead><tr><th scope="col" className="num">{t('import.column')}</th><th scope="col">{t('import.header')}</th>{isStatement && <th scope="col">{t('import.role')}</th>}<th scope="col">{t(isStatement ? 'import.indicator' : 'import.meaning')}</th><th scope="col">{t('import.confidence')}</th><th scope="col">{t('import.reason')}</th><th scope="col">{t('import.samples')}</th></tr></thead>
-          <tbody>
-            {file.columns.map((column) => {
-              const choice = choiceOf(column);
-              return (
-                <tr key={column.index}>
-                  <td className="num">{column.index + 1}</td>
-                  <th scope="row">{column.header || <span className="muted">{t('import.noHeader')}</span>}</th>
-                  {isStatement && <td><MeaningPick column={column} label={t('import.role')} value={choice.role} meanings={roles} onChoose={(role) => onChoose(column, { ...choice, role })} /></td>}
-                  <td><MeaningPick column={column} label={t('import.meaning')} value={choice.field} meanings={meanings} onChoose={(field) => onChoose(column, { ...choice, field })} /></td>
-                  <td className="nowrap">{isChosen(column) ? t('import.chosen') : choice.field + choice.role !== '' && <Certainty confidence={column.confidence} />}</td>
-                  <td className="muted">{t(column.reason)}</td>
-                  <td><ul className="samples">{column.samples.map((sample) => <li key={sample} title={sample}>{sample}</li>)}</ul></td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </ScrollBox>
-    </section>
+    <ScrollBox name={file.file}>
+      <table className="flat-table mapping-table">
+        <thead><tr><th scope="col" className="num">{t('import.column')}</th><th scope="col">{t('import.header')}</th>{isStatement && <th scope="col">{t('import.role')}</th>}<th scope="col">{t(isStatement ? 'import.indicator' : 'import.meaning')}</th><th scope="col">{t('import.confidence')}</th><th scope="col">{t('import.reason')}</th><th scope="col">{t('import.samples')}</th></tr></thead>
+        <tbody>
+          {file.columns.map((column) => {
+            const choice = choiceOf(column);
+            return (
+              <tr key={column.index}>
+                <td className="num">{column.index + 1}</td>
+                <th scope="row">{column.header || <span className="muted">{t('import.noHeader')}</span>}</th>
+                {isStatement && <td><MeaningPick column={column} label={t('import.role')} value={choice.role} meanings={roles} onChoose={(role) => onChoose(column, { ...choice, role })} /></td>}
+                <td><MeaningPick column={column} label={t('import.meaning')} value={choice.field} meanings={meanings} onChoose={(field) => onChoose(column, { ...choice, field })} /></td>
+                <td className="nowrap">{isChosen(column) ? t('import.chosen') : choice.field + choice.role !== '' && <Certainty confidence={column.confidence} />}</td>
+                <td className="muted">{t(column.reason)}</td>
+                <td><ul className="samples">{column.samples.map((sample) => <li key={sample} title={sample}>{sample}</li>)}</ul></td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </ScrollBox>
   );
 }
 

@@ -6,7 +6,7 @@ import { useText } from '../../ui/language.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { FileProblems } from './file-problems.tsx';
 import { MappedFile } from './mapped-file.tsx';
-import type { Choice, FileMapping, ImportRun, MappedColumn } from './run.ts';
+import { certaintyOf, type Choice, type FileMapping, type ImportRun, type MappedColumn } from './run.ts';
 
 interface Props {
   readonly run: ImportRun;
@@ -20,6 +20,11 @@ const keyOf = (file: string, index: number): string => `${file} ${index}`;
 /** What a column was taken for: of the roles that say nothing, nothing. */
 function recognised({ field, role }: MappedColumn): Choice {
   return { field: field === null || field === 'other' ? '' : field, role: role === undefined || role === 'ignored' ? '' : role };
+}
+
+/** A file with nothing to check: of each column that is read it is sure. */
+function isCertain({ columns }: FileMapping): boolean {
+  return columns.every((column) => recognised(column).field === '' || certaintyOf(column.confidence) === 'sure');
 }
 
 /** What each column was taken for, how surely and why, with samples; a person corrects it and goes on. */
@@ -59,6 +64,7 @@ export function MappingForm({ run, onDone, children }: Props): ReactElement {
           key={file.file}
           file={file}
           run={run}
+          folded={files.length > 1 && isCertain(file)}
           choiceOf={(column) => choiceOf(file, column)}
           isChosen={(column) => keyOf(file.file, column.index) in choices}
           onChoose={(column, choice) => setChoices({ ...choices, [keyOf(file.file, column.index)]: choice })}

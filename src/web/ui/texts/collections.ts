@@ -8,6 +8,7 @@ export const COLLECTION_TEXTS = {
   'collection.new': { zh: '新建收藏夹', en: 'New collection' },
   'collection.name': { zh: '名称', en: 'Name' },
   'collection.note': { zh: '备注', en: 'Note' },
+  'collection.noteEach': { zh: '每件的备注', en: 'Note on each of them' },
   'collection.sharing': { zh: '共享', en: 'Shared' },
   'collection.shared.none': { zh: '仅本人', en: 'only me' },
   'collection.shared.read': { zh: '全局可看', en: 'bureau reads' },

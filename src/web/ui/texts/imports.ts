@@ -54,6 +54,7 @@ export const IMPORT_TEXTS = {
   'import.confidence': { zh: '把握', en: 'Certainty' },
   'import.reason': { zh: '依据', en: 'Why' },
   'import.samples': { zh: '示例', en: 'Samples' },
+  'import.allSure': { zh: '{n} 列都已确定，无须核对', en: 'sure of all {n} columns: nothing to check' },
   'import.sure': { zh: '● 确定', en: '● sure' },
   'import.likely': { zh: '● 较大', en: '● likely' },
   'import.unsure': { zh: '▲ 请核对', en: '▲ check' },
