@@ -201,6 +201,7 @@ eachEngine('monthly returns', (engine) => {
     const east = await idOf('990101');
     const corrected = (amount: number, explanation?: string): object => ({ reason: '异议成立，补计十件', values: { rows: [{ indicator: 'inventions-in-force', amount, ...(explanation && { explanation }) }] } });
     expect((await tryTo(east, 'district-officer', 'correct', corrected(1110))).statusCode).toBe(403);
+    expect((await tryTo(east, 'statistics-officer', 'correct', { reason: '错区', values: { district: '990102', place: '西区' } })).json()).toMatchObject({ code: 'guard-refused', detail: expect.stringContaining('作废后重新发起') });
     expect((await tryTo(east, 'statistics-officer', 'correct', corrected(1900))).json()).toMatchObject({ code: 'guard-refused', detail: expect.stringContaining('变动过大') });
     await act(objection, 'statistics-officer', 'uphold', { finding: '经核，漏计十件' });
     await act(objection, 'bureau-leader', 'uphold', { opinion: '同意' }, 'endorse');

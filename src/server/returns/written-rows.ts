@@ -22,12 +22,13 @@ type Typed = Pick<ReturnRow, 'indicator' | 'amount' | 'explanation'>;
 /**
  * The rows of a monthly return with what the system writes into them (上次数、上年同月数、核对提示): whoever sends them, what was
  * known then is kept with the event, and what must be explained is found by the server. Anything else is left as it was sent.
- * @throws ProblemError `guard-refused` for a correction that leaves something odd unexplained
+ * @throws ProblemError `guard-refused` for a correction that leaves something odd unexplained, or makes it another return
  */
 export async function withWhatIsKnown<W extends Wanted>(server: Server, { type, view }: StoredCase, wanted: W): Promise<W> {
   if (type.id !== monthlyReturn.id || (wanted.kind ?? 'act') !== 'act') return wanted;
   const isCorrection = wanted.action === CORRECT;
   const within = isCorrection ? ((wanted.input['values'] ?? {}) as Values) : wanted.input;
+  if (isCorrection) assertSameReturn(view, within);
   const typed = typedRows(within['rows']);
   if (!typed) return wanted;
   const rows = await writtenRows(server, view, typed, isCorrection);
@@ -35,6 +36,14 @@ export async function withWhatIsKnown<W extends Wanted>(server: Server, { type, 
   const reason = unexplained(rows);
   if (reason) throw new ProblemError(problem('guard-refused', { reason }));
   return { ...wanted, input: { ...wanted.input, values: { ...within, rows } } };
+}
+
+const ANOTHER = { zh: '一份月报的区和月份不能更正，请作废后重新发起。', en: 'The district and the month of a return are not corrected; annul it and open it anew.' };
+
+/** Else a district would have two returns of a month. @throws ProblemError `guard-refused` */
+function assertSameReturn({ values }: CaseView, corrected: Values): void {
+  const isAnother = ['district', 'place', 'month'].some((name) => corrected[name] !== undefined && corrected[name] !== values[name]);
+  if (isAnother) throw new ProblemError(problem('guard-refused', { reason: ANOTHER }));
 }
 
 /** What was typed, where it is well formed; the form's own check tells the rest. */
