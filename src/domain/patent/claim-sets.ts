@@ -16,9 +16,16 @@ export function claimSetsOf({ claims, claimsLanguage = '', otherClaims = [] }: C
   return claims ? [{ language: claimsLanguage, claims }, ...otherClaims] : otherClaims;
 }
 
-/** The claims of both, language by language; where both have one, the first's stand. Those without a language are those of the other's. */
+/**
+ * The claims of both, language by language; where both have one, the first's stand. Those without a language are those of
+ * the other's main one, unless claims in it stand beside them.
+ */
 export function joinClaims(strong: ClaimParts, weak: ClaimParts): ClaimParts {
-  const unnamed = strong.claimsLanguage ?? weak.claimsLanguage ?? '';
-  const named = (parts: ClaimParts): ClaimSet[] => claimSetsOf(parts).map((set) => (set.language === '' ? { ...set, language: unnamed } : set));
-  return claimParts([...named(strong), ...named(weak)]);
+  return claimParts([...withLanguage(strong, weak.claimsLanguage), ...withLanguage(weak, strong.claimsLanguage)]);
+}
+
+function withLanguage(parts: ClaimParts, language = ''): readonly ClaimSet[] {
+  const sets = claimSetsOf(parts);
+  if (sets.some((set) => set.language === language)) return sets;
+  return sets.map((set) => (set.language === '' ? { ...set, language } : set));
 }

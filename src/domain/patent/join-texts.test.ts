@@ -29,6 +29,11 @@ describe('claims of several sources', () => {
     expect(joinClaims({ claims: ['新'] }, { claims: ['旧'], claimsLanguage: 'zh' })).toEqual({ claims: ['新'], claimsLanguage: 'zh' });
   });
 
+  test('of no language stay beside those that the source has in the other’s language', () => {
+    const strong = claimParts([{ language: '', claims: ['a'] }, { language: 'de', claims: ['b'] }]);
+    expect(claimSetsOf(joinClaims(strong, { claims: ['c'], claimsLanguage: 'de' })).map(({ claims: [first] }) => first)).toEqual(['b', 'a']);
+  });
+
   test('joined again change nothing, and no language is lost', () => {
     fc.assert(fc.property(claims, claims, (strong, weak) => {
       const once = joinClaims(strong, weak);

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import { ROUTES } from '#contract/routes.ts';
+import { parseApplicationNumber } from '#domain/patent/number.ts';
 import { client, freshKey } from '../../api/api.ts';
 import { useText } from '../../ui/language.tsx';
+import { DamagedMark } from '../patents/damaged-mark.tsx';
 import { kindName } from '../patents/kind-name.ts';
 import type { PatentSearch } from '../patents/searches.ts';
 import { Marked } from './marked.tsx';
@@ -37,7 +39,7 @@ export function HitList({ hits, found = {}, level: Heading = 'h2', beside }: Hit
         <li key={hit.id}>
           <Heading className="hit-title" lang="zh-CN">{beside?.(hit)}<Link to="/patents/$id" params={{ id: hit.id }} search={addressOf(found, index)} onClick={countOpening}><Marked text={hit.title} marks={hit.titleMarks} /></Link></Heading>
           <p className="search-about">
-            <span>{hit.application ?? hit.publication}</span>
+            <span>{hit.application ?? hit.publication}{isDamaged(hit) && <> <DamagedMark /></>}</span>
             <span>{kindName(hit.kind, t)}</span>
             {hit.application && hit.publication && <span>{hit.publication}</span>}
             {hit.date && <span>{hit.date}</span>}
@@ -51,6 +53,11 @@ export function HitList({ hits, found = {}, level: Heading = 'h2', beside }: Hit
       ))}
     </ol>
   );
+}
+
+/** A spreadsheet rounded its application number (`2.02E+12`). */
+function isDamaged({ application }: Hit): boolean {
+  return application !== null && parseApplicationNumber(application).form === 'damaged';
 }
 
 /** Told to the service statistics, which count and keep nothing else; a failure costs the count and nothing more. */
