@@ -17,8 +17,8 @@ export function claimSetsOf({ claims, claimsLanguage = '', otherClaims = [] }: C
 }
 
 /**
- * The claims of both, language by language; where both have one, the first's stand. Those without a language are those of
- * the other's main one, unless claims in it stand beside them.
+ * The claims of both, language by language; where both have one, the first's stand. The main ones without a language are
+ * in that of the other's, unless claims in it stand beside them.
  */
 export function joinClaims(strong: ClaimParts, weak: ClaimParts): ClaimParts {
   return claimParts([...withLanguage(strong, weak.claimsLanguage), ...withLanguage(weak, strong.claimsLanguage)]);
@@ -26,6 +26,7 @@ export function joinClaims(strong: ClaimParts, weak: ClaimParts): ClaimParts {
 
 function withLanguage(parts: ClaimParts, language = ''): readonly ClaimSet[] {
   const sets = claimSetsOf(parts);
-  if (sets.some((set) => set.language === language)) return sets;
-  return sets.map((set) => (set.language === '' ? { ...set, language } : set));
+  const [main, ...others] = sets;
+  const mayBe = main?.language === '' && others.every((set) => set.language !== language);
+  return mayBe ? [{ ...main, language }, ...others] : sets;
 }

@@ -31,7 +31,7 @@ describe('claims of several sources', () => {
 
   test('of no language stay beside those that the source has in the other’s language', () => {
     const strong = claimParts([{ language: '', claims: ['a'] }, { language: 'de', claims: ['b'] }]);
-    expect(claimSetsOf(joinClaims(strong, { claims: ['c'], claimsLanguage: 'de' })).map(({ claims: [first] }) => first)).toEqual(['b', 'a']);
+    expect(claimSetsOf(joinClaims(strong, { claims: ['c'], claimsLanguage: 'de' })).map(({ claims: [first] }) => first)).toEqual(['a', 'b']);
   });
 
   test('joined again change nothing, and no language is lost', () => {
