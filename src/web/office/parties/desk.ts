@@ -17,12 +17,12 @@ export interface Desk {
 
 export const EMPTY_DESK: Desk = { at: 0, done: new Map(), later: new Set(), past: [] };
 
+/** What is done at the desk. */
 export type DeskStep =
   | { readonly kind: 'go'; readonly to: number }
   | { readonly kind: 'decided'; readonly key: string; readonly done: Done }
   | { readonly kind: 'later'; readonly key: string }
-  | { readonly kind: 'undone'; readonly key: string }
-  | { readonly kind: 'clear' };
+  | { readonly kind: 'undone'; readonly key: string };
 
 /** The desk after a step, over the keys of the pairs in their order. */
 export function stepped(desk: Desk, step: DeskStep, keys: readonly string[]): Desk {
@@ -35,8 +35,6 @@ export function stepped(desk: Desk, step: DeskStep, keys: readonly string[]): De
       return onward({ ...desk, later: new Set([...desk.later, step.key]) }, keys);
     case 'undone':
       return { ...desk, done: new Map([...desk.done].filter(([key]) => key !== step.key)), past: desk.past.filter((key) => key !== step.key), at: Math.max(0, keys.indexOf(step.key)) };
-    case 'clear':
-      return EMPTY_DESK;
   }
 }
 

@@ -1,17 +1,20 @@
-import { type KeyboardEvent, type ReactElement, useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useCallback, useEffect, useRef } from 'react';
 import { ROUTES } from '#contract/routes.ts';
-import { usePages, useWrite } from '../../api/api.ts';
+import { STRENGTHS } from '#domain/party/compare.ts';
+import { usePages } from '../../api/api.ts';
 import { useActor } from '../../api/session.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { grouped } from '../../ui/format.ts';
+import { isTyping } from '../../ui/is-typing.ts';
 import { useText } from '../../ui/language.tsx';
 import { Loading } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { Pick } from '../indicators/scope-bar.tsx';
 import { QuickFind } from '../quick-find.tsx';
 import { searchWithout, withQuery } from '../searches.ts';
-import { type Desk, type DeskStep, type Done, EMPTY_DESK, stepped } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { keyOf, PairCard, type Pair } from './pair-card.tsx';
+import { type DeskAct, usePairDesk } from './use-pair-desk.ts';
 import { mayDecide, type ViewProps } from './view-props.ts';
 
 const PAGE = 50;
@@ -46,8 +49,6 @@ export function SuggestionDesk({ search, onSearch }: ViewProps): ReactElement {
   );
 }
 
-const STRENGTHS = { certain: { zh: '确凿', en: 'certain' }, strong: { zh: '很可能', en: 'strong' }, possible: { zh: '可能', en: 'possible' } } as const;
-
 function StrengthPick({ search, onSearch }: ViewProps): ReactElement {
   const t = useText();
   const choices = Object.entries(STRENGTHS).map(([value, name]) => ({ value, name: t(name) }));
@@ -55,52 +56,17 @@ function StrengthPick({ search, onSearch }: ViewProps): ReactElement {
   return <Pick label={t('match.strength')} value={search.strength ?? ''} choices={[{ value: '', name: t('match.anyStrength') }, ...choices]} onChange={choose} />;
 }
 
-type Act = Done['decision'];
-
 /** Keys of the desk, when no box is being typed in. */
-const KEYS: Readonly<Record<string, Act | 'later' | 'undo' | 'down' | 'up'>> = { a: 'same', b: 'branch', d: 'different', l: 'later', u: 'undo', j: 'down', k: 'up', ArrowDown: 'down', ArrowUp: 'up' };
+const KEYS: Readonly<Record<string, DeskAct>> = { a: 'same', b: 'branch', d: 'different', l: 'later', u: 'undo', j: 'down', k: 'up', ArrowDown: 'down', ArrowUp: 'up' };
 
 function PairDesk({ rows, onEnd }: { readonly rows: readonly Pair[]; onEnd(): void }): ReactElement {
   const t = useText();
   const may = mayDecide(useActor());
-  const keys = rows.map(keyOf);
-  const [desk, step] = useReducer((before: Desk, { step: next, keys: order }: { readonly step: DeskStep; readonly keys: readonly string[] }) => stepped(before, next, order), EMPTY_DESK);
-  const take = (next: DeskStep): void => step({ step: next, keys });
-  const decide = useWrite(ROUTES.decideParty);
-  const undo = useWrite(ROUTES.undoPartyDecision);
-  const [said, say] = useState('');
-  const busy = decide.isPending || undo.isPending;
+  const { desk, said, busy, problem, act, go } = usePairDesk(rows, may);
   const pair = rows[desk.at];
   useEffect(() => {
     if (rows.length - desk.at < FEW) onEnd();
   }, [rows.length, desk.at, onEnd]);
-  const conclude = (decision: Act): void => {
-    if (!pair || busy || !may || desk.done.has(keyOf(pair))) return;
-    decide.mutate({ body: { of: pair.of, subject: pair.subject, party: pair.party, decision } }, {
-      onSuccess: ({ id, relinked }) => {
-        say(`${t(`match.decided.${decision}`, { name: pair.left.name })}${relinked > 0 ? ` ${t('match.relinked', { n: relinked })}` : ''}`);
-        take({ kind: 'decided', key: keyOf(pair), done: { decision, id } });
-      },
-    });
-  };
-  const takeBack = (): void => {
-    const key = desk.past.at(-1);
-    const done = key === undefined ? undefined : desk.done.get(key);
-    if (key === undefined || !done || busy) return;
-    undo.mutate({ params: { id: done.id }, body: { reason: '办理时撤销' } }, {
-      onSuccess: ({ restored, left }) => {
-        const name = rows.find((row) => keyOf(row) === key)?.left.name ?? '';
-        say([t('match.undone', { name }), ...(restored > 0 ? [t('match.restored', { n: restored })] : []), ...(left > 0 ? [t('match.left', { n: left })] : [])].join(' '));
-        take({ kind: 'undone', key });
-      },
-    });
-  };
-  const act = (what: (typeof KEYS)[string]): void => {
-    if (what === 'down' || what === 'up') take({ kind: 'go', to: desk.at + (what === 'down' ? 1 : -1) });
-    else if (what === 'undo') takeBack();
-    else if (what !== 'later') conclude(what);
-    else if (pair) take({ kind: 'later', key: keyOf(pair) });
-  };
   const onKey = (event: KeyboardEvent): void => {
     const what = KEYS[event.key];
     if (!what || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -111,10 +77,10 @@ function PairDesk({ rows, onEnd }: { readonly rows: readonly Pair[]; onEnd(): vo
     // The keys work on the whole desk; each of them has a button as well.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className="match-desk" onKeyDown={onKey}>
-      <PairList rows={rows} desk={desk} onGo={(to) => take({ kind: 'go', to })} />
+      <PairList rows={rows} desk={desk} onGo={go} />
       <div className="match-hand">
         <output className="match-said">{said}</output>
-        <ProblemPanel problem={decide.error ?? undo.error} />
+        <ProblemPanel problem={problem} />
         {pair && <PairCard pair={pair} done={desk.done.get(keyOf(pair))?.decision} />}
         {may && pair && <DeskButtons pair={pair} busy={busy} decided={desk.done.has(keyOf(pair))} undoable={desk.past.length > 0} onAct={act} />}
         <p className="muted">{t(may ? 'match.keys' : 'match.mayNot')}</p>
@@ -123,16 +89,12 @@ function PairDesk({ rows, onEnd }: { readonly rows: readonly Pair[]; onEnd(): vo
   );
 }
 
-function isTyping(target: EventTarget): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
-}
-
 interface DeskButtonsProps {
   readonly pair: Pair;
   readonly busy: boolean;
   readonly decided: boolean;
   readonly undoable: boolean;
-  onAct(what: Act | 'later' | 'undo'): void;
+  onAct(what: DeskAct): void;
 }
 
 /** The likelier decision first. */

@@ -5,6 +5,7 @@ import { ROUTES } from '#contract/routes.ts';
 import { useWrite } from '../../api/api.ts';
 import { useOrganisation } from '../../api/names.ts';
 import { useMe } from '../../api/session.ts';
+import { isTyping } from '../../ui/is-typing.ts';
 import { useText } from '../../ui/language.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { FigureForm } from './figure-form.tsx';
@@ -54,10 +55,6 @@ export function ReviewDesk({ reading }: { readonly reading: Reading }): ReactEle
       </div>
     </div>
   );
-}
-
-function isTyping(target: EventTarget): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
 }
 
 /** Where figures do not fit one another, or what the ledgers say: both sides are shown, nothing is corrected. */

@@ -6,6 +6,7 @@ import { ROUTES } from '#contract/routes.ts';
 import { useRead } from '../../api/api.ts';
 import { Combobox, type Option } from '../../ui/combobox.tsx';
 import { useRested } from '../../ui/debounce.ts';
+import { isTyping } from '../../ui/is-typing.ts';
 import { type Text, useText } from '../../ui/language.tsx';
 
 type Found = Reply<typeof ROUTES.search>;
@@ -20,10 +21,6 @@ function optionsOf(found: Found | undefined, t: Text): Option[] {
     return { key: `/patents/${row.id}`, group: t('shell.searchPatents'), title: `${number} ${row.title}`, note: row.applicants[0] ?? '' };
   });
   return [...cases, ...patents];
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 }
 
 /** The one box that finds anything; `/` brings the cursor here. */
