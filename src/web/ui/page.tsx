@@ -18,7 +18,7 @@ export function Page({ title, aside, actions, children, full }: PageProps): Reac
   return (
     <div className={full ? 'page page-full' : 'page'}>
       <header className="page-head">
-        <h1>{title}</h1>
+        <h1 title={title}>{title}</h1>
         {aside && <div className="page-aside">{aside}</div>}
         {actions && <div className="page-actions">{actions}</div>}
       </header>
