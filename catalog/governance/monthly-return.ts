@@ -136,6 +136,7 @@ export const monthlyReturn = defineCaseType({
     state: 'filling',
     asks: ['district', 'place', 'month', 'indicators', 'dueOn'],
     guard: ({ month }, today) => refusal(month, today),
+    together: { zh: '月报在“区县月报”页按月统一发起，一区一月一份。', en: 'Returns are opened for a whole month on the page of monthly returns, one for each district.' },
   },
   actions: ACTIONS,
   invariant: ({ rows = [] }) => twice(rows),

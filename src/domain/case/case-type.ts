@@ -149,6 +149,8 @@ export interface CaseType<V = Values> {
     readonly guard?: (input: V, today: CivilDate) => Label | undefined;
     /** Cases that open together with it, all or none (随同开办). */
     readonly opens?: Opens<V>;
+    /** Opened only with others of its kind, never by itself (统一发起): why, and where that is done. */
+    readonly together?: Label;
   };
   readonly actions: Readonly<Record<string, Action<V>>>;
   /** What must hold of the values however they came about, by a correction too; the reason where it does not. */

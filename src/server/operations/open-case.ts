@@ -1,10 +1,11 @@
 import type { Transaction } from 'kysely';
 import type { OpenedAlong } from '#domain/case/opens.ts';
+import type { Catalog } from '#domain/catalog/catalog.ts';
+import { problem, ProblemError } from '#domain/errors.ts';
 import type { ROUTES } from '#contract/routes.ts';
 import { type Operation, slotsOf } from '../context.ts';
 import type { Schema } from '../database/schema.ts';
 import { assertObjectionInTime } from '../returns/objections.ts';
-import { assertNoReturn } from '../returns/open-month.ts';
 import { openingOf } from '../store/cases.ts';
 import { type History, recordHistories } from '../store/record.ts';
 import { assertUploaded } from './attachments.ts';
@@ -22,7 +23,7 @@ interface Opening {
 
 /** Opens a case: checked, recorded, posted and answered in one transaction, together with others that come at the same time. */
 export const openCase: Operation<typeof ROUTES.openCase> = async (server, { body, actor, write, writeTogether }) => {
-  assertNoReturn(body.type);
+  assertOpensAlone(server.catalog, body.type);
   const showing = await showingFor(server, actor);
   const history = openingOf(showing.setting, body.type, { action: 'open', input: body.input }, actor);
   await assertObjectionInTime(server, showing, body.type, history.events[0]?.input ?? {});
@@ -30,6 +31,12 @@ export const openCase: Operation<typeof ROUTES.openCase> = async (server, { body
   const opening = { showing, history, slots: slotsOf(server.database) };
   return along ? write((trx) => openWith(trx, opening, along)) : writeTogether(openAll, opening);
 };
+
+/** @throws ProblemError `guard-refused` for a kind that is opened only with others (统一发起) */
+function assertOpensAlone(catalog: Catalog, type: string): void {
+  const reason = catalog.findType(type)?.opening.together;
+  if (reason) throw new ProblemError(problem('guard-refused', { reason }));
+}
 
 /** Opens a case with those that open along with it: all of them or none. */
 async function openWith(trx: Transaction<Schema>, { showing, history, slots }: Opening, along: readonly OpenedAlong[]): Promise<ReturnType<typeof caseDetail>> {

@@ -36,13 +36,6 @@ function openingFor({ setting, organisation, actor }: Showing, { code, name }: E
   return openingOf(setting, monthlyReturn.id, { action: 'open', input }, actor, unit);
 }
 
-const TOGETHER = { zh: '月报在“各区月报”页按月统一发起，一区一月一份。', en: 'Returns are opened for a whole month on the page of monthly returns, one for each district.' };
-
-/** No return is opened by itself: a district would have two of a month, or one that it does not see. @throws ProblemError `guard-refused` */
-export function assertNoReturn(type: string): void {
-  if (type === monthlyReturn.id) throw new ProblemError(problem('guard-refused', { reason: TOGETHER }));
-}
-
 /**
  * Opens a month's returns for every district that has none yet (发起月报): all or nothing, however often it is asked for.
  * Due by the rule unless a day is given; for a month long past, never before today.

@@ -16,7 +16,12 @@ export function readsOnly(actor: Actor): boolean {
   return actor.roles.some((role) => CATALOG.reading.allReaders.includes(role));
 }
 
-/** Whether somebody may enter a case of a kind. */
+/** Whether somebody may enter a case of a kind by itself. */
+export function mayOpenAlone(type: CaseType, actor: Actor): boolean {
+  return type.opening.together === undefined && mayOpen(type, actor);
+}
+
+/** Whether somebody may enter cases of a kind, be it only with others. */
 export function mayOpen(type: CaseType, actor: Actor): boolean {
   return !readsOnly(actor) && isDoer(type.opening.by, type, undefined, actor);
 }

@@ -15,7 +15,7 @@ import { grouped } from '../../ui/format.ts';
 import { type Text, useText } from '../../ui/language.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
-import { mayOpen, readsOnly } from '../posts.ts';
+import { mayOpenAlone, readsOnly } from '../posts.ts';
 import { QuickFind } from '../quick-find.tsx';
 import { type ListSearch, searchWithout, withQuery } from '../searches.ts';
 import './cases.css';
@@ -64,7 +64,7 @@ function CasesOfType({ type }: { readonly type: CaseType }): ReactElement {
     chooseColumns(type.id, ids);
     setChosen(ids ?? chosenColumns(type.id));
   };
-  const opens = mayOpen(type, actor);
+  const opens = mayOpenAlone(type, actor);
   const first = data?.pages[0];
   return (
     <ValueContext value={{ names, uploadTo: ROUTES.upload }}>

@@ -24,6 +24,7 @@ export function EntryPage(): ReactElement {
   const { type: id } = route.useParams();
   const type = CATALOG.findType(id);
   const actor = useActor();
+  if (type?.opening.together) return <Page title={t(type.name)}><Empty title={t('entry.together', { type: t(type.name) })} hint={t(type.opening.together)} /></Page>;
   if (!type) return <Page title={t('list.unknownType')}><Empty title={t('list.unknownType')} hint={t('common.notFoundHint')} /></Page>;
   if (!mayOpen(type, actor)) {
     const roles = t(CATALOG.doerNames(type.opening.by, type));

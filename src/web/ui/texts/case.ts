@@ -4,6 +4,7 @@ export const CASE_TEXTS = {
   'entry.again': { zh: '登记后接着登记下一条', en: 'Go on with the next entry' },
   'entry.done': { zh: '已登记：', en: 'Recorded:' },
   'entry.notYours': { zh: '您的岗位不登记{type}', en: 'Your post does not enter: {type}' },
+  'entry.together': { zh: '{type}不单独登记', en: '{type}: not entered by itself' },
   'entry.notYoursHint': { zh: '可登记的岗位：{roles}。', en: 'Those who may: {roles}.' },
 
   'case.openedOn': { zh: '{day} 登记', en: 'entered {day}' },
