@@ -7,6 +7,7 @@ import { readClasses } from './classes.ts';
 import { compensationOf } from './compensation.ts';
 import { foreignPublication, isForeignEntry, readForeignNumbers } from './foreign-entry.ts';
 import { type PatentKind, parsePublicationNumber } from './number.ts';
+import { oneLine } from './one-line.ts';
 import { readNumbers } from './read-numbers.ts';
 import { EMPTY_RECORD, type PatentRecord, type TermCompensation } from './record.ts';
 
@@ -99,8 +100,6 @@ function placed(found: Problem): Problem {
 function kindWord(kind: string): string {
   return Object.hasOwn(PATENT_KINDS, kind) ? PATENT_KINDS[kind as PatentKind].zh : '';
 }
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 function namesOf(names: readonly string[]): string[] {
   return [...new Set(names.map(oneLine).filter(Boolean))];

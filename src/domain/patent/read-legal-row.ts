@@ -2,6 +2,7 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 import { type Problem, problem } from '../errors.ts';
 import { PATENT_ROLES, type PatentRole } from './column-role.ts';
 import { findDay, halfWidth } from './day-text.ts';
+import { oneLine } from './one-line.ts';
 import type { AnnuityRecord, LegalEvent, PatentRecord } from './record.ts';
 
 /** What a row of a list of legal states or of annual fees says (法律状态清单、年费清单). */
@@ -113,8 +114,4 @@ function dayOf(row: Row, role: 'eventDate' | 'feeDue' | 'feePaidOn'): CivilDate 
 
 function namesIn(text: string): string[] {
   return text.split(/[;；\n]/).map(oneLine).filter(Boolean);
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -12,6 +12,7 @@ import { readCombinedText } from './combined-text.ts';
 import { findDay } from './day-text.ts';
 import type { Description } from './description.ts';
 import { isWithheldName, splitNames } from './names.ts';
+import { oneLine } from './one-line.ts';
 import { readNumbers } from './read-numbers.ts';
 import type { NumberCells, ReadNumbers } from './read-numbers.ts';
 import { LEGAL_ROLES, readLegalRow } from './read-legal-row.ts';
@@ -130,10 +131,6 @@ function textsOf(row: RowReading): Pick<PatentRecord, 'title' | 'abstract' | 'fi
   const abstract = proseOf(valueOf(row, 'abstract')) || combined.abstract;
   const firstClaim = proseOf(valueOf(row, 'firstClaim'));
   return { ...(title && { title }), ...(abstract && { abstract }), ...(firstClaim && { firstClaim }) };
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** Line breaks that a page's width forced go; so do the question marks that a lossy conversion left for em spaces. */

@@ -5,6 +5,7 @@ import { citedNumberOf, type DocumentId, publicationNumberOf } from './foreign-n
 import { distinctCitations } from './join-citations.ts';
 import { joinEvents } from './join-lists.ts';
 import { languageOf } from './language.ts';
+import { oneLine } from './one-line.ts';
 import { proseOf } from './read-record.ts';
 import type { Citation, LegalEvent, PatentRecord, Priority } from './record.ts';
 import type { XmlCitation, XmlEvent, XmlPatent } from './xml-content.ts';
@@ -34,8 +35,6 @@ function some<K extends keyof Parts>(field: K, values: NonNullable<Parts[K]> & {
 }
 
 const distinct = (values: readonly string[]): string[] => [...new Set(values)];
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** `US12/345,678` of 2008-06-05 as `US12345678`. */
 function priorityOf({ office, number, date }: DocumentId): Priority[] {

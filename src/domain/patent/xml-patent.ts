@@ -7,6 +7,7 @@ import { PATENT_ROLES, type PatentRole } from './column-role.ts';
 import { findDay } from './day-text.ts';
 import { type Description, lengthOfDescription } from './description.ts';
 import { announcesGrant, type DocumentId, foreignApplicationOf, publicationNumberOf } from './foreign-number.ts';
+import { oneLine } from './one-line.ts';
 import { kindOfWord, type NumberCells, readNumbers, type ReadNumbers } from './read-numbers.ts';
 import { languageOf, onePerLanguage } from './language.ts';
 import { type PatentReading, toPatentRecord } from './read-record.ts';
@@ -157,8 +158,6 @@ function writtenNumber(document: DocumentId | undefined): string {
 function dayText(date: string): string {
   return /^0*$/.test(date) ? '' : date;
 }
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 function listed(names: readonly string[]): string {
   return names.map((name) => oneLine(name).replaceAll(';', ',')).filter(Boolean).join(';');
