@@ -7,9 +7,10 @@ import { bearer, compare, type Likeness } from '#domain/party/compare.ts';
 import { companyName } from '#domain/party/company-name.ts';
 import type { Label } from '#domain/text.ts';
 import type { Schema } from '../database/schema.ts';
-import { actIn, getCase, openingOf } from '../store/cases.ts';
+import { getCase, openingOf } from '../store/cases.ts';
 import { recordHistories } from '../store/record.ts';
 import type { Setting } from '../store/setting.ts';
+import { annulDecision } from './annul-decision.ts';
 import { followCases } from './follow-cases.ts';
 import { evidenceOf } from './identity-input.ts';
 import { decisionsRelinked, type Merge, mergeInto, type Unmerged, unmerge } from './merge.ts';
@@ -126,12 +127,7 @@ async function supersede(work: IdentityWork, { party, decision }: IdentityOrder,
   const taken = rows.find((row) => row.decision !== 'different' && row.party !== party && decision !== 'different');
   if (taken) throw refusal({ zh: `已认定属于“${taken.name}”，请先撤销那次认定。`, en: `It was decided to belong to “${taken.name}”; undo that decision first.` });
   if (rows.some((row) => row.party === party && row.decision === decision)) throw refusal({ zh: '已经这样认定过。', en: 'This was decided already.' });
-  for (const { id } of rows.filter((row) => row.party === party)) await annul(work, id, '改为新的认定');
-}
-
-async function annul({ trx, setting, slots, actor }: IdentityWork, id: string, reason: string): Promise<void> {
-  await actIn(trx, setting, slots, id, { action: 'annul', input: { reason } }, { ...SYSTEM, person: actor.person, unit: actor.unit });
-  await followCases(trx, [id]);
+  for (const { id } of rows.filter((row) => row.party === party)) await annulDecision(work, id, '改为新的认定');
 }
 
 interface IdentityValues {
@@ -149,7 +145,7 @@ export async function undoIdentity(work: IdentityWork, id: string, reason: strin
   const merged = other !== undefined && decision === 'same';
   const touched = merged ? await decisionsRelinked(trx, id) : [];
   const undone = merged ? await unmerge(work, { decision: id, from: other.id, into: party }) : { restored: 0, left: 0 };
-  await annul(work, id, reason);
+  await annulDecision(work, id, reason);
   if (merged) await followCases(trx, [other.id, ...touched]);
   return undone;
 }

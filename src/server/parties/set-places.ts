@@ -4,8 +4,9 @@ import { problem, ProblemError } from '#domain/errors.ts';
 import type { District } from '#domain/organisation/organisation.ts';
 import { getPatent } from '../patents/get-patent.ts';
 import { numberOf } from '../patents/write-entry.ts';
-import { actIn, getCase, openingOf } from '../store/cases.ts';
+import { getCase, openingOf } from '../store/cases.ts';
 import { type History, recordHistories } from '../store/record.ts';
+import { annulDecision } from './annul-decision.ts';
 import type { IdentityWork } from './decide-identity.ts';
 import { followCases } from './follow-cases.ts';
 import { placeNow, placeOf, type Placing } from './place-entries.ts';
@@ -68,14 +69,9 @@ async function settingOf(work: PlaceWork, { district, reason }: PlaceOrder, { id
   const { trx, setting, actor, placing, districts } = work;
   const before = placeText(await placeOf(trx, placing, { id: Number(entry), record }), districts).zh;
   const { rows } = await sql<{ id: string }>`select case_id as id from place_decision where patent = ${entry}::bigint and standing`.execute(trx);
-  for (const earlier of rows) await annul(work, earlier.id, '改为新的认定');
+  for (const earlier of rows) await annulDecision(work, earlier.id, '改为新的认定');
   const input = { on: setting.today(), patent: String(entry), number: cut(numberOf(record) || String(entry), 60), title: cut(record.title || String(entry), 1_000), before: cut(before, 500), reason, ...(district && { district }) };
   return openingOf(setting, 'patent-place', { action: 'open', input }, { ...SYSTEM, person: actor.person, unit: actor.unit }, actor.unit);
-}
-
-async function annul({ trx, setting, slots, actor }: PlaceWork, id: string, reason: string): Promise<void> {
-  await actIn(trx, setting, slots, id, { action: 'annul', input: { reason } }, { ...SYSTEM, person: actor.person, unit: actor.unit });
-  await followCases(trx, [id]);
 }
 
 /** Undoes what a person set: address and seat decide again. @throws ProblemError `not-found` */
@@ -83,7 +79,7 @@ export async function undoPlace(work: PlaceWork, id: string, reason: string): Pr
   const { trx, setting, placing } = work;
   const { view, type } = await getCase(trx, setting, id, true);
   if (type.id !== 'patent-place' || view.annulled) throw new ProblemError(problem('not-found', { what: { zh: '这次认定', en: 'This decision' } }));
-  await annul(work, id, reason);
+  await annulDecision(work, id, reason);
   const [entry] = await entriesOf(trx, [String(view.values['patent'])]);
   if (entry) await placeNow(trx, placing, [Number(entry.id)]);
 }
