@@ -3,12 +3,13 @@ import type { Actor } from '#domain/access/actor.ts';
 import { isDoer } from '#domain/access/actor.ts';
 import type { Catalog } from '#domain/catalog/catalog.ts';
 import { type Boundaries, type Coverage, type Fact, type NoBasis, periodText } from '#domain/indicator/fact.ts';
-import { type Indicator, operandsOf } from '#domain/indicator/indicator.ts';
+import { type Indicator } from '#domain/indicator/indicator.ts';
 import type { Label } from '#domain/text.ts';
 import { EMPTY_CELL, figureText } from '#domain/report/figure-text.ts';
 import { withFraction } from '#domain/report/figure-value.ts';
 import type { Coverage as CoverageSchema, Fact as FactSchema } from '#contract/schemas.ts';
 import type { Organisation } from '../organisation/organisation.ts';
+import { leavesOf } from './history-years.ts';
 
 /** What facts are told from. */
 type Told = { readonly catalog: Catalog; readonly organisation: Pick<Organisation, 'findDistrict'>; readonly request: { readonly boundaries?: Boundaries } };
@@ -60,11 +61,6 @@ export function factReply({ catalog, organisation, request }: Told, fact: Fact):
 
 /** Facts with fewer rows than this are withheld from those who may not open them. */
 const FEW = 3;
-
-function leavesOf(catalog: Catalog, id: string): readonly string[] {
-  const operands = operandsOf(catalog.getIndicator(id));
-  return operands.length === 0 ? [id] : operands.flatMap((operand) => leavesOf(catalog, operand));
-}
 
 /** Whether the actor may open every row that an indicator can count. */
 function opensAll(catalog: Catalog, actor: Actor, id: string): boolean {

@@ -28,7 +28,7 @@ export async function historyYears(database: Kysely<Schema>, catalog: Pick<Catal
 }
 
 /** What an indicator is computed from in the end. */
-function leavesOf(catalog: Pick<Catalog, 'getIndicator'>, id: string): readonly string[] {
+export function leavesOf(catalog: Pick<Catalog, 'getIndicator'>, id: string): readonly string[] {
   const operands = operandsOf(catalog.getIndicator(id));
   return operands.length === 0 ? [id] : operands.flatMap((operand) => leavesOf(catalog, operand));
 }

@@ -6,7 +6,7 @@ import type { PatentKind } from '#domain/patent/number.ts';
 import { OWNER_KINDS, type OwnerKind } from '#domain/patent/owner-kind.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Organisation } from '../organisation/organisation.ts';
-import { type RegisterStock, registerStock, type StockCount } from '../patents/stock/read-stock.ts';
+import { NO_STOCK, type RegisterStock, registerStock, type StockCount } from '../patents/stock/read-stock.ts';
 
 /** What of the register's count an indicator is (登记簿指标). */
 export interface RegisterMeasure {
@@ -27,8 +27,6 @@ const REGISTER_MEASURES: Readonly<Record<string, RegisterMeasure>> = {
   'register-high-value-undecided': { kind: 'invention', highValue: true, of: ({ highUndecided }) => highUndecided },
   'register-inventions-average-age': { kind: 'invention', of: ({ averageAge }) => (averageAge === null ? null : Math.round(averageAge * 1_000_000)) },
 };
-
-const NOTHING: StockCount = { inForce: 0, undecided: 0, highValue: 0, highUndecided: 0, averageAge: null };
 
 /** The balances with the register of patents as a source of levels. Of no unit the register counts anything, only of districts and kinds of owner. */
 export function withRegister(balances: Balances, database: Kysely<Schema>, { districtsNow }: Pick<Organisation, 'districtsNow'>): Balances {
@@ -61,7 +59,7 @@ function ownerIn({ dimensions = {} }: Scope): OwnerKind | undefined | null {
 
 /** A register without a patent of the kind says nothing; a district without one says zero. */
 function levelOf(stock: RegisterStock, { of }: RegisterMeasure, districts: readonly District[], { district }: Scope): LatestLevel | undefined {
-  const count = district === undefined || isWhole(districts, district) ? stock.all : (stock.districts.get(district) ?? NOTHING);
+  const count = district === undefined || isWhole(districts, district) ? stock.all : (stock.districts.get(district) ?? NO_STOCK);
   const isEmpty = stock.all.inForce + stock.all.undecided + stock.noDistrict.inForce === 0;
   const amount = isEmpty ? null : of(count);
   return amount === null ? undefined : { amount, rows: count.inForce, date: stock.day, districts: district === undefined ? [] : [district] };

@@ -9,7 +9,7 @@ import type { PatentKind } from '#domain/patent/number.ts';
 import { OWNER_KINDS, type OwnerKind } from '#domain/patent/owner-kind.ts';
 import type { Label } from '#domain/text.ts';
 import { isFollowed } from '../patents/stock/follow-stock.ts';
-import { registerStock, type StockCount } from '../patents/stock/read-stock.ts';
+import { NO_STOCK, registerStock, type StockCount } from '../patents/stock/read-stock.ts';
 import type { Reading } from './reading.ts';
 
 export type RegisterCount = Static<typeof RegisterCountSchema>;
@@ -47,8 +47,6 @@ export async function registerRatio({ on }: Pick<Reading, 'on'>, indicator: Indi
   return own === undefined ? undefined : (await evaluate(on, own, period, scope)).value;
 }
 
-const NOTHING: StockCount = { inForce: 0, undecided: 0, highValue: 0, highUndecided: 0, averageAge: null };
-
 /** A district as the source in force tells it. */
 interface Official {
   readonly district: string;
@@ -71,11 +69,11 @@ export async function registerCount({ database, organisation }: Reading, indicat
     ...byOwner.map((owner) => registerStock(database, districtsNow, counted.kind, day, { owner })),
   ]);
   const shown = asked.district === undefined ? official : official.filter(({ district }) => district === asked.district);
-  const count = asked.district === undefined ? all : (districts.get(asked.district) ?? NOTHING);
+  const count = asked.district === undefined ? all : (districts.get(asked.district) ?? NO_STOCK);
   return {
     day, inForce: count[counted.certain], undecided: count[counted.uncertain], averageAge: isHighValue ? null : count.averageAge, upToDate, noDistrict: noDistrict[counted.certain],
     isHighValue, owners: byOwner.map((owner, index) => ({ owner, name: { ...OWNER_KINDS[owner] }, value: owners[index]?.all.inForce ?? 0 })),
-    districts: shown.map((each) => compared(each, districts.get(each.district) ?? NOTHING, noDistrict[counted.certain], counted, indicator.source !== 'register')),
+    districts: shown.map((each) => compared(each, districts.get(each.district) ?? NO_STOCK, noDistrict[counted.certain], counted, indicator.source !== 'register')),
   };
 }
 

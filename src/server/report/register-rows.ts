@@ -14,7 +14,7 @@ import { rowIdFrom } from '../database/row-id.ts';
 import { highValueRules } from '../patents/high-value-rules.ts';
 import { LEGAL_RULES } from '../patents/legal-rules.ts';
 import { type CountedEntry, countedEntries, type StockQuestion } from '../patents/stock/list-stock.ts';
-import { registerStock, type StockCount } from '../patents/stock/read-stock.ts';
+import { NO_STOCK, registerStock, type StockCount } from '../patents/stock/read-stock.ts';
 import { numberOf } from '../patents/write-entry.ts';
 import { refusedPageKey } from '../store/page-key.ts';
 import { countedOf } from './register-count.ts';
@@ -53,7 +53,7 @@ export async function registerRows(server: Pick<Server, 'database' | 'organisati
   const { kysely } = server.database;
   const stock = await registerStock(kysely, districts, question.kind, question.day, { highValue: question.state.startsWith('high'), ...(question.owner && { owner: question.owner }) });
   const entries = await countedEntries(kysely, districts, question, keyFrom(after), limit + 1);
-  const here = question.district ? (stock.districts.get(question.district) ?? NOTHING) : stock.all;
+  const here = question.district ? (stock.districts.get(question.district) ?? NO_STOCK) : stock.all;
   const where = addressPlaces(districts);
   const last = entries.length > limit ? entries[limit - 1] : undefined;
   const nameOf = (code: string): string => districts.find((each) => each.code === code)?.name.zh ?? code;
@@ -63,8 +63,6 @@ export async function registerRows(server: Pick<Server, 'database' | 'organisati
     ...(last && { next: String(last.id) }),
   };
 }
-
-const NOTHING: StockCount = { inForce: 0, undecided: 0, highValue: 0, highUndecided: 0, averageAge: null };
 
 /** @throws ProblemError where the register counts no such indicator, or the day or the owner is none */
 function questionOf({ indicator, day, part, district, owner }: RowsAsked): Question {

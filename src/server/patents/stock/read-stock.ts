@@ -21,6 +21,9 @@ export interface StockCount {
   readonly averageAge: number | null;
 }
 
+/** Where nothing is counted. */
+export const NO_STOCK: StockCount = { inForce: 0, undecided: 0, highValue: 0, highUndecided: 0, averageAge: null };
+
 export interface RegisterStock {
   readonly day: CivilDate;
   /** By the code of the district. */
