@@ -1,12 +1,10 @@
 import { Type } from 'typebox';
 import * as C from './collection-schemas.ts';
+import { Done, id, language } from './common-schemas.ts';
 import { type Access, route } from './route.ts';
 
-const id = Type.Object({ id: Type.String() });
-const Done = Type.Object({ done: Type.Literal(true) });
 const staff: Access = 'signed-in';
 const paging = { offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })) };
-const language = Type.Optional(Type.Union([Type.Literal('zh'), Type.Literal('en')]));
 
 /** Collections of patents with notes (收藏夹、专题), and files of hits made in the background (导出任务). */
 export const COLLECTION_ROUTES = {

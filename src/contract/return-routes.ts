@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
+import { id } from './common-schemas.ts';
 import { type Access, route } from './route.ts';
 import * as S from './schemas.ts';
 
-const id = Type.Object({ id: Type.String() });
 const Month = Type.String({ pattern: '^(19|20)\\d\\d-(0[1-9]|1[0-2])$', description: 'YYYY-MM' });
 const Amount = Type.Union([Type.Number(), Type.Null()]);
 const collectors: Access = { roles: ['statistics-officer', 'officer', 'division-head'] };

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { type Access, route } from './route.ts';
+import { Done, id, language } from './common-schemas.ts';
 import * as D from './document-schemas.ts';
 import * as O from './organisation-schemas.ts';
 import * as Q from './party-schemas.ts';
@@ -11,10 +12,8 @@ import { Citers, FoundByQuery, HitPlace, PatentDocument, ShownDescriptions, Simi
 import * as S from './schemas.ts';
 import { NewMatches, SavedSearch, SavedSearchOrder, SearchReply } from './search-schemas.ts';
 
-const id = Type.Object({ id: Type.String() });
 const undoing = Type.Object({ reason: Type.String({ minLength: 1, maxLength: 1_000 }) });
 const upToDate = Type.Boolean({ description: '登记簿已全部匹配、定区' });
-const Done = Type.Object({ done: Type.Literal(true) });
 const staff: Access = 'signed-in';
 const registrars: Access = { roles: ['statistics-officer', 'officer', 'clerk', 'division-head'] };
 /** Narrowed by the operation to the statistics post and the division that owns the register of parties. */
@@ -37,9 +36,6 @@ const listQuery = Type.Object({
   after: Type.Optional(Type.String()),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
 });
-
-/** In which language a file speaks; Chinese unless told. */
-const language = Type.Optional(Type.Union([Type.Literal('zh'), Type.Literal('en')]));
 
 const scopeQuery = {
   unit: Type.Optional(Type.String()),
