@@ -117,7 +117,7 @@ function TakeOver({ reading, review, onStep }: { readonly reading: Reading; read
       <ProblemPanel problem={write.error} focus />
       <p className="form-end">
         <Button onClick={() => onStep({ kind: 'accept-sure' })}>{t('reading.acceptSure')}</Button>
-        <Button type="primary" disabled={figures.length === 0} loading={write.isPending} onClick={take}>{t('reading.take', { n: figures.length })}</Button>
+        <Button type="primary" disabled={figures.length === 0 || !bureau} loading={write.isPending} onClick={take}>{t('reading.take', { n: figures.length })}</Button>
       </p>
     </div>
   );
