@@ -6,12 +6,10 @@ import '../parts.css';
 import { DecisionList } from './decision-list.tsx';
 import './parties.css';
 import { PlaceList } from './place-list.tsx';
-import type { MatchingSearch } from './searches.ts';
+import { type MatchingSearch, VIEWS } from './searches.ts';
 import { SuggestionDesk } from './suggestion-desk.tsx';
 
 const route = getRouteApi('/parties/matching');
-
-const VIEWS = ['suggestions', 'decisions', 'places'] as const;
 
 /** What may be one party, to be decided by a person (主体匹配); what was decided, to be undone; and patents without a district. */
 export function MatchingPage(): ReactElement {

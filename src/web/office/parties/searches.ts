@@ -1,4 +1,5 @@
-const VIEWS = ['suggestions', 'decisions', 'places'] as const;
+/** The parts of the page, the first unless told. */
+export const VIEWS = ['suggestions', 'decisions', 'places'] as const;
 const STRENGTHS = ['certain', 'strong', 'possible'] as const;
 const KINDS = ['name', 'party'] as const;
 const MAKERS = ['person', 'rule'] as const;
