@@ -73,6 +73,7 @@ function Reminded({ detail: { row, timeline } }: { readonly detail: Detail }): R
   return <p className="notice">{t('return.reminded', { words: String(last.input['words'] ?? ''), name: last.actorName, day: last.on })}</p>;
 }
 
+/** The values to type, and what whoever sits here may do with the return. */
 function Desk({ data, detail }: { readonly data: Return; readonly detail: Detail }): ReactElement {
   const t = useText();
   const { id, version } = data.row;
@@ -80,7 +81,6 @@ function Desk({ data, detail }: { readonly data: Return; readonly detail: Detail
   const [note, setNote] = useState(data.note ?? '');
   const [wasRead, setWasRead] = useState<string>();
   const [correcting, setCorrecting] = useState(false);
-  const [reason, setReason] = useState('');
   const write = useWrite(ROUTES.act);
   const may = (action: string, kind = 'act'): boolean => detail.actions.some((each) => each.id === action && each.kind === kind && each.allowed);
   const act = (action: string, input: Readonly<Record<string, unknown>>): void => write.mutate({ params: { id }, body: { action, input, basedOn: version } }, { onSuccess: () => void refresh(ROUTES.monthlyReturn, ROUTES.getCase, ROUTES.monthlyReturns, ROUTES.worklist) });
@@ -93,7 +93,6 @@ function Desk({ data, detail }: { readonly data: Return; readonly detail: Detail
   const filling = may('submit');
   const editable = filling || correcting;
   const isReady = isReadable(draft);
-  const correct = (): void => act('correct', { reason: reason.trim(), values: { rows: rowsOf(data, draft) } });
   return (
     <section aria-label={t('return.values')}>
       <SentBack detail={detail} />
@@ -103,8 +102,8 @@ function Desk({ data, detail }: { readonly data: Return; readonly detail: Detail
       {wasRead && <output className="notice">{wasRead}</output>}
       <ValuesTable data={data} draft={draft} editable={editable} onType={(indicator, typed) => setDraft((before) => ({ ...before, [indicator]: typed }))} />
       {filling && <label className="return-note"><span className="field-name">{t('return.note')}</span><textarea className="text-input text-area" value={note} onChange={(event) => setNote(event.target.value)} /></label>}
-      {!filling && note !== '' && <p className="return-note"><span className="muted">{t('return.note')}{t('common.separator')}</span>{note}</p>}
-      {typeof detail.values['finding'] === 'string' && <p className="return-note"><span className="muted">{t('return.finding')}{t('common.separator')}</span>{detail.values['finding']}</p>}
+      {!filling && note !== '' && <Told name={t('return.note')} words={note} />}
+      {typeof detail.values['finding'] === 'string' && <Told name={t('return.finding')} words={detail.values['finding']} />}
       <ProblemPanel problem={write.error} focus />
       {filling && (
         <p className="form-end no-print">
@@ -114,16 +113,36 @@ function Desk({ data, detail }: { readonly data: Return; readonly detail: Detail
       )}
       {may('lock') && <CheckBox busy={write.isPending} onLock={(finding) => act('lock', finding === '' ? {} : { finding })} onSendBack={(words) => act('send-back', { reason: words })} />}
       {data.row.state === 'locked' && may('correct', 'correct') && !correcting && <p className="form-end no-print"><Button onClick={() => setCorrecting(true)}>{t('return.correct')}</Button></p>}
-      {correcting && (
-        <div className="return-check no-print">
-          <p className="muted">{t('return.correctHint')}</p>
-          <label><span className="field-name">{t('return.correctReason')}</span><textarea className="text-input text-area" value={reason} onChange={(event) => setReason(event.target.value)} /></label>
-          <p className="form-end">
-            <Button type="primary" loading={write.isPending} disabled={!isReady || reason.trim() === ''} onClick={correct}>{t('return.correctNow')}</Button>
-            <Button onClick={() => { setCorrecting(false); setDraft(draftOf(data)); }}>{t('common.cancel')}</Button>
-          </p>
-        </div>
-      )}
+      {correcting && <Correcting busy={write.isPending} isReady={isReady} onCorrect={(reason) => act('correct', { reason, values: { rows: rowsOf(data, draft) } })} onCancel={() => { setCorrecting(false); setDraft(draftOf(data)); }} />}
     </section>
+  );
+}
+
+function Told({ name, words }: { readonly name: string; readonly words: string }): ReactElement {
+  const t = useText();
+  return <p className="return-note"><span className="muted">{name}{t('common.separator')}</span>{words}</p>;
+}
+
+interface CorrectingProps {
+  readonly busy: boolean;
+  /** Whether what is typed can be read. */
+  readonly isReady: boolean;
+  onCorrect(reason: string): void;
+  onCancel(): void;
+}
+
+/** A locked return is corrected with a reason (更正). */
+function Correcting({ busy, isReady, onCorrect, onCancel }: CorrectingProps): ReactElement {
+  const t = useText();
+  const [reason, setReason] = useState('');
+  return (
+    <div className="return-check no-print">
+      <p className="muted">{t('return.correctHint')}</p>
+      <label><span className="field-name">{t('return.correctReason')}</span><textarea className="text-input text-area" value={reason} onChange={(event) => setReason(event.target.value)} /></label>
+      <p className="form-end">
+        <Button type="primary" loading={busy} disabled={!isReady || reason.trim() === ''} onClick={() => onCorrect(reason.trim())}>{t('return.correctNow')}</Button>
+        <Button onClick={onCancel}>{t('common.cancel')}</Button>
+      </p>
+    </div>
   );
 }
