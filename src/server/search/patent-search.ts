@@ -201,7 +201,7 @@ export class PatentSearch {
 }
 
 /** Raised with each change of what `documentOf` makes of an entry. */
-const DOCUMENT_VERSION = 5;
+const DOCUMENT_VERSION = 6;
 
 /** Legal states are told as of a day: with a new month all documents are made anew, so that terms that ended are found. */
 function recipeFor(districts: readonly District[], today: CivilDate): Recipe {
