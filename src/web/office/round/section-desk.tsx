@@ -1,17 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { ApiProblem } from '#contract/api-problem.ts';
 import { ROUTES } from '#contract/routes.ts';
 import { proseDifference } from '#domain/report/collection/prose-difference.ts';
-import { refresh, useRead, useWrite } from '../../api/api.ts';
+import { useRead } from '../../api/api.ts';
 import { ProseEditor } from '../../fields/prose/prose-editor.tsx';
 import { useText } from '../../ui/language.tsx';
 import { Loading } from '../../ui/page.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import type { TextKey } from '../../ui/texts.ts';
 import { stateName } from '../case-cells.tsx';
-import type { CaseDetail } from '../case/detail.ts';
 import { FigureCheck } from './figure-check.tsx';
 import type { Section } from './lacks.ts';
 import { ProseWords } from './prose-words.tsx';
@@ -20,8 +19,9 @@ import './section-desk.css';
 import { Lacks } from './section-list.tsx';
 import { type CommentedProps, SectionText, ThreadList } from './section-text.tsx';
 import { SectionVersions } from './section-versions.tsx';
-import { type Say, shownThreads } from './threads.ts';
+import { shownThreads } from './threads.ts';
 import { type Draft, useDraft } from './use-draft.ts';
+import { useSection } from './use-section.ts';
 
 interface SectionDeskProps {
   readonly round: string;
@@ -39,38 +39,14 @@ type Step = keyof typeof STEPS;
 /** Steps that confirm each figure as it reads now. */
 const CONFIRMING: readonly Step[] = ['submit', 'check-figures'];
 
-const mayIn = (detail: CaseDetail | undefined, action: string): boolean => detail?.actions.some((each) => each.id === action && each.kind === 'act' && each.allowed) ?? false;
-
 /** One section: its words to write, to read and comment on, its drafts beside one another; its figures, and the next step of whoever sits here. */
 export function SectionDesk({ round, section, view, onView, onDone, onBack }: SectionDeskProps): ReactElement {
   const t = useText();
-  const { id, version } = section.case;
   const saved = String(section.case.values['prose'] ?? '');
   const draft = useDraft(saved);
   const { prose } = draft;
-  const { data: detail, refetch } = useRead(ROUTES.getCase, { params: { id } });
   const { data: choices } = useRead(ROUTES.roundFigures, { params: { id: round } });
-  const write = useWrite(ROUTES.act);
-  const may = (action: string): boolean => mayIn(detail, action);
-  const renew = (): void => {
-    void refetch();
-    void refresh(ROUTES.round, ROUTES.worklist);
-    onDone();
-  };
-  const act = (action: string, input: Readonly<Record<string, unknown>>): void => {
-    if (input['prose'] === prose) draft.send();
-    write.mutate({ params: { id }, body: { action, input, basedOn: version } }, { onSuccess: renew, onError: ({ code }) => { if (code === 'stale-version') void refresh(ROUTES.round, ROUTES.getCase); } });
-  };
-  const speak = useWrite(ROUTES.act);
-  const say: Say = async (action, input) => {
-    await speak.mutateAsync({ params: { id }, body: { action, input, basedOn: version } });
-    renew();
-  };
-  const isCurrent = detail?.row.version === version;
-  useEffect(() => {
-    // The section and what may be done in it are read apart; a step waits until both are of one moment.
-    if (detail && !isCurrent) void refresh(ROUTES.round, ROUTES.getCase);
-  }, [detail, isCurrent]);
+  const { detail, isCurrent, may, act, say, write } = useSection(section, draft, onDone);
   const editable = may('write') || may('merge');
   const shown = view ?? (editable || !detail ? 'write' : 'read');
   const figures = choices?.figures ?? section.figures;
@@ -78,12 +54,7 @@ export function SectionDesk({ round, section, view, onView, onDone, onBack }: Se
   return (
     <section className="round-section-desk">
       <p className="no-print"><button type="button" className="link-button" onClick={onBack}>← {t('round.back')}</button></p>
-      <h2>{String(section.case.values['heading'] ?? section.chapter)}</h2>
-      <p className="muted">
-        {t(section.case.unitName)} · {stateName(section.case, t)} · <Link to="/case/$id" params={{ id }}>{section.case.number}</Link>
-        {section.writers.length > 0 && <> · {t('round.writers')}{t('common.separator')}{[...new Set(section.writers.map(({ name }) => name))].join(t('common.listed'))}</>}
-      </p>
-      <p className="round-lacks"><Lacks section={section} /></p>
+      <SectionHead section={section} />
       <ViewChoice view={shown} open={section.comments.open} onView={onView} />
       {!detail && <Loading />}
       {detail && shown === 'write' && <Writing section={section} draft={draft} editable={editable} figures={figures} threads={threads} may={may} say={say} write={write} onSave={() => act('write', { prose })} />}
@@ -93,6 +64,22 @@ export function SectionDesk({ round, section, view, onView, onDone, onBack }: Se
       {shown !== 'versions' && <NextSteps key={checkedAs(section)} section={section} prose={prose} may={(action) => isCurrent && may(action)} isGoing={write.isPending} onAct={act} />}
       {shown === 'read' && <Refused problem={write.error} />}
     </section>
+  );
+}
+
+/** Which section it is, where it stands, who wrote in it, and what it lacks. */
+function SectionHead({ section }: { readonly section: Section }): ReactElement {
+  const t = useText();
+  const { case: row, chapter, writers } = section;
+  return (
+    <>
+      <h2>{String(row.values['heading'] ?? chapter)}</h2>
+      <p className="muted">
+        {t(row.unitName)} · {stateName(row, t)} · <Link to="/case/$id" params={{ id: row.id }}>{row.number}</Link>
+        {writers.length > 0 && <> · {t('round.writers')}{t('common.separator')}{[...new Set(writers.map(({ name }) => name))].join(t('common.listed'))}</>}
+      </p>
+      <p className="round-lacks"><Lacks section={section} /></p>
+    </>
   );
 }
 
