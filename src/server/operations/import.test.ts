@@ -92,7 +92,7 @@ eachEngine('importing over the API', ({ database }) => {
   test.each([
     ['a picture called CSV', 'p.csv', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 415, 'wrong-file-type'],
     ['a CSV called xlsx', 'p.xlsx', 'a,b\n1,2', 415, 'wrong-file-type'],
-    ['an empty file', 'p.csv', '', 415, 'wrong-file-type'],
+    ['an empty file', 'p.csv', '', 422, 'damaged-file'],
     ['a broken workbook', 'broken.xlsx', new Uint8Array([0x50, 0x4b, 0x03, 0x04, 1, 2, 3]), 422, 'damaged-file'],
   ])('%s is refused, and nothing of it is kept as an import', async (_, name, content, status, code) => {
     const before = (await bureau.call('imports', 'clerk')).json<{ runs: object[] }>().runs.length;
