@@ -106,6 +106,7 @@ async function issue(journey: Journey, office: Person, number: string, corrects?
   await act(office, '用印登记', async (sheet) => {
     await sheet.attach(/用印件|添加/, { name: '用印件.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF') });
     await sheet.sees('用印件.pdf');
+    await sheet.sees('更换'); // The name stands there while it is being sent as well.
     await sheet.page.getByLabel('用印日期', { exact: true }).fill(dayFromNow(0));
     await sheet.write('印章保管人', '贺文舟');
   });
